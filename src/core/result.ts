@@ -1,0 +1,74 @@
+import type { Calibration } from './calibration.ts';
+import type { CellEstimates, CellRef } from './cell-estimates.ts';
+import type { AnalysisSettings, Design, GatePolicy } from './design.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { Finding } from './finding.ts';
+import type { Verdict } from './verdict.ts';
+
+export interface JudgedCell {
+  readonly estimates: CellEstimates;
+  /** The verdict of this cell: at m = 1 where the gate requires it, else at m = number of target cells. Absent in sandbox cells. */
+  readonly verdict?: Verdict | undefined;
+  /** At m = 1 and at m = number of target cells, both shown. Absent in sandbox cells. */
+  readonly levels?: { readonly single: Verdict; readonly family: Verdict } | undefined;
+  /** Whether the gate requires this cell to survive. */
+  readonly required: boolean;
+  /** Sandbox cells only: whether the claim itself replicates (L > 0 at 1 − α). */
+  readonly replication?: 'replicated' | 'not-replicated' | 'unresolved-missing' | 'unmeasured' | undefined;
+}
+
+export type GateOutcome = 'passed' | 'failed' | 'inconclusive' | 'disqualified' | 'incomplete';
+
+export interface GateReason {
+  readonly code:
+    | 'required-cell'
+    | 'few-seeds'
+    | 'aa-failed'
+    | 'nothing-required'
+    | 'unfounded'
+    | 'all-required-survive';
+  readonly cell?: CellRef | undefined;
+  readonly text: string;
+}
+
+export interface GateDecision {
+  readonly outcome: GateOutcome;
+  readonly exitCode: ExitCode;
+  readonly reasons: readonly GateReason[];
+}
+
+export interface InputFile {
+  /** As the user typed it. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+export interface Provenance {
+  readonly version: string;
+  readonly inputs: readonly InputFile[];
+  /** The command that reproduces the report from the inputs. */
+  readonly command: string;
+  /** Hash of inputs, design and settings. */
+  readonly planHash: string;
+}
+
+/** `result.json`: everything a renderer needs, and nothing that depends on the clock. */
+export interface TransferResult {
+  readonly schema: 1;
+  readonly name: string;
+  readonly design: Design;
+  readonly settings: AnalysisSettings;
+  readonly policy: GatePolicy;
+  /** Number of target cells: the family size m. */
+  readonly targets: number;
+  /** Sandbox cells first, then rungs in order; domains in order within a rung. */
+  readonly cells: readonly JudgedCell[];
+  /** All sandbox cells failed to replicate: the run is unfounded. */
+  readonly unfounded: boolean;
+  readonly calibration: Calibration;
+  readonly findings: readonly Finding[];
+  readonly gate: GateDecision;
+  readonly provenance: Provenance;
+}
