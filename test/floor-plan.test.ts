@@ -1,0 +1,196 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { checkFloorPlan, type RuleName, type SourceTree } from './support/floor-plan.ts';
+import { compareMirror, hasLogic } from './support/mirror.ts';
+
+const readTree = (folder: string): SourceTree =>
+  new Map(
+    globSync('**/*.ts', { cwd: folder })
+      .map(path => path.replaceAll('\\', '/'))
+      .sort()
+      .map(path => [path, readFileSync(`${folder}/${path}`, 'utf8')]),
+  );
+
+/** Files longer than the limit, each with the reason why splitting it would make it harder to read. */
+const LONG_FILES: readonly string[] = [];
+
+/** Files with logic that no test of the same path covers: where they are tested instead. */
+const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {};
+
+describe('the real tree', () => {
+  const tree = readTree('src');
+
+  test('follows the floor plan', () => {
+    expect(tree.size).toBeGreaterThan(10);
+    const found = checkFloorPlan(tree, LONG_FILES);
+    expect(found.map(({ rule, path, line, text }) => `src/${path}:${line} ${rule}: ${text}`)).toEqual([]);
+  });
+
+  test('every file with logic has a test of the same path, or says where it is tested', () => {
+    const { untested, stale } = compareMirror(tree, globSync('**/*.test.ts', { cwd: 'test' }), TESTED_ELSEWHERE);
+    expect(untested, 'add test/<same path>.test.ts').toEqual([]);
+    expect(stale, 'exemptions nobody needs').toEqual([]);
+  });
+});
+
+/** A small tree that breaks nothing. */
+const CLEAN: Readonly<Record<string, string>> = {
+  'core/estimate.ts': "export type Estimate = number;\nexport const NONE = 'none';\n",
+  'stats/howe.ts':
+    "import type { Estimate } from '../core/estimate.ts';\nexport const howe = (x: Estimate): Estimate => x;\n",
+  'stats/index.ts': "export { howe } from './howe.ts';\n",
+  'tables/read-csv.ts':
+    "import { readFileSync } from 'node:fs';\nimport { parse } from 'csv-parse/sync';\nexport const readCsv = parse;\nexport const readAll = readFileSync;\n",
+  'analysis/measure.ts': "import { howe } from '../stats/howe.ts';\nexport const measure = howe;\n",
+  'report/render.ts': "import Handlebars from 'handlebars';\nexport const render = Handlebars.compile;\n",
+  'report/registry.ts': "export const load = async () => (await import('./render.ts')).render;\n",
+  'commands/analyze.ts':
+    "import { measure } from '../analysis/measure.ts';\nexport const analyze = () => console.error(measure(1), new Date());\n",
+  'cli.ts': "import { analyze } from './commands/analyze.ts';\nprocess.exitCode = Number(analyze());\n",
+  'index.ts': "export { howe } from './stats/howe.ts';\nexport { measure } from './analysis/measure.ts';\n",
+};
+
+/** What the checker says about the clean tree with some files added or replaced, as `rule path:line`. */
+function reportOn(planted: Readonly<Record<string, string>>): readonly string[] {
+  const tree = new Map(Object.entries({ ...CLEAN, ...planted }));
+  return checkFloorPlan(tree).map(({ rule, path, line }) => `${rule} ${path}:${line}`);
+}
+
+describe('the floor plan', () => {
+  test('accepts a tree that follows it', () => {
+    expect(reportOn({})).toEqual([]);
+  });
+
+  const planted: readonly [claim: string, rule: RuleName, path: string, source: string, line?: number][] = [
+    ['an upward import', 'upward', 'core/up.ts', "import { howe } from '../stats/howe.ts';\nexport const up = howe;\n"],
+    ['an upward type import', 'upward', 'stats/up.ts', "import type { x } from '../analysis/measure.ts';\n"],
+    ['an upward import over several lines', 'upward', 'core/up.ts', "import {\n  howe,\n} from '../stats/howe.ts';\n"],
+    ['an upward import without spaces', 'upward', 'core/up.ts', "import{howe}from'../stats/howe.ts';\n"],
+    ['an upward import in double quotes', 'upward', 'core/up.ts', 'import * as all from "../stats/howe.ts";\n'],
+    ['an import of the command line', 'upward', 'commands/up.ts', "import { x } from '../cli.ts';\n"],
+    ['an upward re-export', 'upward', 'core/up.ts', "\nexport { howe } from '../stats/howe.ts';\n", 2],
+    ['an upward re-export of everything', 'upward', 'core/up.ts', "export * from '../stats/howe.ts';\n"],
+    ['an upward re-export of a type', 'upward', 'core/up.ts', "export type { X } from '../stats/howe.ts';\n"],
+    ['a same-level import', 'same-level', 'verdict/side.ts', "import { measure } from '../analysis/measure.ts';\n"],
+    ['a same-level import low down', 'same-level', 'tables/side.ts', "import { howe } from '../stats/howe.ts';\n"],
+    ['statistics seen by the report', 'stats', 'report/sees.ts', "import { howe } from '../stats/howe.ts';\n"],
+    ['statistics seen by the store', 'stats', 'store/sees.ts', "import { howe } from '../stats/index.ts';\n"],
+    ['a side-effect import', 'side-effect', 'analysis/side.ts', "import './measure.ts';\n"],
+    ['a side-effect import of a package', 'side-effect', 'analysis/side.ts', 'import "csv-parse";\n'],
+    ['a dynamic import', 'dynamic', 'analysis/late.ts', "export const late = () => import('./measure.ts');\n"],
+    [
+      'a computed import',
+      'dynamic',
+      'analysis/late.ts',
+      'export const late = (x: string) => import(`./\x24{x}.ts`);\n',
+    ],
+    ['a require in disguise', 'dynamic', 'stats/late.ts', "\n\nexport const late = createRequire('/');\n", 3],
+    ['an import of nothing', 'unresolved', 'analysis/lost.ts', "import { x } from './gone.ts';\n"],
+    ['an import without its ending', 'unresolved', 'analysis/lost.ts', "import { measure } from './measure';\n"],
+    ['a package in the wrong room', 'fence', 'analysis/reads.ts', "import { parse } from 'csv-parse';\n"],
+    ['a package without a fence', 'fence', 'analysis/reads.ts', "import _ from 'lodash';\n"],
+    ['the schema library outside the store', 'fence', 'report/reads.ts', "import { z } from 'zod';\n"],
+    ['the network', 'fence', 'report/reads.ts', "import { get } from 'node:https';\n"],
+    ['files read by statistics', 'fence', 'stats/reads.ts', "import { readFileSync } from 'node:fs';\n"],
+    ['the process through the back door', 'fence', 'stats/reads.ts', "import { env } from 'node:process';\n"],
+    ['chance', 'impure', 'stats/draw.ts', 'export const draw = () => Math.random();\n'],
+    ['the clock', 'impure', 'store/stamp.ts', '\nexport const now = () => Date.now();\n', 2],
+    ['a new date', 'impure', 'store/stamp.ts', 'export const now = () => new Date().toISOString();\n'],
+    ['the console', 'impure', 'report/say.ts', "export const say = () => console.error('hm');\n"],
+    ['the process', 'impure', 'report/say.ts', 'export const { env } = process;\n'],
+    [
+      'chance inside a template',
+      'impure',
+      'report/say.ts',
+      'export const say = `a \x24{`b \x24{Math.random()}`} c`;\n',
+    ],
+    ['an unknown room', 'room', 'helpers/pad.ts', 'export const pad = 1;\n'],
+    ['a loose file', 'room', 'helpers.ts', 'export const pad = 1;\n'],
+    ['camel case', 'file-name', 'stats/studentT.ts', 'export const studentT = 1;\n'],
+    ['a file too long to read', 'file-length', 'stats/long.ts', 'export const a = 1;\n'.repeat(251)],
+    ['a default export', 'default-export', 'stats/main.ts', 'export default 1;\n'],
+    [
+      'a default export by another name',
+      'default-export',
+      'stats/main.ts',
+      'const a = 1;\nexport { a as default };\n',
+      2,
+    ],
+    ['any', 'any', 'stats/loose.ts', 'export const loose = (x: any) => x;\n'],
+    ['any in a type argument', 'any', 'stats/loose.ts', 'export type Loose = readonly any[] | Set<any>;\n'],
+  ];
+
+  test.each(planted)('reports %s', (_claim, rule, path, source, line = 1) => {
+    expect(reportOn({ [path]: source })).toContain(`${rule} ${path}:${line}`);
+  });
+
+  test('reports both files when a fence has a second gate', () => {
+    const found = reportOn({
+      'tables/read-tsv.ts': "import { parse } from 'csv-parse';\nexport const readTsv = parse;\n",
+    });
+    expect(found).toEqual(['fence tables/read-csv.ts:2', 'fence tables/read-tsv.ts:1']);
+  });
+
+  test('reports a cycle once, and a file that imports itself', () => {
+    const found = reportOn({
+      'analysis/one.ts': "import { two } from './two.ts';\nexport const one = two;\n",
+      'analysis/two.ts': "import { three } from './three.ts';\nexport const two = three;\n",
+      'analysis/three.ts': "export { one as three } from './one.ts';\n",
+      'verdict/me.ts': "import type { Me } from './me.ts';\nexport type Mine = Me;\n",
+    });
+    expect(found).toEqual(['cycle analysis/one.ts:1', 'cycle verdict/me.ts:1']);
+  });
+
+  test('lets a file be long only where it is on the list', () => {
+    const tree = new Map([['stats/long.ts', 'export const a = 1;\n'.repeat(251)]]);
+    expect(checkFloorPlan(tree, ['stats/long.ts'])).toEqual([]);
+  });
+
+  test('is not tripped by what comments, strings, templates and regular expressions say', () => {
+    const prose = String.raw`
+// import { howe } from '../stats/howe.ts'; console.log(Math.random());
+/* export default any; import('./x.ts') */
+export const sentence = 'import { a } from "../commands/analyze.ts"; new Date(); it\'s "any"';
+export const template = ${'`'}process.exit ${'${'}{ a: '}' }.a} console.log import './x.ts'${'`'};
+export const pattern = /['"${'`'}/]|console\.log(?:any)/g;
+export const ratio = (a: number, b: number) => a / b / 2; // any / more
+export const names = { process: 1, console: 2, any: 3 };
+export const reach = (run: { process: number; Date: { now(): number } }) => run.process + run.Date.now();
+`;
+    expect(reportOn({ 'report/prose.ts': prose })).toEqual([]);
+  });
+
+  test('is not fooled by strings and patterns that look like the start of a comment', () => {
+    const disguise = [
+      "export const glob = 'src/**/*.ts';",
+      "export const url = 'https://example.org';",
+      'export const slashes = /[/*]|\\/\\//;',
+      "import { measure } from '../analysis/measure.ts'; /* see `x */",
+      'export const half = 1 / 2; export const now = Date.now() / 2;',
+    ].join('\n');
+    expect(reportOn({ 'report/disguise.ts': disguise })).toEqual([
+      'impure report/disguise.ts:5',
+      'same-level report/disguise.ts:4',
+    ]);
+  });
+});
+
+describe('the mirror of tests', () => {
+  test('asks for a test where there is a function, not for types, constants and re-exports', () => {
+    expect(
+      hasLogic('export interface Port { say(x: string): void; done: () => void }\nexport type F = () => void;'),
+    ).toBe(false);
+    expect(hasLogic("export const EXIT = { passed: 0 } as const;\nexport { a } from './a.ts';")).toBe(false);
+    expect(hasLogic('export const twice = (x: number): number => 2 * x;')).toBe(true);
+    expect(hasLogic('export const port = {\n  say() {},\n};')).toBe(true);
+    expect(hasLogic('export class Oops extends Error {}')).toBe(true);
+  });
+
+  test('names the untested file and the exemption that has outlived its reason', () => {
+    const report = compareMirror(new Map(Object.entries(CLEAN)), ['stats/howe.test.ts'], {
+      'stats/howe.ts': 'tested by the command line',
+      'report/registry.ts': 'tested by the page',
+    });
+    expect(report).toEqual({ untested: ['commands/analyze.ts'], stale: ['stats/howe.ts'] });
+  });
+});
