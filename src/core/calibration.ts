@@ -6,7 +6,7 @@ export interface AaCell extends CellRef {
   readonly falseClaims: number;
   readonly falseGains: number;
   readonly falseLosses: number;
-  /** One-sided 99.9% Clopper–Pearson lower bound of `falseClaims`; equal to it where the rate is exact. */
+  /** One-sided 99.9% Clopper–Pearson lower bound of `falseClaims`; an exact rate is treated as if it had been simulated. */
   readonly lowerBound: number;
   /** Exact, or the number of null data sets. */
   readonly draws: 'exact' | number;

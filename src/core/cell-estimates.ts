@@ -51,7 +51,7 @@ export interface Completeness {
   readonly errored: number;
   /** Row present with status `missing`, or no row at all. */
   readonly missing: number;
-  /** (expected − scored) ÷ expected. */
+  /** The largest share of outcomes without a score in any arm × seed of this cell. */
   readonly missingShare: number;
   /** Items with all 2 × seeds outcomes: the ones every number rests on. */
   readonly pairedItems: number;

@@ -1,8 +1,14 @@
-/** What an audit detector saw. `disqualifies` overturns the verdicts of the cells it names; `notice` is shown. */
+import type { CellRef } from './cell-estimates.ts';
+
+/** What an audit detector saw. */
 export interface Finding {
-  readonly detector: 'identical-seeds' | 'copied-results';
-  readonly severity: 'notice' | 'disqualifies';
-  readonly cells: readonly { readonly rung: string; readonly domain: string }[];
+  readonly detector: 'identical-seeds' | 'copied-results' | 'treatment-not-applied';
+  /**
+   * `notice` is shown; `invalidates` makes the cells it names incomplete (what they hold is not a comparison);
+   * `disqualifies` overturns their verdicts.
+   */
+  readonly severity: 'notice' | 'invalidates' | 'disqualifies';
+  readonly cells: readonly CellRef[];
   /** What was found, with the numbers. */
   readonly found: string;
   /** What it means for the verdict. */

@@ -5,6 +5,18 @@ import type { ExitCode } from './exit-code.ts';
 import type { Finding } from './finding.ts';
 import type { Verdict } from './verdict.ts';
 
+/** Whether the sandbox claim itself holds: L > 0 at 1 − α, m = 1. */
+export type Replication =
+  | 'replicated'
+  /** L ≤ 0. */
+  | 'not-replicated'
+  /** It would change with the outcomes that are missing. */
+  | 'unresolved-missing'
+  /** The interval was refused. */
+  | 'refused'
+  /** No comparison at all, or too much of it missing. */
+  | 'unmeasured';
+
 export interface JudgedCell {
   readonly estimates: CellEstimates;
   /** The verdict of this cell: at m = 1 where the gate requires it, else at m = number of target cells. Absent in sandbox cells. */
@@ -13,8 +25,8 @@ export interface JudgedCell {
   readonly levels?: { readonly single: Verdict; readonly family: Verdict } | undefined;
   /** Whether the gate requires this cell to survive. */
   readonly required: boolean;
-  /** Sandbox cells only: whether the claim itself replicates (L > 0 at 1 − α). */
-  readonly replication?: 'replicated' | 'not-replicated' | 'unresolved-missing' | 'unmeasured' | undefined;
+  /** Sandbox cells only. */
+  readonly replication?: Replication | undefined;
 }
 
 export type GateOutcome = 'passed' | 'failed' | 'inconclusive' | 'disqualified' | 'incomplete';

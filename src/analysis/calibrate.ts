@@ -1,0 +1,129 @@
+import type { AaCell, Calibration, CoveragePoint } from '../core/calibration.ts';
+import type { CellRef } from '../core/cell-estimates.ts';
+import type { AnalysisSettings } from '../core/design.ts';
+import type { Progress } from '../core/ports.ts';
+import { clopperPearsonLower } from '../stats/clopper-pearson.ts';
+import { MIN_COLUMNS } from '../stats/gain-cell.ts';
+import { intervalMethod } from '../stats/gain-interval.ts';
+import { howeCoverage, seedVarianceAtShare } from '../stats/howe-coverage.ts';
+import { exactTangoClaimRate, nullClaims } from '../stats/null-claims.ts';
+import { createRng } from '../stats/rng.ts';
+import { varianceComponents } from '../stats/variance-components.ts';
+import type { ContrastView } from './contrast-view.ts';
+
+/** A target cell as the A/A check sees it. */
+export interface CalibrationTarget extends CellRef {
+  readonly view: ContrastView;
+}
+
+/** The gate refuses to pass when this one-sided lower bound of a false-claim rate exceeds α. */
+const BOUND_ERROR = 0.001;
+
+/** Signs of a domain's items (clusters) in one null data set, the same for every cell that contains them. */
+function unitSigns(
+  seed: number,
+  targets: readonly CalibrationTarget[],
+): (domain: string, replicate: number) => Int8Array {
+  const sizes = new Map<string, number>();
+  for (const { domain, view } of targets) {
+    const last = view.units.reduce((largest, unit) => Math.max(largest, unit), -1);
+    sizes.set(domain, Math.max(sizes.get(domain) ?? 0, last + 1));
+  }
+  return (domain, replicate) => {
+    const rng = createRng(seed, 'aa-items', domain, replicate);
+    const signs = new Int8Array(sizes.get(domain) ?? 0);
+    for (let at = 0; at < signs.length; at++) signs[at] = rng.sign();
+    return signs;
+  };
+}
+
+function countClaims(claims: Int8Array): { gains: number; losses: number } {
+  let [gains, losses] = [0, 0];
+  for (const claim of claims) {
+    if (claim > 0) gains++;
+    else if (claim < 0) losses++;
+  }
+  return { gains, losses };
+}
+
+function aaCell({ rung, domain, view }: CalibrationTarget, single: Int8Array, alpha: number): AaCell {
+  if (intervalMethod(view.cell) === 'tango') {
+    const oneSided = exactTangoClaimRate(view.cell, alpha / 2);
+    const rates = { falseClaims: 2 * oneSided, falseGains: oneSided, falseLosses: oneSided };
+    // Held to the margin of a simulated rate: a lattice makes the exact rate overshoot α slightly at some numbers of pairs.
+    const lowerBound = clopperPearsonLower(Math.round(2 * oneSided * single.length), single.length, BOUND_ERROR);
+    return { rung, domain, ...rates, lowerBound, draws: 'exact' };
+  }
+  const draws = single.length;
+  const { gains, losses } = countClaims(single);
+  return {
+    rung,
+    domain,
+    falseClaims: (gains + losses) / draws,
+    falseGains: gains / draws,
+    falseLosses: losses / draws,
+    lowerBound: clopperPearsonLower(gains + losses, draws, BOUND_ERROR),
+    draws,
+  };
+}
+
+/** Coverage at the run's own components and at two seed shares; nothing is simulated where there is no seed component. */
+function coverageOf({ rung, domain, view }: CalibrationTarget, settings: AnalysisSettings): CoveragePoint[] {
+  const { cell } = view;
+  if (cell.matrix.seeds < 3 || cell.sparse) return [];
+  const { seedVariance, itemVariance, errorVariance } = varianceComponents(cell.squares);
+  const own = {
+    seeds: cell.matrix.seeds,
+    items: cell.matrix.items,
+    seedVariance: Math.max(0, seedVariance),
+    itemVariance: Math.max(0, itemVariance),
+    errorVariance,
+    tail: settings.alpha / 2,
+  };
+  const draws = settings.aaReplicates;
+  const points = [
+    { at: 'own', setting: own },
+    { at: 'share-0.5', setting: { ...own, seedVariance: seedVarianceAtShare(own, 0.5) } },
+    { at: 'share-0.75', setting: { ...own, seedVariance: seedVarianceAtShare(own, 0.75) } },
+  ] as const;
+  return points.map(({ at, setting }) => {
+    const coverage = howeCoverage(setting, draws, createRng(settings.seed, 'coverage', at, domain, rung));
+    return { rung, domain, at, coverage, monteCarloError: Math.sqrt((coverage * (1 - coverage)) / draws), draws };
+  });
+}
+
+/**
+ * The run's self-calibration: how often its own interval procedure claims a gain where the gain was removed, per cell and
+ * family-wise, and the coverage of its intervals at its own size and at larger seed shares.
+ * @param targets measured target cells; cells below the smallest size for a verdict are left out
+ */
+export function calibrate(
+  targets: readonly CalibrationTarget[],
+  settings: AnalysisSettings & { readonly family: number },
+  progress: Progress,
+): Calibration {
+  const { alpha, seed, aaReplicates: draws, family } = settings;
+  const usable = targets.filter(({ view }) => view.cell.matrix.items >= MIN_COLUMNS);
+  const signs = unitSigns(seed, usable);
+  const anyClaim = new Uint8Array(draws);
+  progress.start('A/A check', usable.length);
+  const cells = usable.map(target => {
+    const claims = nullClaims(target.view.cell, {
+      replicates: draws,
+      tails: { single: alpha / 2, family: alpha / (2 * family) },
+      unitSigns: replicate => signs(target.domain, replicate),
+      units: target.view.units,
+      rng: createRng(seed, 'aa', target.domain, target.rung),
+    });
+    for (const [replicate, claim] of claims.family.entries()) if (claim !== 0) anyClaim[replicate] = 1;
+    progress.advance(1);
+    return aaCell(target, claims.single, alpha);
+  });
+  progress.done();
+  const families = anyClaim.reduce((sum, claim) => sum + claim, 0);
+  const familyLowerBound = clopperPearsonLower(families, draws, BOUND_ERROR);
+  const passed = familyLowerBound <= alpha && cells.every(({ lowerBound }) => lowerBound <= alpha);
+  const seedComponentChecked = usable.length > 0 && usable.every(({ view }) => view.cell.matrix.seeds >= 3);
+  const aa = { cells, familyRate: families / draws, familyLowerBound, draws, alpha, passed, seedComponentChecked };
+  return { aa, coverage: usable.flatMap(target => coverageOf(target, settings)) };
+}

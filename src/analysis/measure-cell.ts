@@ -1,0 +1,152 @@
+import type { ArmSummary, LevelledBounds, MeasuredCell, SeedGain } from '../core/cell-estimates.ts';
+import type { CellGrid } from '../core/cell-grid.ts';
+import { type AnalysisSettings, ARM_ROLES } from '../core/design.ts';
+import { SCORED } from '../core/predictions.ts';
+import { decideEstimates } from '../stats/decide-bounds.ts';
+import { theseSeedsInterval } from '../stats/gain-interval.ts';
+import { createRng } from '../stats/rng.ts';
+import { varianceComponents } from '../stats/variance-components.ts';
+import { adviseSettling } from './advise-settling.ts';
+import { bootstrapCell } from './bootstrap-cell.ts';
+import { type ContrastView, contrastView } from './contrast-view.ts';
+import { estimateBounds } from './estimate-bounds.ts';
+import { estimatePgr, estimateRetention } from './estimate-ratios.ts';
+import { isHeadroomLimited } from './is-headroom-limited.ts';
+import type { PairedCell } from './pair-cell.ts';
+import { runTests } from './run-tests.ts';
+
+/** A paired cell with its contrasts: as observed, and with missing outcomes at their worst and best for the candidate. */
+export interface PreparedCell {
+  readonly paired: PairedCell;
+  readonly clusters: Int32Array | undefined;
+  readonly observed: ContrastView;
+  readonly worst?: ContrastView | undefined;
+  readonly best?: ContrastView | undefined;
+}
+
+/** Builds the contrasts of a cell once; targets and sandbox cells share them. */
+export function prepareCell(paired: PairedCell, clusters: Int32Array | undefined): PreparedCell {
+  const { grid, candidate, baseline, seeds, columns, anySeeds, anyColumns, completeness } = paired;
+  const observed = contrastView(candidate, baseline, { grid, clusters, seeds, columns });
+  if (completeness.scored === completeness.expected) return { paired, clusters, observed };
+  const filled = (plus: number, minus: number) =>
+    contrastView(candidate, baseline, { grid, clusters, seeds: anySeeds, columns: anyColumns, fill: { plus, minus } });
+  return { paired, clusters, observed, worst: filled(0, 1), best: filled(1, 0) };
+}
+
+function summariseArms({ grid, seeds, columns }: PairedCell): ArmSummary[] {
+  const width = grid.items.length;
+  return ARM_ROLES.flatMap((role): ArmSummary[] => {
+    const arm = grid.arms[role];
+    if (arm === undefined) return [];
+    let [total, outcomes] = [0, 0];
+    for (const seed of seeds) {
+      for (const column of columns) {
+        if (arm.status[seed * width + column] !== SCORED) continue;
+        total += arm.score[seed * width + column] as number;
+        outcomes++;
+      }
+    }
+    return outcomes === 0 ? [] : [{ arm: role, name: arm.name, mean: total / outcomes, total, outcomes }];
+  });
+}
+
+function meanOf(grid: CellGrid, scores: Float64Array, { seed, columns }: { seed: number; columns: readonly number[] }) {
+  let total = 0;
+  for (const column of columns) total += scores[seed * grid.items.length + column] as number;
+  return total / columns.length;
+}
+
+/** Means of each seed, listed by label: the order of computation is canonical, the order of display is for people. */
+function seedGains({ grid, seeds, columns, baseline, candidate }: PairedCell): SeedGain[] {
+  const gains = seeds.map((seed): SeedGain => {
+    const [low, high] = [baseline, candidate].map(arm => meanOf(grid, arm.score, { seed, columns })) as [
+      number,
+      number,
+    ];
+    return { seed: grid.seeds[seed] as string, gain: high - low, baseline: low, candidate: high };
+  });
+  return gains.sort((x, y) => compareLabels(x.seed, y.seed));
+}
+
+/** Numbers by value, other labels by code unit. */
+function compareLabels(x: string, y: string): number {
+  const difference = Number(x) - Number(y);
+  if (difference !== 0 && !Number.isNaN(difference)) return difference;
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/** The worst case for a verdict is the target at its worst and its yardstick at its best, and the other way round. */
+function missingBounds(cell: PreparedCell, sandbox: PreparedCell | undefined, options: BoundsOptions) {
+  const isComplete = [cell, sandbox].every(one => one === undefined || one.worst === undefined);
+  if (isComplete) return undefined;
+  const bounds = (target: ContrastView | undefined, yardstick: ContrastView | undefined): LevelledBounds =>
+    estimateBounds(target ?? cell.observed, sandbox && (yardstick ?? sandbox.observed), options);
+  return { worst: bounds(cell.worst, sandbox?.best), best: bounds(cell.best, sandbox?.worst) };
+}
+
+type BoundsOptions = AnalysisSettings & { readonly targets: number };
+
+/** PGR, retention and headroom: everything that divides by something. */
+function ratiosOf(cell: PreparedCell, sandbox: PreparedCell | undefined, settings: AnalysisSettings) {
+  const pgrOf = ({ paired: { grid, seeds, columns }, clusters }: PreparedCell) =>
+    estimatePgr({ grid, clusters, seeds, columns, alpha: settings.alpha });
+  const { pgr, gap } = pgrOf(cell);
+  const yardstick = sandbox && pgrOf(sandbox).gap;
+  return {
+    pgr,
+    retention: sandbox && estimateRetention(cell.observed, sandbox.observed, settings.alpha),
+    gaps: gap && yardstick && { target: gap, sandbox: yardstick },
+  };
+}
+
+/** All estimates of one cell. Random streams are named after the cell, so cells may be measured in any order. */
+export function measureCell(
+  cell: PreparedCell,
+  sandbox: PreparedCell | undefined,
+  options: BoundsOptions,
+): MeasuredCell {
+  const { paired, observed } = cell;
+  const { rung, domain, role } = paired.grid;
+  const { seed, replicates, alpha, sesoi } = options;
+  const { squares, clusterSizes, binary, discordant } = observed.cell;
+  const bounds = estimateBounds(observed, sandbox?.observed, options);
+  const { pgr, retention, gaps } = ratiosOf(cell, sandbox, options);
+  const verdict = sandbox && decideEstimates(bounds.single, sesoi);
+  const headroom = gaps &&
+    sandbox &&
+    verdict && {
+      target: { gain: observed, gap: gaps.target },
+      yardstick: { gain: sandbox.observed, gap: gaps.sandbox },
+      verdict,
+    };
+  const stream = (name: string) => createRng(seed, name, domain, rung);
+  return {
+    status: 'measured',
+    rung,
+    domain,
+    role,
+    seeds: squares.seeds,
+    items: paired.columns.length,
+    clusters: clusterSizes?.length,
+    binary,
+    discordant,
+    inference: squares.seeds >= 3 ? 'new-seeds' : 'these-seeds',
+    completeness: paired.completeness,
+    arms: summariseArms(paired),
+    seedGains: seedGains(paired),
+    components: squares.seeds >= 2 && squares.items >= 2 ? varianceComponents(squares) : undefined,
+    sandbox: sandbox && { rung: sandbox.paired.grid.rung, domain: sandbox.paired.grid.domain },
+    bounds,
+    missingBounds: missingBounds(cell, sandbox, options),
+    theseSeeds: theseSeedsInterval(observed.cell, alpha / 2),
+    bootstrap: bootstrapCell(observed.cell, { gain: bounds.single.gain, alpha, replicates, rng: stream('bootstrap') }),
+    tests: runTests(observed.cell, replicates, stream('sign-flip')),
+    pgr,
+    retention,
+    headroomLimited: headroom
+      ? isHeadroomLimited(headroom.target, headroom.yardstick, { settings: options, verdict: headroom.verdict })
+      : false,
+    settle: sandbox && verdict === 'inconclusive' ? adviseSettling(observed, sandbox.observed, options) : undefined,
+  };
+}

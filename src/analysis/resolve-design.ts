@@ -1,0 +1,128 @@
+import type { Design, Rung } from '../core/design.ts';
+import { CarryoverError } from '../core/errors.ts';
+import type { Predictions } from '../core/predictions.ts';
+
+/** What the user says about a table: which rung is the sandbox, and which arms are compared. */
+export interface DesignRequest {
+  readonly sandbox: string;
+  readonly sandboxDomain?: string | undefined;
+  readonly baseline: string;
+  readonly candidate: string;
+}
+
+const list = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '));
+
+function requireArm(name: string, flag: 'baseline' | 'candidate', arms: readonly string[]): void {
+  if (arms.includes(name)) return;
+  throw new CarryoverError(
+    'data-invalid',
+    `No row has the ${flag} arm "${name}"; the arms found are: ${list(arms)}.`,
+    `Name the ${flag} with --${flag} ARM.`,
+  );
+}
+
+/** The one size of each rung's students, as baseline and candidate rows give it. */
+function rungSizes(predictions: Predictions, { baseline, candidate }: DesignRequest): Map<string, number> {
+  const sizes = new Map<string, number>();
+  const column = predictions.numbers.size;
+  const { rung, arm } = predictions.keys;
+  if (column === undefined) return sizes;
+  const isCompared = arm.labels.map(label => label === baseline || label === candidate);
+  for (let row = 0; row < predictions.rows; row++) {
+    if (column.present[row] !== 1 || !isCompared[arm.codes[row] as number]) continue;
+    const name = rung.labels[rung.codes[row] as number] as string;
+    const size = column.values[row] as number;
+    const known = sizes.get(name);
+    if (known !== undefined && known !== size) {
+      throw new CarryoverError(
+        'data-invalid',
+        `Rung "${name}" has two sizes, ${known} and ${size}; expected one size per rung in baseline and candidate rows.`,
+        'Give the parameters of the student; models of different size belong to different rungs.',
+      );
+    }
+    sizes.set(name, size);
+  }
+  return sizes;
+}
+
+/** Rungs in order: the sandbox, then by size where all sizes are known, else as the file has them; the last is production. */
+function orderRungs(names: readonly string[], sandbox: string, sizes: ReadonlyMap<string, number>): Rung[] {
+  const others = names.filter(name => name !== sandbox);
+  if (others.every(name => sizes.has(name))) {
+    const sizeOf = (name: string) => sizes.get(name) ?? 0;
+    others.sort((x, y) => sizeOf(x) - sizeOf(y) || (x < y ? -1 : 1));
+  }
+  const rung = (name: string, role: Rung['role']): Rung => {
+    const size = sizes.get(name);
+    return size === undefined ? { name, role } : { name, role, size };
+  };
+  return [
+    rung(sandbox, 'sandbox'),
+    ...others.map((name, at) => rung(name, at === others.length - 1 ? 'production' : 'larger')),
+  ];
+}
+
+/** Domains that have any row on the sandbox rung. */
+function domainsOf(predictions: Predictions, rungName: string): Set<string> {
+  const { domain, rung } = predictions.keys;
+  const found = new Set<string>();
+  for (let row = 0; row < predictions.rows; row++) {
+    if (rung.labels[rung.codes[row] as number] === rungName)
+      found.add(domain.labels[domain.codes[row] as number] as string);
+  }
+  return found;
+}
+
+function resolveSandboxDomain(request: DesignRequest, measured: ReadonlySet<string>): string | undefined {
+  const { sandboxDomain, sandbox } = request;
+  if (sandboxDomain === undefined) return measured.size === 1 ? [...measured][0] : undefined;
+  if (measured.has(sandboxDomain)) return sandboxDomain;
+  throw new CarryoverError(
+    'usage',
+    `The sandbox rung "${sandbox}" has no domain "${sandboxDomain}"; it has: ${list([...measured].sort())}.`,
+    'Name one of these with --sandbox-domain, or leave it out.',
+  );
+}
+
+/**
+ * Reads the design off a table. Roles: the sandbox as named; production the rung of the largest size, or the last of the
+ * file where sizes are not all known; the rest larger. Arms `weak` and `ceiling` are taken where they exist.
+ * @throws CarryoverError for an unknown sandbox rung or domain, a missing arm, a single rung, two sizes of one rung
+ */
+export function resolveDesign(predictions: Predictions, request: DesignRequest): Design {
+  const rungs = predictions.keys.rung.labels;
+  const arms = predictions.keys.arm.labels;
+  const { sandbox, baseline, candidate } = request;
+  if (!rungs.includes(sandbox)) {
+    throw new CarryoverError(
+      'usage',
+      `No rung is called "${sandbox}"; the rungs found are: ${list(rungs)}.`,
+      'Name the rung where the method won with --sandbox RUNG.',
+    );
+  }
+  requireArm(baseline, 'baseline', arms);
+  requireArm(candidate, 'candidate', arms);
+  if (baseline === candidate) {
+    throw new CarryoverError(
+      'usage',
+      `Baseline and candidate are both "${baseline}"; expected two different arms.`,
+      `The arms found are: ${list(arms)}.`,
+    );
+  }
+  if (rungs.length === 1) {
+    throw new CarryoverError(
+      'data-invalid',
+      `The table has one rung, "${sandbox}"; expected the sandbox and at least one rung to carry the gain over to.`,
+      'Add rows of a larger model under another rung name; several tables may be given.',
+    );
+  }
+  const sandboxDomain = resolveSandboxDomain(request, domainsOf(predictions, sandbox));
+  const optional = (name: string) =>
+    arms.includes(name) && name !== baseline && name !== candidate ? name : undefined;
+  return {
+    rungs: orderRungs(rungs, sandbox, rungSizes(predictions, request)),
+    domains: [...predictions.keys.domain.labels].sort(),
+    arms: { baseline, candidate, weak: optional('weak'), ceiling: optional('ceiling') },
+    sandboxDomain,
+  };
+}

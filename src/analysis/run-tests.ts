@@ -1,0 +1,35 @@
+import type { TestResult } from '../core/cell-estimates.ts';
+import { dualPValue } from '../stats/dual-p.ts';
+import type { GainCell } from '../stats/gain-cell.ts';
+import { discordantPairs, intervalMethod } from '../stats/gain-interval.ts';
+import { mcnemarExact, mcnemarMidP } from '../stats/mcnemar.ts';
+import type { Rng } from '../stats/rng.ts';
+import { signFlipTest } from '../stats/sign-flip.ts';
+
+/** Sums over seeds of each column; whole numbers stay whole, so the exact lattice can be used. */
+function columnSums({ matrix: { seeds, items, values } }: GainCell): Float64Array {
+  const sums = new Float64Array(items);
+  for (let at = 0; at < seeds * items; at++) sums[at % items] = (sums[at % items] as number) + (values[at] as number);
+  return sums;
+}
+
+/**
+ * The tests shown beside the verdict's interval. The dual p-value belongs to that interval; McNemar and the sign-flip test
+ * are about these seeds only, because with seed effects they reject too often for new ones.
+ * @param draws sign flips where the test is not exact
+ */
+export function runTests(cell: GainCell, draws: number, rng: Rng): TestResult[] {
+  const tests: TestResult[] = [];
+  const newSeeds = cell.matrix.seeds >= 3;
+  const dual = dualPValue(cell);
+  if (dual !== undefined)
+    tests.push({ test: 'dual', p: dual, target: newSeeds ? 'new-seeds' : 'these-seeds', draws: 'exact' });
+  if (intervalMethod(cell) === 'tango') {
+    const { b, c } = discordantPairs(cell);
+    tests.push({ test: 'mcnemar-exact', p: mcnemarExact(b, c), target: 'these-seeds', draws: 'exact' });
+    tests.push({ test: 'mcnemar-mid-p', p: mcnemarMidP(b, c), target: 'these-seeds', draws: 'exact' });
+  }
+  const flipped = signFlipTest(columnSums(cell), { draws, rng });
+  tests.push({ test: 'sign-flip', p: flipped.p, target: 'these-seeds', draws: flipped.draws });
+  return tests;
+}

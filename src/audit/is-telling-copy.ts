@@ -1,0 +1,31 @@
+import type { ArmGrid } from '../core/cell-grid.ts';
+import { SCORED } from '../core/predictions.ts';
+
+/** Where one arm's outcomes are looked up. */
+export interface ArmRow {
+  readonly arm: ArmGrid;
+  /** Position of each compared outcome in the arm's arrays. */
+  readonly at: readonly number[];
+}
+
+/** So many items on each side of one half, and no more than 95% on either: two independent runs do not agree on all. */
+const EACH_SIDE = 20;
+const MOST_ON_ONE_SIDE = 0.95;
+
+/**
+ * Whether two rows are equal in every outcome although the items are neither nearly all right nor nearly all wrong.
+ * Two saturated models may fail on the same few mislabelled items; two runs that find a set hard do not agree on each of it.
+ */
+export function isTellingCopy(x: ArmRow, y: ArmRow): boolean {
+  if (x.at.length !== y.at.length) return false;
+  let high = 0;
+  for (let k = 0; k < x.at.length; k++) {
+    const [atX, atY] = [x.at[k] as number, y.at[k] as number];
+    if (x.arm.status[atX] !== SCORED || y.arm.status[atY] !== SCORED) return false;
+    const score = x.arm.score[atX] as number;
+    if (score !== y.arm.score[atY]) return false;
+    if (score >= 0.5) high++;
+  }
+  const low = x.at.length - high;
+  return Math.min(high, low) >= EACH_SIDE && Math.max(high, low) <= MOST_ON_ONE_SIDE * x.at.length;
+}

@@ -1,0 +1,54 @@
+import { Command, CommanderError } from 'commander';
+import { analyzeCommand } from './commands/analyze.ts';
+import { gateCommand } from './commands/gate.ts';
+import type { CommandIo } from './commands/io.ts';
+import { reportCommand } from './commands/report.ts';
+import { terminalProgress } from './commands/terminal-progress.ts';
+import { packageVersion } from './commands/versions.ts';
+import { CarryoverError } from './core/errors.ts';
+import { EXIT, type ExitCode } from './core/exit-code.ts';
+
+const io: CommandIo = {
+  stdout: text => void process.stdout.write(text),
+  stderr: text => void process.stderr.write(text),
+  progress: terminalProgress(process.stderr),
+  clock: { now: () => new Date().toISOString() },
+  setExitCode: code => {
+    process.exitCode = code;
+  },
+};
+
+function program(): Command {
+  const root = new Command('carryover')
+    .description('Your method won in the sandbox. Does the gain carry over?')
+    .version(packageVersion())
+    .showHelpAfterError('(carryover COMMAND --help shows examples)')
+    .addHelpText('after', '\nExample:\n  carryover analyze results.csv --sandbox 6b');
+  for (const command of [analyzeCommand(io), reportCommand(io), gateCommand(io)]) {
+    root.addCommand(command.copyInheritedSettings(root).exitOverride());
+  }
+  return root.exitOverride();
+}
+
+/** What a failure means to the caller; everything unforeseen is our fault and says so. */
+function failure(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.passed : EXIT.usage;
+  if (error instanceof CarryoverError) {
+    io.stderr(`carryover: ${error.message}\n  Next step: ${error.hint}\n`);
+    return EXIT.usage;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  io.stderr(`carryover: internal fault; nothing you did wrong. Please report it with this trace:\n${trace}\n`);
+  return EXIT.internal;
+}
+
+// A reader that has seen enough (`| head`) is not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  await program().parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = failure(error);
+}

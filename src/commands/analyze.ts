@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { Command } from 'commander';
+import { resolveDesign } from '../analysis/resolve-design.ts';
+import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
+import type { InputFile } from '../core/result.ts';
+import { readPredictions } from '../evidence/read-predictions.ts';
+import { createRun } from '../store/create-run.ts';
+import { conclude, type Study } from './conclude.ts';
+import type { CommandIo } from './io.ts';
+import { collectSelectors, numberIn, seedNumber } from './parse-options.ts';
+import { announce, publish } from './publish.ts';
+import { reproducingCommand } from './reproducing-command.ts';
+import { gitCommit, packageVersion } from './versions.ts';
+
+export interface AnalyzeOptions {
+  readonly sandbox: string;
+  readonly sandboxDomain?: string;
+  readonly baseline: string;
+  readonly candidate: string;
+  readonly require?: readonly string[];
+  readonly allowFewSeeds: boolean;
+  readonly sesoi: number;
+  readonly retention: number;
+  readonly alpha: number;
+  readonly seed: number;
+  readonly json: boolean;
+  readonly out?: string;
+  readonly force: boolean;
+}
+
+/** B = 9,999 makes (B + 1)·α an integer for every α of at most four decimals; R = 2,000 as the A/A rule was measured. */
+const FIXED = { replicates: 9999, aaReplicates: 2000, missingThreshold: 0.01 } as const;
+
+interface Plan {
+  readonly inputs: readonly InputFile[];
+  readonly design: Design;
+  readonly settings: AnalysisSettings;
+  readonly policy: GatePolicy;
+}
+
+/** Hash of everything a result depends on; the same tables in another order are the same plan. */
+function hashPlan({ inputs, ...rest }: Plan): string {
+  const contents = inputs.map(({ sha256 }) => sha256).sort();
+  return createHash('sha256')
+    .update(JSON.stringify([contents, rest]))
+    .digest('hex');
+}
+
+const nameOf = (path: string): string => basename(path).replace(/\.(csv|jsonl|json|ndjson|txt)$/i, '') || 'analysis';
+
+async function analyze(paths: readonly string[], options: AnalyzeOptions, io: CommandIo): Promise<void> {
+  const { sesoi, retention, alpha, seed } = options;
+  const { predictions, inputs } = await readPredictions(paths, io.progress);
+  const design = resolveDesign(predictions, options);
+  const settings: AnalysisSettings = { alpha, sesoi, retention, seed, ...FIXED };
+  const policy: GatePolicy = { require: options.require ?? ['all'], allowFewSeeds: options.allowFewSeeds };
+  const planHash = hashPlan({ inputs, design, settings, policy });
+  const version = packageVersion();
+  const provenance = { version, inputs, command: reproducingCommand(paths, options), planHash };
+  const name = nameOf(paths[0] ?? '');
+  const study: Study = { name, design, settings, policy, provenance };
+  // Concluded before anything is written: an impossible request leaves no trace on disk.
+  const result = conclude(predictions, study, io.progress);
+  const directory = options.out ?? join('reports', `${name}-${planHash.slice(0, 8)}`);
+  const manifest = {
+    schema: 1,
+    kind: 'analysis',
+    ...study,
+    node: process.versions.node,
+    gitCommit: gitCommit(),
+    createdAt: io.clock.now(),
+  } as const;
+  await createRun(directory, manifest, predictions, { clock: io.clock, progress: io.progress, replace: options.force });
+  await publish(directory, result, io);
+  await announce(directory, result, { ...io, json: options.json });
+  io.setExitCode(result.gate.exitCode);
+}
+
+const EXAMPLES = `
+Examples:
+  A table with the arms "baseline" and "candidate" and the rungs "6b" and "175b":
+    carryover analyze results.csv --sandbox 6b
+  Arms of other names, two files, one required cell, a run directory of your choice:
+    carryover analyze small.jsonl large.jsonl --sandbox small \\
+      --baseline finetuning --candidate verification --require production/math --out out/night
+  One seed only, accepted knowingly:
+    carryover analyze results.csv --sandbox 6b --allow-few-seeds
+
+A table has the columns domain, rung, arm, seed, item, score (see docs/formats.md). The exit code is the gate's answer:
+0 passed, 3 failed, 4 inconclusive, 5 disqualified, 6 incomplete; 64 is wrong usage or data, 70 a fault of carryover.`;
+
+/** `carryover analyze`: somebody's results in, a transfer report and a gate decision out. */
+export function analyzeCommand(io: CommandIo): Command {
+  const open = { least: false, most: false };
+  return new Command('analyze')
+    .description('Judge from tables of results whether a gain carries over from the sandbox rung to the others.')
+    .argument('<tables...>', 'predictions tables, CSV or JSONL')
+    .requiredOption('--sandbox <rung>', 'the rung where the method won')
+    .option('--sandbox-domain <domain>', 'yardstick for domains that the sandbox rung did not measure')
+    .option('--baseline <arm>', 'the arm every difference is taken against', 'baseline')
+    .option('--candidate <arm>', 'the arm under test', 'candidate')
+    .option(
+      '--require <cells>',
+      'cells that must survive: all, production, RUNG, RUNG/DOMAIN, */DOMAIN (default: all)',
+      collectSelectors,
+    )
+    .option('--allow-few-seeds', 'let verdicts about fewer than three seeds pass the gate', false)
+    .option(
+      '--sesoi <points>',
+      'smallest gain worth having, as a fraction',
+      numberIn({ least: 0, most: 1, includes: open }),
+      0.02,
+    )
+    .option(
+      '--retention <share>',
+      'share of the sandbox gain that must arrive',
+      numberIn({ least: 0, most: 1, includes: { least: false, most: true } }),
+      0.5,
+    )
+    .option('--alpha <level>', 'two-sided error level', numberIn({ least: 0, most: 0.5, includes: open }), 0.05)
+    .option('--seed <number>', 'seed of the resampling', seedNumber, 1)
+    .option('--out <directory>', 'run directory (default: reports/<table>-<hash>)')
+    .option('--force', 'replace another run in --out', false)
+    .option('--json', 'print result.json instead of the summary', false)
+    .addHelpText('after', EXAMPLES)
+    .action((paths: string[], options: AnalyzeOptions) => analyze(paths, options, io));
+}

@@ -1,0 +1,48 @@
+import { arrange } from '../analysis/arrange.ts';
+import { estimateTransfer } from '../analysis/estimate-transfer.ts';
+import { audit } from '../audit/audit.ts';
+import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
+import { type Progress, silentProgress } from '../core/ports.ts';
+import type { Predictions } from '../core/predictions.ts';
+import type { Provenance, TransferResult } from '../core/result.ts';
+import { decideGate } from '../verdict/decide-gate.ts';
+import { judgeTransfer } from '../verdict/judge-transfer.ts';
+
+/** Everything besides the outcomes that a result depends on. */
+export interface Study {
+  readonly name: string;
+  readonly design: Design;
+  readonly settings: AnalysisSettings;
+  readonly policy: GatePolicy;
+  readonly provenance: Provenance;
+}
+
+/**
+ * The stages, left to right: table → estimates → findings → verdicts → gate. Needs no file, no clock and no network; the same
+ * table and study give the same result, whatever the order of rows.
+ * @throws CarryoverError `usage` when the policy requires cells that do not exist
+ */
+export function conclude(predictions: Predictions, study: Study, progress: Progress = silentProgress): TransferResult {
+  const { name, design, settings, policy, provenance } = study;
+  const domains = arrange(predictions, design);
+  const { cells: estimates, calibration, targets } = estimateTransfer(domains, { design, settings, progress });
+  const findings = audit(domains);
+  const cells = judgeTransfer({ estimates, findings, design, settings, policy });
+  const sandboxes = cells.filter(({ replication }) => replication !== undefined);
+  const unfounded = sandboxes.length > 0 && sandboxes.every(({ replication }) => replication === 'not-replicated');
+  const gate = decideGate(cells, calibration, policy);
+  return {
+    schema: 1,
+    name,
+    design,
+    settings,
+    policy,
+    targets,
+    cells,
+    unfounded,
+    calibration,
+    findings,
+    gate,
+    provenance,
+  };
+}

@@ -1,0 +1,13 @@
+import type { ExitCode } from '../core/exit-code.ts';
+import type { Clock, Progress } from '../core/ports.ts';
+
+/** What a command may touch of the outside world; `cli.ts` hands in the real thing. */
+export interface CommandIo {
+  /** Results only. */
+  readonly stdout: (text: string) => void;
+  /** Everything said to a person. */
+  readonly stderr: (text: string) => void;
+  readonly progress: Progress;
+  readonly clock: Clock;
+  readonly setExitCode: (code: ExitCode) => void;
+}

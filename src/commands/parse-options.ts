@@ -1,0 +1,36 @@
+import { InvalidArgumentError } from 'commander';
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+  /** Whether the ends themselves are allowed. */
+  readonly includes: { readonly least: boolean; readonly most: boolean };
+}
+
+/** Reads a number in a range; commander adds the name of the option. */
+export const numberIn =
+  ({ least, most, includes }: Range) =>
+  (text: string): number => {
+    const value = text.trim() === '' ? Number.NaN : Number(text);
+    const above = includes.least ? value >= least : value > least;
+    const below = includes.most ? value <= most : value < most;
+    if (above && below) return value;
+    const range = `${includes.least ? '[' : '('}${least}, ${most}${includes.most ? ']' : ')'}`;
+    throw new InvalidArgumentError(`Expected a number in ${range}.`);
+  };
+
+/** Reads a whole number ≥ 0 that a seed can be. */
+export function seedNumber(text: string): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (Number.isSafeInteger(value) && value >= 0) return value;
+  throw new InvalidArgumentError('Expected a whole number, 0 or more.');
+}
+
+/** Selectors may be repeated or separated by commas. */
+export const collectSelectors = (text: string, before: readonly string[] | undefined): string[] => [
+  ...(before ?? []),
+  ...text
+    .split(',')
+    .map(selector => selector.trim())
+    .filter(selector => selector !== ''),
+];

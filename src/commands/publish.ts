@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import type { TransferResult } from '../core/result.ts';
+import { decisionLine } from '../report/decision-line.ts';
+import { loadRenderer } from '../report/registry.ts';
+import { appendJournal, writeOutputs } from '../store/write-outputs.ts';
+import type { CommandIo } from './io.ts';
+
+/** Renders a result into its run directory; `result.json` carries the decision. */
+export async function publish(directory: string, result: TransferResult, io: CommandIo): Promise<void> {
+  const render = async (format: 'html' | 'markdown' | 'json') => (await loadRenderer(format))(result);
+  await writeOutputs(directory, [
+    { name: 'result.json', text: await render('json') },
+    { name: 'summary.md', text: await render('markdown') },
+    { name: 'index.html', text: await render('html') },
+  ]);
+  await appendJournal(
+    directory,
+    { event: 'decided', outcome: result.gate.outcome, exitCode: result.gate.exitCode },
+    io.clock,
+  );
+}
+
+/** Says the result: the summary or the JSON on stdout, the way to the report and the decision on stderr. */
+export async function announce(
+  directory: string,
+  result: TransferResult,
+  io: CommandIo & { json: boolean },
+): Promise<void> {
+  const render = await loadRenderer(io.json ? 'json' : 'text');
+  io.stdout(await render(result));
+  io.stderr(`Report: ${join(directory, 'index.html')}\n`);
+  io.stderr(`${decisionLine(result)}\n`);
+}

@@ -1,0 +1,22 @@
+import type { AnalyzeOptions } from './analyze.ts';
+
+/** Quotes a word for a POSIX shell where it needs quoting. */
+const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+
+/** The command line that gives the same report, with defaults left out. Where it was written to does not belong to it. */
+export function reproducingCommand(paths: readonly string[], options: AnalyzeOptions): string {
+  const words = ['carryover', 'analyze', ...paths.map(quote), '--sandbox', quote(options.sandbox)];
+  const add = (flag: string, value: string | number | undefined, standard?: string | number) => {
+    if (value !== undefined && value !== standard) words.push(flag, quote(String(value)));
+  };
+  add('--sandbox-domain', options.sandboxDomain);
+  add('--baseline', options.baseline, 'baseline');
+  add('--candidate', options.candidate, 'candidate');
+  add('--require', options.require?.join(','));
+  if (options.allowFewSeeds) words.push('--allow-few-seeds');
+  add('--sesoi', options.sesoi, 0.02);
+  add('--retention', options.retention, 0.5);
+  add('--alpha', options.alpha, 0.05);
+  add('--seed', options.seed, 1);
+  return words.join(' ');
+}

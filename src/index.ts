@@ -1,0 +1,13 @@
+export { resolveDesign } from './analysis/resolve-design.ts';
+export { conclude, type Study } from './commands/conclude.ts';
+export type { AnalysisSettings, Design, GatePolicy } from './core/design.ts';
+export { CarryoverError } from './core/errors.ts';
+export type { Estimate, RatioEstimate } from './core/estimate.ts';
+export { EXIT } from './core/exit-code.ts';
+export type { Predictions } from './core/predictions.ts';
+export { PredictionsBuilder } from './core/predictions-builder.ts';
+export type { TransferResult } from './core/result.ts';
+export type { Verdict } from './core/verdict.ts';
+export { readPredictions } from './evidence/read-predictions.ts';
+export { loadRenderer } from './report/registry.ts';
+export { openRun } from './store/open-run.ts';

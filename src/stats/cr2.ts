@@ -1,0 +1,35 @@
+export interface ClusterRobust {
+  /** Bell–McCaffrey standard error of the mean over items. */
+  readonly se: number;
+  /** Satterthwaite degrees of freedom. */
+  readonly df: number;
+}
+
+/**
+ * CR2 standard error of a mean with clusters of unequal size, and its Satterthwaite degrees of freedom, for the
+ * intercept-only model with a working variance of independent items. There (I − H_gg)^(−1/2) acts on the vector of ones
+ * as 1/√(1 − n_g/N), so both have closed forms.
+ * @param sizes items per cluster, n_g ≥ 1, at least two clusters
+ * @param residualSums Σ_{i∈g}(d_i − mean) per cluster
+ * @source Bell & McCaffrey (2002), Survey Methodology 28:169–181; Pustejovsky & Tipton (2018), JBES 36:672–683.
+ */
+export function cr2(sizes: Float64Array, residualSums: Float64Array): ClusterRobust {
+  let total = 0;
+  for (const size of sizes) total += size;
+  let variance = 0;
+  let trace = 0;
+  let squared = 0;
+  let weighted = 0;
+  for (let g = 0; g < sizes.length; g++) {
+    const share = (sizes[g] as number) / total;
+    const adjust = 1 / (1 - share);
+    variance += adjust * (residualSums[g] as number) ** 2;
+    // P_gh = a_g·a_h·(δ_gh·n_g − n_g·n_h/N) with a_g² = adjust; its trace and the sum of its squares give the df.
+    const diagonal = adjust * (sizes[g] as number) * (1 - share);
+    const outer = adjust * (sizes[g] as number) * share;
+    trace += diagonal;
+    squared += diagonal * diagonal - outer * outer;
+    weighted += outer;
+  }
+  return { se: Math.sqrt(variance) / total, df: trace ** 2 / (squared + weighted * weighted) };
+}

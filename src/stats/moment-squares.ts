@@ -1,0 +1,7 @@
+import type { GainCell } from './gain-cell.ts';
+import { type MeanSquares, meanSquares } from './mean-squares.ts';
+import { appendPseudoColumns } from './sparse-columns.ts';
+
+/** Mean squares for half-widths: with the two pseudo-columns where the sparse rule applies. Not for point values. */
+export const momentSquares = (cell: GainCell): MeanSquares =>
+  cell.sparse ? meanSquares(appendPseudoColumns(cell.matrix)) : cell.squares;

@@ -1,0 +1,63 @@
+/** Small symmetric matrices, row-major, size × size. */
+export type SymmetricMatrix = readonly number[];
+
+interface Eigen {
+  readonly values: number[];
+  /** Column k is the eigenvector of `values[k]`. */
+  readonly vectors: number[];
+}
+
+/** One Jacobi rotation that zeroes a[p][q]. */
+function rotate(a: number[], v: number[], { size, p, q }: { size: number; p: number; q: number }): void {
+  const apq = a[p * size + q] as number;
+  if (apq === 0) return;
+  const theta = ((a[q * size + q] as number) - (a[p * size + p] as number)) / (2 * apq);
+  const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+  const c = 1 / Math.sqrt(t * t + 1);
+  const s = t * c;
+  const turn = (matrix: number[], first: number, second: number) => {
+    const x = matrix[first] as number;
+    const y = matrix[second] as number;
+    matrix[first] = c * x - s * y;
+    matrix[second] = s * x + c * y;
+  };
+  for (let k = 0; k < size; k++) turn(a, k * size + p, k * size + q);
+  for (let k = 0; k < size; k++) turn(a, p * size + k, q * size + k);
+  for (let k = 0; k < size; k++) turn(v, k * size + p, k * size + q);
+}
+
+/** Cyclic Jacobi; quadratic convergence, so 30 sweeps are far more than small matrices need. */
+function jacobiEigen(matrix: SymmetricMatrix, size: number): Eigen {
+  const a = [...matrix];
+  const vectors = Array.from({ length: size * size }, (_, at) => (at % (size + 1) === 0 ? 1 : 0));
+  for (let sweep = 0; sweep < 30; sweep++) {
+    let off = 0;
+    for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) off += (a[p * size + q] as number) ** 2;
+    if (off === 0) break;
+    for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) rotate(a, vectors, { size, p, q });
+  }
+  return { values: Array.from({ length: size }, (_, k) => a[k * size + k] as number), vectors };
+}
+
+/**
+ * P₊: the nearest positive semidefinite matrix, with negative eigenvalues set to 0. A covariance estimated as a difference
+ * of mean squares need not be one.
+ * @param matrix row-major, size × size, symmetric
+ * @source Golub & Van Loan, Matrix Computations, 4th ed., 8.5 (Jacobi methods).
+ */
+export function projectPositive(matrix: SymmetricMatrix, size: number): number[] {
+  const { values, vectors } = jacobiEigen(matrix, size);
+  if (values.every(value => value >= 0)) return [...matrix];
+  const projected = new Array<number>(size * size).fill(0);
+  for (let k = 0; k < size; k++) {
+    const value = Math.max(0, values[k] as number);
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++) {
+        const at = i * size + j;
+        projected[at] =
+          (projected[at] as number) + value * (vectors[i * size + k] as number) * (vectors[j * size + k] as number);
+      }
+    }
+  }
+  return projected;
+}

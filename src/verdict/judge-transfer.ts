@@ -1,0 +1,37 @@
+import type { CellEstimates, CellRef } from '../core/cell-estimates.ts';
+import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
+import type { Finding } from '../core/finding.ts';
+import type { JudgedCell } from '../core/result.ts';
+import { judgeCell } from './judge-cell.ts';
+import { replicationOf } from './replication.ts';
+import { selectRequired } from './select-required.ts';
+
+export interface JudgeInput {
+  readonly estimates: readonly CellEstimates[];
+  readonly findings: readonly Finding[];
+  readonly design: Design;
+  readonly settings: AnalysisSettings;
+  readonly policy: GatePolicy;
+}
+
+const isSame = (x: CellRef, y: CellRef | undefined): boolean => x.rung === y?.rung && x.domain === y.domain;
+
+/**
+ * Verdicts of all cells. A cell that the gate requires is judged at m = 1, because a gate that requires every listed cell is
+ * an intersection–union test (Berger 1982); every other claim uses m = number of target cells. Both are returned.
+ * @throws CarryoverError `usage` when the policy requires cells that do not exist
+ */
+export function judgeTransfer({ estimates, findings, design, settings, policy }: JudgeInput): JudgedCell[] {
+  const targets = estimates.filter(({ role }) => role !== 'sandbox');
+  const required = selectRequired(policy.require, targets, design);
+  return estimates.map((cell): JudgedCell => {
+    if (cell.role === 'sandbox') {
+      return { estimates: cell, required: false, replication: replicationOf(cell, findings) };
+    }
+    const sandbox = estimates.find(other => other.role === 'sandbox' && isSame(other, cell.sandbox));
+    const replication = sandbox && replicationOf(sandbox, findings);
+    const levels = judgeCell(cell, { sandbox, replication, findings, sesoi: settings.sesoi });
+    const isRequired = required.some(ref => isSame(cell, ref));
+    return { estimates: cell, levels, required: isRequired, verdict: isRequired ? levels.single : levels.family };
+  });
+}

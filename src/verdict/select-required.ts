@@ -1,0 +1,33 @@
+import type { CellRef } from '../core/cell-estimates.ts';
+import type { Design } from '../core/design.ts';
+import { CarryoverError } from '../core/errors.ts';
+
+/** A selector picks by `all`, role, rung, RUNG/DOMAIN or star/DOMAIN; names are compared as they are. */
+function picks(selector: string, { rung, domain }: CellRef, design: Design): boolean {
+  if (selector === 'all' || selector === rung) return true;
+  if (selector === `${rung}/${domain}` || selector === `*/${domain}`) return true;
+  return design.rungs.some(
+    ({ name, role }) => name === rung && (selector === role || selector === `${role}/${domain}`),
+  );
+}
+
+/**
+ * The target cells that the gate requires to survive.
+ * @param targets every rung × domain outside the sandbox, measured or not
+ * @throws CarryoverError `usage` when a selector picks none: a requirement that nothing can meet must not pass in silence
+ */
+export function selectRequired(selectors: readonly string[], targets: readonly CellRef[], design: Design): CellRef[] {
+  for (const selector of selectors) {
+    if (targets.some(target => picks(selector, target, design))) continue;
+    const known = [
+      'all',
+      ...new Set(targets.flatMap(({ rung, domain }) => [rung, `${rung}/${domain}`, `*/${domain}`])),
+    ];
+    throw new CarryoverError(
+      'usage',
+      `--require ${selector} picks no target cell; expected one of: production, ${known.slice(0, 24).join(', ')}.`,
+      'Name a rung, a RUNG/DOMAIN, */DOMAIN, a role (production, larger) or all.',
+    );
+  }
+  return targets.filter(target => selectors.some(selector => picks(selector, target, design)));
+}
