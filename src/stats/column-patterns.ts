@@ -1,0 +1,107 @@
+import { type DenseRanks, denseRanks } from './dense-ranks.ts';
+import { mix32 } from './mix32.ts';
+import type { PairedMatrix } from './paired-matrix.ts';
+
+/** The distinct columns of a matrix and how often each occurs: all that a mean over resampled columns depends on. */
+export interface ColumnPatterns {
+  readonly seeds: number;
+  /** Number of distinct columns, P. */
+  readonly patterns: number;
+  /** Row-major seeds × P; rows in canonical order, columns in lexicographic order. */
+  readonly values: Float64Array;
+  /** Columns of the matrix that show each pattern; they sum to `items`. */
+  readonly counts: Int32Array;
+  readonly items: number;
+}
+
+/** A number of 32 bits for every distinct value. */
+function hashValues(distinct: Float64Array): Int32Array {
+  const bits = new DataView(new ArrayBuffer(8));
+  const hashes = new Int32Array(distinct.length);
+  for (let rank = 0; rank < distinct.length; rank++) {
+    bits.setFloat64(0, (distinct[rank] as number) + 0);
+    hashes[rank] = mix32(bits.getInt32(0) ^ mix32(bits.getInt32(4)));
+  }
+  return hashes;
+}
+
+/** Colour of every row: the multiset of its values, each seen together with the colour of its column. */
+function colourRows({ seeds, items }: PairedMatrix, hashes: Int32Array, columns: Int32Array): Int32Array {
+  const rows = new Int32Array(seeds);
+  for (let s = 0; s < seeds; s++) {
+    let colour = 0;
+    for (let i = 0; i < items; i++) {
+      colour = (colour + mix32((hashes[s * items + i] as number) ^ (columns[i] as number))) | 0;
+    }
+    rows[s] = mix32(colour);
+  }
+  return rows;
+}
+
+function colourColumns({ seeds, items }: PairedMatrix, hashes: Int32Array, rows: Int32Array): Int32Array {
+  const columns = new Int32Array(items);
+  for (let s = 0; s < seeds; s++) {
+    const row = rows[s] as number;
+    for (let i = 0; i < items; i++) {
+      columns[i] = ((columns[i] as number) + mix32((hashes[s * items + i] as number) ^ row)) | 0;
+    }
+  }
+  return columns;
+}
+
+/**
+ * Rows in an order that depends on what they contain and not on how rows and columns are arranged: colour refinement, in
+ * which rows are coloured by their values, columns by the rows they meet, and rows again; sums of hashes know no order. Rows
+ * that stay alike are images of each other, contrived cases apart, and then any order of them gives the same numbers.
+ */
+function canonicalRows(matrix: PairedMatrix, { ranks, distinct }: DenseRanks): number[] {
+  if (matrix.seeds === 1) return [0];
+  const ofValue = hashValues(distinct);
+  const hashes = ranks.map(rank => ofValue[rank] as number);
+  let rows = colourRows(matrix, hashes, new Int32Array(matrix.items));
+  for (let round = 0; round < 2; round++) rows = colourRows(matrix, hashes, colourColumns(matrix, hashes, rows));
+  return Array.from(rows.keys()).sort((a, b) => (rows[a] as number) - (rows[b] as number));
+}
+
+/** Lexicographic rank of every column, one row after the other; stops once all columns are told apart. */
+function rankColumns({ items }: PairedMatrix, values: DenseRanks, order: readonly number[]) {
+  let ranks = new Int32Array(items);
+  let patterns = 1;
+  const keys = new Float64Array(items);
+  for (const row of order) {
+    if (patterns === items) break;
+    for (let i = 0; i < items; i++) {
+      keys[i] = (ranks[i] as number) * values.distinct.length + (values.ranks[row * items + i] as number);
+    }
+    const refined = denseRanks(keys);
+    ranks = Int32Array.from(refined.ranks);
+    patterns = refined.distinct.length;
+  }
+  return { ranks, patterns };
+}
+
+/**
+ * Counts the distinct columns of a matrix. The result is the same for any order of rows and columns, to the byte, so that
+ * whatever is computed from it is too.
+ * @param matrix finite differences, at least one seed and one column
+ */
+export function columnPatterns(matrix: PairedMatrix): ColumnPatterns {
+  const { seeds, items } = matrix;
+  const ranked = denseRanks(matrix.values);
+  const order = canonicalRows(matrix, ranked);
+  const { ranks, patterns } = rankColumns(matrix, ranked, order);
+  const counts = new Int32Array(patterns);
+  const columns = new Int32Array(patterns); // one column that shows each pattern
+  for (let i = 0; i < items; i++) {
+    const pattern = ranks[i] as number;
+    counts[pattern] = (counts[pattern] as number) + 1;
+    columns[pattern] = i;
+  }
+  const values = new Float64Array(seeds * patterns);
+  order.forEach((row, at) => {
+    for (let p = 0; p < patterns; p++) {
+      values[at * patterns + p] = (matrix.values[row * items + (columns[p] as number)] as number) + 0;
+    }
+  });
+  return { seeds, patterns, values, counts, items };
+}
