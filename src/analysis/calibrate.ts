@@ -32,7 +32,9 @@ function unitSigns(
   return (domain, replicate) => {
     const rng = createRng(seed, 'aa-items', domain, replicate);
     const signs = new Int8Array(sizes.get(domain) ?? 0);
-    for (let at = 0; at < signs.length; at++) signs[at] = rng.sign();
+    const words = new Uint32Array(Math.ceil(signs.length / 32));
+    rng.fill(words);
+    for (let at = 0; at < signs.length; at++) signs[at] = 1 - ((((words[at >> 5] as number) >>> (at & 31)) & 1) << 1);
     return signs;
   };
 }

@@ -77,13 +77,19 @@ function expand({ sums, counts }: SumClasses, into: Float64Array): Float64Array 
   return into;
 }
 
-/** Turns the differences so that their sum is not negative: swapping the arms then mirrors every replicate exactly. */
+/**
+ * Turns the differences so that their sum is not negative: swapping the arms then mirrors every replicate exactly. A sum that
+ * is 0 up to rounding is left alone, whatever sign the rounding gave it.
+ */
 function turned(matrix: PairedMatrix): { readonly sign: 1 | -1; readonly matrix: PairedMatrix } {
   let total = 0;
-  for (const value of matrix.values) total += value;
-  return total < 0
-    ? { sign: -1, matrix: { ...matrix, values: matrix.values.map(value => -value) } }
-    : { sign: 1, matrix };
+  let size = 0;
+  for (const value of matrix.values) {
+    total += value;
+    size += Math.abs(value);
+  }
+  if (total >= -1e-12 * size) return { sign: 1, matrix };
+  return { sign: -1, matrix: { ...matrix, values: matrix.values.map(value => -value) } };
 }
 
 /**

@@ -1,61 +1,87 @@
+import { residualFlipper } from './flip-residuals.ts';
 import type { GainCell } from './gain-cell.ts';
 import { type DrawNull, sumOfSquares } from './null-draw.ts';
 import type { Rng } from './rng.ts';
 import { tQuantileUpper } from './special-functions.ts';
 
+/** Sums over columns of η_i·f_I·b_i and of the flipped residuals, seed effects aside. */
+interface ColumnSums {
+  readonly cross: number;
+  readonly squares: number;
+  readonly itemTotal: number;
+}
+
+function sumColumns(beta: Float64Array, columns: Float64Array, { signs, units, seeds }: Signed): ColumnSums {
+  let [cross, squares, itemTotal] = [0, 0, 0];
+  for (let i = 0; i < beta.length; i++) {
+    const effect = (signs[units[i] as number] as number) * (beta[i] as number);
+    const column = seeds * effect + (columns[i] as number);
+    cross += effect * (columns[i] as number);
+    squares += column * column;
+    itemTotal += effect;
+  }
+  return { cross, squares, itemTotal };
+}
+
+interface Signed {
+  readonly signs: Int8Array;
+  readonly units: Int32Array;
+  readonly seeds: number;
+}
+
+/** Adds a normal effect to every seed: its share of the total, of Σd² and of the squared row and column sums. */
+function addSeedEffects(rows: Float64Array, { itemTotal, squares: columnSquares }: ColumnSums, draw: SeedDraw) {
+  const { seedSd, items: N, rng } = draw;
+  let [total, rowSquares, squares, seedTotal, plainTotal] = [0, 0, 0, 0, 0];
+  for (const flipped of rows) {
+    const u = seedSd * rng.normal();
+    const plain = flipped + itemTotal;
+    const row = plain + N * u;
+    squares += 2 * u * plain + N * u * u;
+    rowSquares += row * row;
+    total += row;
+    seedTotal += u;
+    plainTotal += plain;
+  }
+  const shifted = columnSquares + 2 * seedTotal * plainTotal + N * seedTotal * seedTotal;
+  return { total, rowSquares, squares, columnSquares: shifted };
+}
+
+interface SeedDraw {
+  readonly seedSd: number;
+  readonly items: number;
+  readonly rng: Rng;
+}
+
 /**
  * Null data for S ≥ 3: d*_si = u_s + η_i·f_I·b_i + ζ_si·f_E·e_si with centred ANOVA effects b, e scaled to the estimated
  * components, u_s ~ N(0, max(0, σ²_S)), η and ζ = ±1. Only the sums that the mean squares need are kept.
+ * @param units position of each column in the domain's signs
  */
 export function twoWayNull(cell: GainCell, units: Int32Array, rng: Rng): DrawNull {
-  const { seeds: S, items: N, values } = cell.matrix;
+  const { seeds, items } = cell.matrix;
   const { mean, columnMeans, msSeeds, msItems, msError } = cell.squares;
   const beta = columnMeans.map(b => b - mean);
   const epsilon = residualEffects(cell);
-  rescale(beta, Math.max(0, (msItems - msError) / S));
+  rescale(beta, Math.max(0, (msItems - msError) / seeds));
   rescale(epsilon, msError);
-  const seedSd = Math.sqrt(Math.max(0, (msSeeds - msError) / N));
-  const fixedSquares = S * sumOfSquares(beta) + sumOfSquares(epsilon);
-  const columns = new Float64Array(N);
-  const rows = new Float64Array(S);
-  const pseudo = cell.sparse ? 1 : 0;
-  const width = N + 2 * pseudo;
+  const seedSd = Math.sqrt(Math.max(0, (msSeeds - msError) / items));
+  const fixedSquares = seeds * sumOfSquares(beta) + sumOfSquares(epsilon);
+  const flip = residualFlipper(epsilon, seeds, rng);
+  // The sparse rule's two columns, all +1 and all −1, add to squares and to nothing else.
+  const pseudo = cell.sparse ? 2 : 0;
   return signs => {
-    flipResiduals({ epsilon, columns, rows, items: values.length / S, rng });
-    let cross = 0;
-    let columnSquares = 0;
-    let itemTotal = 0;
-    for (let i = 0; i < N; i++) {
-      const effect = (signs[units[i] as number] as number) * (beta[i] as number);
-      const column = S * effect + (columns[i] as number);
-      cross += effect * (columns[i] as number);
-      columnSquares += column * column;
-      itemTotal += effect;
-    }
-    let total = 0;
-    let rowSquares = 0;
-    let squares = fixedSquares + 2 * cross;
-    let seedTotal = 0;
-    let plainTotal = 0;
-    for (let s = 0; s < S; s++) {
-      const u = seedSd * rng.normal();
-      const plain = (rows[s] as number) + itemTotal;
-      const row = plain + N * u;
-      squares += 2 * u * plain + N * u * u;
-      rowSquares += row * row;
-      total += row;
-      seedTotal += u;
-      plainTotal += plain;
-    }
-    columnSquares += 2 * seedTotal * plainTotal + N * seedTotal * seedTotal;
+    const { rows, columns } = flip();
+    const byColumn = sumColumns(beta, columns, { signs, units, seeds });
+    const sums = addSeedEffects(rows, byColumn, { seedSd, items, rng });
     return judge({
-      S,
-      N: width,
-      total,
-      rowSquares,
-      columnSquares: columnSquares + pseudo * 2 * S * S,
-      squares: squares + pseudo * 2 * S,
-      count: S * N,
+      S: seeds,
+      N: items + pseudo,
+      total: sums.total,
+      rowSquares: sums.rowSquares,
+      columnSquares: sums.columnSquares + pseudo * seeds * seeds,
+      squares: fixedSquares + 2 * byColumn.cross + sums.squares + pseudo * seeds,
+      count: seeds * items,
     });
   };
 }
@@ -106,29 +132,4 @@ function rescale(effects: Float64Array, variance: number): void {
   const meanSquare = sumOfSquares(effects) / effects.length;
   const factor = meanSquare > 0 ? Math.sqrt(variance / meanSquare) : 0;
   for (let at = 0; at < effects.length; at++) effects[at] = (effects[at] as number) * factor;
-}
-
-interface Flip {
-  readonly epsilon: Float64Array;
-  readonly columns: Float64Array;
-  readonly rows: Float64Array;
-  readonly items: number;
-  readonly rng: Rng;
-}
-
-/** Flips each residual by one random bit and leaves row and column sums. The hot loop of the A/A check. */
-function flipResiduals({ epsilon, columns, rows, items, rng }: Flip): void {
-  columns.fill(0);
-  for (let s = 0; s < rows.length; s++) {
-    let row = 0;
-    let bits = 0;
-    for (let i = 0; i < items; i++) {
-      if ((i & 31) === 0) bits = rng.uint32();
-      const value = (epsilon[s * items + i] as number) * (1 - ((bits & 1) << 1));
-      bits >>>= 1;
-      row += value;
-      columns[i] = (columns[i] as number) + value;
-    }
-    rows[s] = row;
-  }
 }
