@@ -1,0 +1,129 @@
+import type { GateOutcome } from '../core/result.ts';
+import type { VerdictKind } from '../core/verdict.ts';
+
+/** How something is marked: by word and glyph first, by colour second. */
+export type Tone = 'good' | 'bad' | 'warn' | 'unknown';
+
+/** A number for a chart: a point with its interval in accuracy points (×100), and the words for it. */
+export interface IntervalView {
+  readonly point: number;
+  readonly low: number;
+  readonly high: number;
+  /** "+17.4 [+14.7, +20.0]" */
+  readonly text: string;
+}
+
+/** Fieller's set as drawn: parts of the axis; an open end is a ray. Empty where it was not measured. */
+export interface RatioView {
+  readonly point?: number | undefined;
+  readonly parts: readonly { readonly low?: number | undefined; readonly high?: number | undefined }[];
+  /** "1.24 [1.02, 1.51]", "unresolved: all values except (−0.3, 0.8)", "not measured: …" */
+  readonly text: string;
+}
+
+export interface VerdictView {
+  readonly kind: VerdictKind;
+  readonly glyph: string;
+  readonly tone: Tone;
+  /** "survives" */
+  readonly word: string;
+  /** What the verdict says here, in one sentence. */
+  readonly sentence: string;
+  /** "(these seeds only)", "headroom-limited", … */
+  readonly notes: readonly string[];
+}
+
+export interface Row {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Everything the page says about one rung × domain. */
+export interface CellView {
+  /** Unique within the page, usable as an HTML id. */
+  readonly id: string;
+  readonly rung: string;
+  readonly domain: string;
+  readonly role: string;
+  /** Absent in sandbox cells, which carry `replication` instead. */
+  readonly verdict?: VerdictView | undefined;
+  readonly replication?: { readonly glyph: string; readonly tone: Tone; readonly word: string } | undefined;
+  /** Whether the gate requires it. */
+  readonly required: boolean;
+  readonly gain?: IntervalView | undefined;
+  /** The interval, or why there is none. */
+  readonly gainText: string;
+  readonly contrastText?: string | undefined;
+  readonly retention?: RatioView | undefined;
+  readonly pgr?: { readonly baseline: RatioView; readonly candidate: RatioView; readonly gain: RatioView } | undefined;
+  readonly gap?: string | undefined;
+  readonly seeds: readonly {
+    readonly seed: string;
+    readonly gain: number;
+    readonly baseline: number;
+    readonly candidate: number;
+    readonly text: string;
+  }[];
+  /** Groups of label–value lines: data, arms, intervals, tests, variance, missing outcomes, what would settle it. */
+  readonly details: readonly { readonly title: string; readonly rows: readonly Row[] }[];
+}
+
+export interface HealthView {
+  readonly title: string;
+  readonly tone: Tone;
+  readonly glyph: string;
+  readonly word: string;
+  /** What was checked and what came out. */
+  readonly text: string;
+}
+
+export interface MatrixRow {
+  readonly rung: string;
+  readonly role: string;
+  /** "6B"; absent where unknown. */
+  readonly size?: string | undefined;
+  /** One per domain, in the order of `domains`; absent where the rung has no such cell. */
+  readonly cells: readonly (CellView | undefined)[];
+}
+
+/** The one view model: already worded, already formatted. Renderers place it and compute nothing. */
+export interface ReportView {
+  readonly name: string;
+  readonly headline: string;
+  readonly decision: string;
+  readonly outcome: GateOutcome;
+  readonly tone: Tone;
+  readonly reasons: readonly string[];
+  readonly health: readonly HealthView[];
+  readonly domains: readonly string[];
+  readonly matrix: readonly MatrixRow[];
+  /** All cells, in matrix order. */
+  readonly cells: readonly CellView[];
+  /** δ in points. */
+  readonly sesoi: number;
+  /** φ. */
+  readonly retentionFloor: number;
+  readonly level: string;
+  readonly calibration: {
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+    readonly note: string;
+  };
+  readonly findings: readonly {
+    readonly detector: string;
+    readonly severity: string;
+    readonly cells: string;
+    readonly found: string;
+    readonly meaning: string;
+  }[];
+  readonly checked: readonly string[];
+  readonly unknown: readonly string[];
+  readonly provenance: readonly Row[];
+  readonly inputs: readonly {
+    readonly path: string;
+    readonly sha256: string;
+    readonly bytes: string;
+    readonly rows: string;
+  }[];
+  readonly command: string;
+}
