@@ -7,8 +7,10 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 const escapeUnits = (character: string): string =>
   character.replace(/[\s\S]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** JSON, with everything escaped that a terminal would hide or obey. */
-const toVisibleJson = (value: unknown): string => (JSON.stringify(value) ?? String(value)).replace(UNSEEN, escapeUnits);
+/** Text with everything escaped that a terminal would hide or obey. */
+export const escapeUnseen = (text: string): string => text.replace(UNSEEN, escapeUnits);
+
+const toJson = (value: unknown): string => JSON.stringify(value) ?? String(value);
 
 /**
  * Shows a value found in somebody's data in an error message: text in double quotes, everything as JSON, long things
@@ -16,10 +18,8 @@ const toVisibleJson = (value: unknown): string => (JSON.stringify(value) ?? Stri
  */
 export function quote(value: unknown): string {
   if (typeof value === 'number') return String(value);
-  const isText = typeof value === 'string';
-  const text = isText ? value : (JSON.stringify(value) ?? String(value));
-  if (text.length <= MOST) return toVisibleJson(value);
+  const text = typeof value === 'string' ? value : toJson(value);
+  if (text.length <= MOST) return escapeUnseen(toJson(value));
   const cut = text.slice(0, MOST).replace(/[\ud800-\udbff]$/, '');
-  const shown = isText ? toVisibleJson(cut) : cut.replace(UNSEEN, escapeUnits);
-  return `${shown}… (${text.length} characters)`;
+  return `${escapeUnseen(typeof value === 'string' ? toJson(cut) : cut)}… (${text.length} characters)`;
 }

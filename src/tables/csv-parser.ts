@@ -1,0 +1,135 @@
+import { CsvError, parse } from 'csv-parse';
+import { CarryoverError } from '../core/errors.ts';
+import { quote } from '../core/quote.ts';
+import type { LineChunk } from './line-chunks.ts';
+import type { ParsedChunk, RowParser } from './raw-rows.ts';
+
+/** A row holds one outcome; what is longer is a quote that is never closed. */
+const MOST_ROW_CHARACTERS = 1 << 24;
+
+const QUOTING =
+  'Put fields with commas, quotes or line breaks in double quotes, and write a double quote inside as "".';
+
+/** csv-parse code → what it means for somebody who looks at the file. */
+const FAULTS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a double quote that is never closed',
+  CSV_MAX_RECORD_SIZE: 'more than 16 million characters in one row, probably after a double quote that is never closed',
+  CSV_INVALID_CLOSING_QUOTE: 'text after a closing double quote',
+  INVALID_OPENING_QUOTE: 'a double quote in the middle of a field',
+};
+
+function countNewlines(record: readonly string[]): number {
+  let newlines = 0;
+  for (const field of record) {
+    for (let at = field.indexOf('\n'); at !== -1; at = field.indexOf('\n', at + 1)) newlines++;
+  }
+  return newlines;
+}
+
+/** CSV as RFC 4180 has it, LF or CRLF; blank lines are skipped. The fence of csv-parse. */
+export class CsvParser implements RowParser {
+  readonly #path: string;
+  #columns: readonly string[] | undefined;
+  #headerLine = 0;
+  /** Line on which the record that is being read starts. */
+  #line = 0;
+  /** csv-parse's own count, which takes a CRLF inside quotes for two lines. */
+  #counted = 0;
+  #lines: number[] = [];
+  #rows: string[][] = [];
+  #fault: CarryoverError | undefined;
+  readonly #parser = parse({
+    record_delimiter: ['\r\n', '\n'],
+    relax_column_count: true, // so that the message is ours
+    max_record_size: MOST_ROW_CHARACTERS,
+    on_record: (record: string[], { lines }) => {
+      this.#take(record, lines);
+      return null;
+    },
+  });
+
+  /** @param path as the user typed it */
+  constructor(path: string) {
+    this.#path = path;
+    this.#parser.on('error', error => this.#explain(error));
+  }
+
+  async parse({ bytes, firstLine }: LineChunk): Promise<ParsedChunk> {
+    if (this.#line === 0) this.#line = firstLine;
+    await new Promise<void>(resolve => {
+      this.#parser.write(bytes, error => {
+        if (error) this.#explain(error);
+        resolve();
+      });
+    });
+    return this.#handOver();
+  }
+
+  async end(): Promise<ParsedChunk> {
+    await new Promise<void>(resolve => {
+      this.#parser.once('close', resolve).end();
+      this.#parser.resume(); // or it never ends
+    });
+    return this.#handOver();
+  }
+
+  #take(record: string[], counted: number): void {
+    const start = this.#line;
+    this.#line += counted - this.#counted === 1 ? 1 : 1 + countNewlines(record);
+    this.#counted = counted;
+    if (record.length === 1 && record[0] === '') return;
+    if (this.#columns === undefined) {
+      this.#columns = this.#checkHeader(record, start);
+      this.#headerLine = start;
+      return;
+    }
+    if (record.length !== this.#columns.length) {
+      const message = `${this.#path}:${start}: has ${record.length} fields; expected ${this.#columns.length} as in the header.`;
+      throw new CarryoverError('data-invalid', message, `Give every row one field per column. ${QUOTING}`);
+    }
+    this.#lines.push(start);
+    this.#rows.push(record);
+  }
+
+  #checkHeader(names: readonly string[], line: number): readonly string[] {
+    const refuse = (found: string, hint: string): CarryoverError =>
+      new CarryoverError('data-invalid', `${this.#path}:${line}: ${found}`, hint);
+    const [only = ''] = names;
+    const separator = names.length > 1 ? undefined : [';', '\t', '|'].find(sign => only.includes(sign));
+    if (separator !== undefined) {
+      const found = `the header ${quote(only)} is separated by ${quote(separator)}; expected commas.`;
+      throw refuse(found, 'Export the table with commas between the fields.');
+    }
+    if (names.some(name => name.includes('\r'))) {
+      const found = 'the lines end in a carriage return alone; expected LF or CRLF.';
+      throw refuse(found, "Convert the line ends, for example: tr '\\r' '\\n'.");
+    }
+    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    if (twice !== undefined) {
+      throw refuse(`column ${quote(twice)} is there twice; expected every name once.`, 'Rename or remove one of them.');
+    }
+    return names;
+  }
+
+  #explain(error: Error): void {
+    if (error instanceof CarryoverError) this.#fault ??= error;
+    const what = error instanceof CsvError ? FAULTS[error.code] : undefined;
+    const message = `${this.#path}:${this.#line}: the row that starts here has ${what ?? `a fault (${error.message})`}.`;
+    this.#fault ??= new CarryoverError('data-invalid', message, QUOTING, { cause: error });
+  }
+
+  #handOver(): ParsedChunk {
+    const [lines, rows] = [this.#lines, this.#rows];
+    this.#lines = [];
+    this.#rows = [];
+    const columns = this.#columns ?? [];
+    return {
+      format: 'csv',
+      columns,
+      columnLines: columns.map(() => this.#headerLine),
+      lines,
+      rows,
+      fault: this.#fault,
+    };
+  }
+}

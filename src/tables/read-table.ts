@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { CarryoverError } from '../core/errors.ts';
+import { CsvParser } from './csv-parser.ts';
+import { fileFailure } from './file-failure.ts';
+import { JsonlParser } from './jsonl-parser.ts';
+import { type LineChunk, lineChunks } from './line-chunks.ts';
+import type { ParsedChunk, RawRows, RowParser } from './raw-rows.ts';
+
+/** What a file was, as a whole. */
+export interface TableDigest {
+  readonly bytes: number;
+  /** Of all bytes, in lower-case hex. */
+  readonly sha256: string;
+  readonly rows: number;
+}
+
+export interface TableListener {
+  /** Some thousands of rows at a time, in the order of the file. */
+  readonly onRows: (rows: RawRows) => void;
+  /** Bytes read since the last call. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+const openFile = (path: string): Promise<FileHandle> =>
+  open(path, 'r').catch((error: unknown) => {
+    throw fileFailure(path, error);
+  });
+
+/**
+ * Size in bytes, 0 for a pipe.
+ * @throws CarryoverError where the path leads to no readable file
+ */
+export async function measureFile(path: string): Promise<number> {
+  const file = await openFile(path);
+  try {
+    const stats = await file.stat();
+    if (stats.isDirectory()) throw fileFailure(path, Object.assign(new Error('folder'), { code: 'EISDIR' }));
+    return stats.isFile() ? stats.size : 0;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The parser for what the first text in a file looks like; none while there is nothing but blanks. */
+function chooseParser(path: string, { bytes }: LineChunk): RowParser | undefined {
+  const start = bytes.toString('utf8').trimStart()[0];
+  if (start === undefined) return undefined;
+  if (start === '[') {
+    const found = `${path}: is a JSON array; expected JSONL (one JSON object on every line) or CSV.`;
+    throw new CarryoverError('data-invalid', found, "Rewrite it as JSONL, for example: jq -c '.[]' FILE.");
+  }
+  return start === '{' ? new JsonlParser(path) : new CsvParser(path);
+}
+
+/**
+ * Reads a table once, from start to end; its format shows in its content, not in its name.
+ * @param path as the user typed it
+ * @throws CarryoverError for a path that cannot be read and for whatever is no table, with the line where there is one;
+ *   also whatever a listener throws. Rows before a fault have been handed over by then.
+ */
+export async function readTable(path: string, { onRows, onBytes }: TableListener): Promise<TableDigest> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let rows = 0;
+  let parser: RowParser | undefined;
+  const handOver = ({ fault, ...parsed }: ParsedChunk): void => {
+    rows += parsed.rows.length;
+    onRows(parsed);
+    if (fault !== undefined) throw fault;
+  };
+  const file = await openFile(path);
+  try {
+    const readBytes = (read: Buffer): void => {
+      hash.update(read);
+      bytes += read.length;
+      onBytes(read.length);
+    };
+    for await (const chunk of lineChunks({ file, path, onBytes: readBytes })) {
+      parser ??= chooseParser(path, chunk);
+      if (parser !== undefined) handOver(await parser.parse(chunk));
+    }
+    if (parser === undefined) {
+      const found = `${path}: is empty; expected a predictions table in CSV or JSONL.`;
+      throw new CarryoverError('data-invalid', found, 'Check that whatever wrote the file came to its end.');
+    }
+    handOver(await parser.end());
+  } finally {
+    await file.close();
+  }
+  return { bytes, sha256: hash.digest('hex'), rows };
+}
