@@ -77,7 +77,11 @@ export const TEXT_RULES: readonly TextRule[] = [
     says: 'chance, the clock, the console and the process belong to cli.ts and commands/',
   },
   { rule: 'default-export', form: /\bexport\s+default\b|\bas\s+default\b/g, says: 'named exports only' },
-  { rule: 'any', form: /(?<![.\w$])any(?![\w$(:])/g, says: '`any` switches the type check off' },
+  {
+    rule: 'any',
+    form: /(?::|[<|&]|=>|\b(?:as|satisfies|extends|readonly|keyof))\s*any\b(?!\s*[.(:])|,\s*any(?:\[\])*\s*>/g,
+    says: '`any` switches the type check off',
+  },
 ];
 
 export const FILE_NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.ts$/;

@@ -134,12 +134,14 @@ function checkFences(modules: readonly Module[]): readonly Violation[] {
   });
 }
 
-/** Each cycle once, from its first file in path order. */
+/** Each cycle of what is left at run time once, from its first file in path order. */
 function checkCycles(modules: readonly Module[]): readonly Violation[] {
   const edges = new Map(
     modules.map(({ path, imports }) => [
       path,
-      imports.filter(({ specifier }) => isLocal(specifier)).map(({ specifier }) => resolveFrom(path, specifier)),
+      imports
+        .filter(({ kind, specifier }) => kind !== 'type' && isLocal(specifier))
+        .map(({ specifier }) => resolveFrom(path, specifier)),
     ]),
   );
   const finished = new Set<string>();

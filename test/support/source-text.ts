@@ -8,7 +8,8 @@ export interface MaskedSource {
 export interface ImportStatement {
   /** Empty where it is computed. */
   readonly specifier: string;
-  readonly kind: 'static' | 're-export' | 'side-effect' | 'dynamic';
+  /** `type` imports and re-exports are erased: nothing of them is left at run time. */
+  readonly kind: 'static' | 'type' | 're-export' | 'side-effect' | 'dynamic';
   /** 1-based. */
   readonly line: number;
 }
@@ -76,8 +77,9 @@ export function maskSource(source: string): MaskedSource {
 const FORMS: readonly { readonly kind: ImportStatement['kind']; readonly form: RegExp }[] = [
   { kind: 'dynamic', form: /(?<![.\w$])(?:import|require|createRequire)\s*\(\s*(['"]?)/dg },
   { kind: 'side-effect', form: /(?<![.\w$])import\s*(['"])/dg },
-  { kind: 'static', form: /(?<![.\w$])import\b[\w$*{},\s]*?\bfrom\s*(['"])/dg },
-  { kind: 're-export', form: /(?<![.\w$])export\s*(?:type\s*)?(?:\*(?:\s*as\s+[\w$]+)?|\{[^}]*\})\s*from\s*(['"])/dg },
+  { kind: 'type', form: /(?<![.\w$])(?:import|export)\s+type\b(?!\s*from\b)[\w$*{},\s]*?\bfrom\s*(['"])/dg },
+  { kind: 'static', form: /(?<![.\w$])import\b(?!\s+type\b(?!\s*from\b))[\w$*{},\s]*?\bfrom\s*(['"])/dg },
+  { kind: 're-export', form: /(?<![.\w$])export\s*(?:\*(?:\s*as\s+[\w$]+)?|\{[^}]*\})\s*from\s*(['"])/dg },
 ];
 
 /** Line of an offset, 1-based. */
