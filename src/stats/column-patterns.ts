@@ -25,22 +25,22 @@ function hashValues(distinct: Float64Array): Int32Array {
   return hashes;
 }
 
-/** Colour of every row: the multiset of its values, each seen together with the colour of its column. */
-function colourRows({ seeds, items }: PairedMatrix, hashes: Int32Array, columns: Int32Array): Int32Array {
-  const rows = new Int32Array(seeds);
-  for (let s = 0; s < seeds; s++) {
-    let colour = 0;
+/** New colour of every row: its old one, and the multiset of its values with the colours of their columns. */
+function colourRows(hashes: Int32Array, rows: Int32Array, columns: Int32Array): Int32Array {
+  const items = columns.length;
+  return rows.map((old, s) => {
+    let met = 0;
     for (let i = 0; i < items; i++) {
-      colour = (colour + mix32((hashes[s * items + i] as number) ^ (columns[i] as number))) | 0;
+      met = (met + mix32((hashes[s * items + i] as number) ^ (columns[i] as number))) | 0;
     }
-    rows[s] = mix32(colour);
-  }
-  return rows;
+    return mix32(mix32(old) ^ met);
+  });
 }
 
-function colourColumns({ seeds, items }: PairedMatrix, hashes: Int32Array, rows: Int32Array): Int32Array {
+function colourColumns(hashes: Int32Array, rows: Int32Array): Int32Array {
+  const items = hashes.length / rows.length;
   const columns = new Int32Array(items);
-  for (let s = 0; s < seeds; s++) {
+  for (let s = 0; s < rows.length; s++) {
     const row = rows[s] as number;
     for (let i = 0; i < items; i++) {
       columns[i] = ((columns[i] as number) + mix32((hashes[s * items + i] as number) ^ row)) | 0;
@@ -50,17 +50,23 @@ function colourColumns({ seeds, items }: PairedMatrix, hashes: Int32Array, rows:
 }
 
 /**
- * Rows in an order that depends on what they contain and not on how rows and columns are arranged: colour refinement, in
- * which rows are coloured by their values, columns by the rows they meet, and rows again; sums of hashes know no order. Rows
- * that stay alike are images of each other, contrived cases apart, and then any order of them gives the same numbers.
+ * Rows in an order that depends on what they contain and not on how rows and columns are arranged, by colour refinement: rows
+ * are coloured by their values, columns by the rows they meet, rows by the columns they meet. Where two rows stay alike they
+ * are images of each other (contrived cases apart), so one of them may be marked and what that tells apart be coloured again.
  */
-function canonicalRows(matrix: PairedMatrix, { ranks, distinct }: DenseRanks): number[] {
-  if (matrix.seeds === 1) return [0];
+function canonicalRows({ seeds }: PairedMatrix, { ranks, distinct }: DenseRanks): number[] {
+  if (seeds === 1) return [0];
   const ofValue = hashValues(distinct);
   const hashes = ranks.map(rank => ofValue[rank] as number);
-  let rows = colourRows(matrix, hashes, new Int32Array(matrix.items));
-  for (let round = 0; round < 2; round++) rows = colourRows(matrix, hashes, colourColumns(matrix, hashes, rows));
-  return Array.from(rows.keys()).sort((a, b) => (rows[a] as number) - (rows[b] as number));
+  let rows: Int32Array = new Int32Array(seeds);
+  for (;;) {
+    for (let round = 0; round < 3; round++) rows = colourRows(hashes, rows, colourColumns(hashes, rows));
+    const colours = rows;
+    const order = Array.from(colours.keys()).sort((a, b) => (colours[a] as number) - (colours[b] as number));
+    const alike = order.find((row, at) => at > 0 && colours[row] === colours[order[at - 1] as number]);
+    if (alike === undefined) return order;
+    rows[alike] = mix32((rows[alike] as number) + 1);
+  }
 }
 
 /** Lexicographic rank of every column, one row after the other; stops once all columns are told apart. */

@@ -3,13 +3,8 @@ import { columnPatterns } from './column-patterns.ts';
 import { requireMatrix } from './guard.ts';
 import type { PairedMatrix } from './paired-matrix.ts';
 
-interface Moments {
-  squares: number;
-  cubes: number;
-}
-
-/** Adds the influences of one factor, (level mean − mean)/number of levels, `counts[k]` levels with mean `means[k]`. */
-function addInfluences(moments: Moments, means: ArrayLike<number>, counts: ArrayLike<number>): void {
+/** Influences (level mean − mean)/number of levels of one factor, `counts[k]` levels with mean `means[k]`. */
+function influencesOf(means: Float64Array, counts: Int32Array): Float64Array {
   let levels = 0;
   let mean = 0;
   for (let k = 0; k < means.length; k++) {
@@ -17,12 +12,11 @@ function addInfluences(moments: Moments, means: ArrayLike<number>, counts: Array
     mean += (counts[k] as number) * (means[k] as number);
   }
   mean /= levels;
-  for (let k = 0; k < means.length; k++) {
-    const influence = ((means[k] as number) - mean) / levels;
-    moments.squares += (counts[k] as number) * influence ** 2;
-    moments.cubes += (counts[k] as number) * influence ** 3;
-  }
+  return means.map(levelMean => (levelMean - mean) / levels);
 }
+
+const largestOf = (values: Float64Array): number =>
+  values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
 
 /**
  * Acceleration of BCa for the mean of a seeds × columns layout, by the jackknife over seeds and over columns pooled:
@@ -45,14 +39,24 @@ export function crossedAcceleration(matrix: PairedMatrix): number | Refusal {
       rowMeans[s] = (rowMeans[s] as number) + ((counts[p] as number) * value) / items;
     }
   }
-  const moments = { squares: 0, cubes: 0 };
-  addInfluences(moments, rowMeans, new Int32Array(seeds).fill(1));
-  addInfluences(moments, columnMeans, counts);
-  let scale = 0;
-  for (const value of values) scale = Math.max(scale, Math.abs(value));
-  if (moments.squares <= (1e-13 * scale) ** 2) {
+  const ofSeeds = influencesOf(rowMeans, new Int32Array(seeds).fill(1));
+  const ofColumns = influencesOf(columnMeans, counts);
+  const unit = Math.max(largestOf(ofSeeds), largestOf(ofColumns)); // powers of tiny numbers would vanish
+  if (unit <= 1e-13 * largestOf(values)) {
     const reason = 'Every seed and every column has the same mean difference: BCa has no skewness to correct for.';
     return { status: 'refused', code: 'DEGENERATE_DISTRIBUTION', reason };
   }
-  return moments.cubes / (6 * moments.squares ** 1.5);
+  let squares = 0;
+  let cubes = 0;
+  const add = (influence: number, count: number): void => {
+    squares += count * (influence / unit) ** 2;
+    cubes += count * (influence / unit) ** 3;
+  };
+  ofSeeds.forEach(influence => {
+    add(influence, 1);
+  });
+  ofColumns.forEach((influence, p) => {
+    add(influence, counts[p] as number);
+  });
+  return cubes / (6 * squares ** 1.5);
 }

@@ -42,7 +42,7 @@ export function requireFinite(values: ArrayLike<number>, what: string): void {
 
 /** @throws CarryoverError `data-invalid` unless the matrix is full, finite and has at least one seed and one column */
 export function requireMatrix({ seeds, items, values }: PairedMatrix): void {
-  if (values.length !== seeds * items || !Number.isSafeInteger(seeds) || !Number.isSafeInteger(items)) {
+  if (values.length !== seeds * items || !Number.isSafeInteger(seeds) || !Number.isSafeInteger(items) || seeds < 0) {
     throw new CarryoverError(
       'data-invalid',
       `Paired differences: ${values.length} for ${seeds} seeds × ${items} items, expected ${seeds * items}`,

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import type { PairedMatrix } from '../../src/stats/paired-matrix.ts';
+import type { Rng } from '../../src/stats/rng.ts';
+
+/** A matrix from its rows, one per seed. */
+export function matrixOf(rows: readonly (readonly number[])[]): PairedMatrix {
+  return { seeds: rows.length, items: rows[0]?.length ?? 0, values: Float64Array.from(rows.flat()) };
+}
+
+function shuffled(count: number, rng: Rng): number[] {
+  const order = Array.from({ length: count }, (_, at) => at);
+  for (let at = count - 1; at > 0; at--) {
+    const other = rng.below(at + 1);
+    [order[at], order[other]] = [order[other] as number, order[at] as number];
+  }
+  return order;
+}
+
+/** The same matrix with seeds and items in random order. */
+export function permuted({ seeds, items, values }: PairedMatrix, rng: Rng): PairedMatrix {
+  const [rows, columns] = [shuffled(seeds, rng), shuffled(items, rng)];
+  const moved = rows.flatMap(row => columns.map(column => values[row * items + column] as number));
+  return { seeds, items, values: Float64Array.from(moved) };
+}
+
+const matricesOf = (entries: readonly fc.Arbitrary<number>[]): fc.Arbitrary<PairedMatrix> =>
+  fc
+    .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 40 }), fc.constantFrom(...entries))
+    .chain(([seeds, items, entry]) =>
+      fc
+        .array(entry, { minLength: seeds * items, maxLength: seeds * items })
+        .map(values => ({ seeds, items, values: Float64Array.from(values) })),
+    );
+
+const outcomes = fc.integer({ min: -1, max: 1 });
+const thousandths = fc.integer({ min: -1000, max: 1000 }).map(value => value / 1000);
+
+/** Small matrices of paired differences as they come: of binary outcomes, or of scores to three decimals. */
+export const differenceMatrices = matricesOf([outcomes, thousandths]);
+
+/** The same with doubles of any size in [−1, 1], down to the smallest. */
+export const extremeMatrices = matricesOf([outcomes, fc.double({ min: -1, max: 1, noNaN: true })]);
