@@ -25,7 +25,7 @@ const largestOf = (values: Float64Array): number =>
  * @returns a, or a refusal where every seed and every column has the same mean: skewness of nothing
  * @throws CarryoverError `data-invalid` on gaps or values that are not finite
  * @source Efron & Tibshirani (1993), An Introduction to the Bootstrap, eq. 14.15 for one factor; independent factors are
- * pooled as several samples are (Davison & Hinkley 1997, Bootstrap Methods, section 5.3.2; SciPy's `bootstrap` does so).
+ * pooled as several samples are (Davison & Hinkley 1997, Bootstrap Methods, ch. 5; SciPy's `bootstrap` does so).
  */
 export function crossedAcceleration(matrix: PairedMatrix): number | Refusal {
   requireMatrix(matrix);

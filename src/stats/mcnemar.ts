@@ -43,7 +43,7 @@ export function mcnemarMidP(b: number, c: number): number {
  * @param c pairs the other way round
  * @returns p in (0, 1]; 1 if no pair is discordant
  * @throws CarryoverError `data-invalid` unless both are whole numbers ≥ 0
- * @source Tango (1998), Statistics in Medicine 17:891–908, section 3: his score at Δ = 0 is McNemar's.
+ * @source Tango (1998), Statistics in Medicine 17:891–908: his score at Δ = 0 is McNemar's.
  */
 export function mcnemarScore(b: number, c: number): number {
   requireCounts({ b, c });

@@ -4,7 +4,7 @@
  * @param sorted ascending
  * @param level in (0, 1)
  * @returns undefined where the position lies outside 1 … B: there are too few replicates for that level
- * @source Hyndman & Fan (1996), American Statistician 50:361–365, type 6; Davison & Hinkley (1997), section 2.2.3.
+ * @source Hyndman & Fan (1996), American Statistician 50:361–365, type 6.
  */
 export function orderStatistic(sorted: Float64Array, level: number): number | undefined {
   const exact = (sorted.length + 1) * level;
