@@ -1,0 +1,66 @@
+import type { MeasuredCell } from '../core/cell-estimates.ts';
+import type { TransferResult } from '../core/result.ts';
+import { count, plainPercent, plainPoints } from './format.ts';
+import { measuredCells } from './measured-cells.ts';
+import { cellName, listed } from './words.ts';
+
+/** What was checked, read off what was done. */
+export function checkedList(result: TransferResult): string[] {
+  const { settings, targets, calibration } = result;
+  const measured = measuredCells(result);
+  const clustered = measured.some(({ clusters }) => clusters !== undefined);
+  const list = [
+    `Every verdict rests on two intervals: the gain against 0 and against ${plainPoints(settings.sesoi)} points, and the retention contrast against ${plainPercent(settings.retention)} of the sandbox gain.`,
+    `A required cell is judged on its own, because all of them must survive; every other claim is judged simultaneously over ${count(targets)} target cells. Both are shown.`,
+    'Seeds and items are both counted as sources of error, pairs are kept whole, and items shared between rungs are treated as shared.',
+  ];
+  if (clustered) list.push('Items of one cluster are treated as one unit.');
+  if (measured.some(({ missingBounds }) => missingBounds)) {
+    list.push('Missing outcomes are never scored 0: verdicts hold with all of them at their worst and at their best.');
+  }
+  if (calibration.aa.cells.length > 0) {
+    list.push(
+      `The interval procedure was run on ${count(calibration.aa.draws)} null data sets made from this run’s own differences.`,
+    );
+  }
+  list.push(
+    'Each gain also has a crossed bootstrap and permutation tests beside it; cells where they disagree say so.',
+  );
+  return list;
+}
+
+const few = (cells: readonly MeasuredCell[]): string =>
+  cells.length > 6 ? `${cells.length} cells` : listed(cells.map(cellName));
+
+/** What this evidence cannot tell, read off what it lacks. */
+export function unknownList(result: TransferResult): string[] {
+  const measured = measuredCells(result);
+  const list = [
+    'How the candidate was chosen: if it won a search among many, its sandbox gain is too large by an amount that this table does not show, and nothing was corrected for it.',
+  ];
+  const fewSeeds = measured.filter(({ inference }) => inference === 'these-seeds');
+  if (fewSeeds.length > 0) {
+    list.push(
+      `Whether the gain holds for other seeds: fewer than three in ${few(fewSeeds)}, so the seed component cannot be checked there.`,
+    );
+  }
+  const noGap = measured.filter(({ pgr }) => pgr.status === 'not-measured');
+  if (noGap.length > 0)
+    list.push(`Performance gap recovered in ${few(noGap)}: weak and ceiling were not both measured.`);
+  const unresolved = measured.filter(({ pgr }) => pgr.status === 'measured' && pgr.gain.status === 'unresolved');
+  if (unresolved.length > 0)
+    list.push(`PGR in ${few(unresolved)}: the gap between weak and ceiling is not clear of 0.`);
+  if (!measured.some(({ clusters }) => clusters !== undefined)) {
+    list.push(
+      'Whether items belong together: the table has no clusters, so items count as independent. If several share a problem, the intervals are too narrow.',
+    );
+  }
+  const disagree = measured.filter(({ bootstrap }) => 'agrees' in bootstrap && !bootstrap.agrees);
+  if (disagree.length > 0)
+    list.push(`Whether interval and bootstrap agree: they lie on different sides of 0 in ${few(disagree)}.`);
+  if (result.design.domains.length === 1) list.push('Other domains: there is one here.');
+  list.push(
+    'The coverage of the bootstrap intervals at this size: they are shown beside the verdict’s interval and decide nothing.',
+  );
+  return list;
+}

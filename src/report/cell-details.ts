@@ -1,0 +1,150 @@
+import type { BootstrapEstimates, MeasuredCell, Pgr, SettleAdvice, TestResult } from '../core/cell-estimates.ts';
+import { count, counted, fixed, level, percent, plainPercent, pValue, variance } from './format.ts';
+import { estimateText, ratioText } from './interval-text.ts';
+import type { Row } from './view.ts';
+import { listed, METHOD_NAMES } from './words.ts';
+
+interface Group {
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+const row = (label: string, value: string): Row => ({ label, value });
+
+function dataRows(cell: MeasuredCell): Row[] {
+  const unit = cell.clusters === undefined ? 'items' : 'clusters';
+  const rows = [row('Seeds', count(cell.seeds)), row('Paired items', count(cell.items))];
+  if (cell.clusters !== undefined) rows.push(row('Clusters', count(cell.clusters)));
+  rows.push(
+    row(`Discordant ${unit}`, count(cell.discordant)),
+    row('Outcomes', cell.binary ? 'right or wrong' : 'scores in [0, 1]'),
+  );
+  const target = cell.inference === 'new-seeds' ? 'new seeds and new items' : 'these seeds, new items';
+  return [...rows, row('Inference about', target)];
+}
+
+const armRows = (cell: MeasuredCell): Row[] =>
+  cell.arms.map(({ arm, name, mean, total, outcomes }) => {
+    const sum = cell.binary ? count(total) : fixed(total, 2);
+    return row(arm === name ? arm : `${arm} (${name})`, `${percent(mean, 2)}: ${sum} of ${count(outcomes)}`);
+  });
+
+function intervalRows(cell: MeasuredCell): Row[] {
+  const { single, family } = cell.bounds;
+  const method = single.gain.status === 'estimated' ? METHOD_NAMES[single.gain.method] : 'refused';
+  const rows = [
+    row(`Gain, ${level(1 - single.alpha)} interval, ${method}`, estimateText(single.gain)),
+    row(`Gain, simultaneous (${level(1 - family.alpha)} each)`, estimateText(family.gain)),
+  ];
+  if (single.contrast) rows.push(row('Retention contrast θ', estimateText(single.contrast)));
+  if (family.contrast) rows.push(row('Retention contrast θ, simultaneous', estimateText(family.contrast)));
+  if (cell.retention) rows.push(row('Retention (Fieller)', ratioText(cell.retention)));
+  rows.push(row('Gain on these seeds', estimateText(cell.theseSeeds)));
+  if (cell.missingBounds) {
+    rows.push(row('Gain, missing outcomes at their worst', estimateText(cell.missingBounds.worst.single.gain)));
+    rows.push(row('Gain, missing outcomes at their best', estimateText(cell.missingBounds.best.single.gain)));
+  }
+  return rows;
+}
+
+function bootstrapRows(bootstrap: MeasuredCell['bootstrap']): Row[] {
+  if ('status' in bootstrap) return [row('Crossed bootstrap', bootstrap.reason)];
+  const { percentile, basic, bca, p, replicates, agrees }: BootstrapEstimates = bootstrap;
+  return [
+    row('Percentile', estimateText(percentile)),
+    row('Basic', estimateText(basic)),
+    row('BCa', estimateText(bca)),
+    row('p (dual to percentile)', pValue(p)),
+    row('Replicates', count(replicates)),
+    row(
+      'Agrees with the verdict’s interval',
+      agrees ? 'yes: same side of 0' : 'no: another side of 0; the verdict rests on the interval above',
+    ),
+  ];
+}
+
+const TEST_NAMES: Readonly<Record<TestResult['test'], string>> = {
+  dual: 'Dual of the interval',
+  'mcnemar-exact': 'McNemar, exact',
+  'mcnemar-mid-p': 'McNemar, mid-p',
+  'sign-flip': 'Sign-flip permutation',
+};
+
+const testRows = (cell: MeasuredCell): Row[] =>
+  cell.tests.map(({ test, p, target, draws }) => {
+    const how = draws === 'exact' ? '' : `, ${count(draws)} draws`;
+    return row(
+      TEST_NAMES[test],
+      `p = ${pValue(p)} (${target === 'new-seeds' ? 'new seeds' : 'these seeds'}${how})`.replace('= <', '<'),
+    );
+  });
+
+function componentRows({ components }: MeasuredCell): Row[] {
+  if (components === undefined) return [row('Seed component', 'not measurable with one seed')];
+  return [
+    row('Between seeds σ²_S', variance(components.seedVariance)),
+    row('Between items σ²_I', variance(components.itemVariance)),
+    row('Residual σ²_E', variance(components.errorVariance)),
+    row('Seed share of the variance of the gain', percent(components.seedShare)),
+  ];
+}
+
+function missingRows({ completeness: c }: MeasuredCell): Row[] {
+  const rows = [
+    row('Outcomes expected, scored', `${count(c.expected)}, ${count(c.scored)}`),
+    row('Refused, errored, missing', `${count(c.refused)}, ${count(c.errored)}, ${count(c.missing)}`),
+    row(
+      'Largest share missing in an arm × seed',
+      `${percent(c.missingShare, 2)} (threshold ${plainPercent(c.threshold)})`,
+    ),
+    row('Items dropped to pair the arms', count(c.droppedItems)),
+  ];
+  if (c.onlyBaseline + c.onlyCandidate > 0) {
+    rows.push(row('Items of one arm only', `${count(c.onlyBaseline)} baseline, ${count(c.onlyCandidate)} candidate`));
+  }
+  if (c.unpairedSeeds.length > 0) rows.push(row('Seeds of one arm only', listed(c.unpairedSeeds)));
+  if (c.duplicateSeeds.length > 0) rows.push(row('Seeds dropped as copies', listed(c.duplicateSeeds)));
+  return rows;
+}
+
+function pgrRows(pgr: Pgr): Row[] {
+  if (pgr.status === 'not-measured') return [row('PGR', `not measured: ${pgr.reason}`)];
+  return [
+    row('Gap, ceiling − weak', estimateText(pgr.gap)),
+    row('PGR of the baseline', ratioText(pgr.baseline)),
+    row('PGR of the candidate', ratioText(pgr.candidate)),
+    row('PGR gain', ratioText(pgr.gain)),
+    row('Measured on', `${counted(pgr.items, 'item')}, ${counted(pgr.seeds, 'seed')}`),
+  ];
+}
+
+/** What would settle an inconclusive verdict, if the estimates stay where they are. */
+export function settleText({ toward, items, seeds, itemLimit, seedLimit }: SettleAdvice, cell: MeasuredCell): string {
+  const unit = cell.clusters === undefined ? 'items' : 'clusters';
+  const now = count(cell.clusters ?? cell.items);
+  const byItems =
+    items === undefined ? `no number of ${unit} up to ${count(itemLimit)}` : `${count(items)} ${unit} (now ${now})`;
+  const bySeeds =
+    cell.inference === 'these-seeds'
+      ? 'at least 3 seeds are needed to speak about new ones'
+      : seeds === undefined
+        ? `no number of seeds up to ${count(seedLimit)}`
+        : `${count(seeds)} seeds (now ${count(cell.seeds)})`;
+  return `If the estimates stay where they are, toward “${toward}”: ${byItems}; or ${bySeeds}.`;
+}
+
+/** Everything a researcher looks for in one cell, in groups of label and value. */
+export function cellDetails(cell: MeasuredCell): Group[] {
+  const groups: Group[] = [
+    { title: 'Data', rows: dataRows(cell) },
+    { title: 'Arms', rows: armRows(cell) },
+    { title: 'Gain and retention, in accuracy points', rows: intervalRows(cell) },
+    { title: 'Crossed paired bootstrap, beside it', rows: bootstrapRows(cell.bootstrap) },
+    { title: 'Tests', rows: testRows(cell) },
+    { title: 'Where the variance comes from', rows: componentRows(cell) },
+    { title: 'Performance gap recovered (PGR)', rows: pgrRows(cell.pgr) },
+    { title: 'Completeness', rows: missingRows(cell) },
+  ];
+  if (cell.settle) groups.push({ title: 'What would settle it', rows: [row('Advice', settleText(cell.settle, cell))] });
+  return groups;
+}

@@ -1,0 +1,97 @@
+import type { TransferResult } from '../core/result.ts';
+import { count, counted, percent, plainPercent } from './format.ts';
+import { measuredCells } from './measured-cells.ts';
+import type { HealthView, Tone } from './view.ts';
+import { cellName, listed, TONE_GLYPHS } from './words.ts';
+
+const health = (title: string, { tone, word, text }: { tone: Tone; word: string; text: string }): HealthView => ({
+  title,
+  tone,
+  glyph: TONE_GLYPHS[tone],
+  word,
+  text,
+});
+
+function complete(result: TransferResult): HealthView {
+  const unmeasured = result.cells.flatMap(({ estimates }) => (estimates.status === 'unmeasured' ? [estimates] : []));
+  const measured = measuredCells(result);
+  const tooMuch = measured.filter(({ completeness: c }) => c.missingShare > c.threshold);
+  const [expected, scored] = [0, 0].map((_, at) =>
+    measured.reduce((sum, { completeness: c }) => sum + (at === 0 ? c.expected : c.scored), 0),
+  ) as [number, number];
+  const text = `${count(scored)} of ${count(expected)} outcomes of baseline and candidate have a score; a cell may miss ${plainPercent(result.settings.missingThreshold)}.`;
+  const absent = [...unmeasured, ...tooMuch].map(cellName);
+  if (absent.length > 0)
+    return health('Complete', { tone: 'bad', word: 'no', text: `${text} Not usable: ${listed(absent)}.` });
+  if (scored < expected) return health('Complete', { tone: 'warn', word: 'nearly', text });
+  return health('Complete', { tone: 'good', word: 'yes', text });
+}
+
+function comparable(result: TransferResult): HealthView {
+  const measured = measuredCells(result);
+  const dropped = measured.reduce((sum, { completeness }) => sum + completeness.droppedItems, 0);
+  const seeds = measured.filter(({ completeness }) => completeness.unpairedSeeds.length > 0);
+  const items = measured.map(cell => cell.items);
+  const range = items.length === 0 ? 'no items' : itemRange(items);
+  const text = `Same items and seeds in both arms of every cell, ${range} per cell; ${counted(dropped, 'item')} dropped to pair them.`;
+  if (seeds.length > 0) {
+    return health('Comparable', {
+      tone: 'bad',
+      word: 'no',
+      text: `${text} Seeds of one arm only in ${listed(seeds.map(cellName))}.`,
+    });
+  }
+  return health(
+    'Comparable',
+    dropped > 0 ? { tone: 'warn', word: 'nearly', text } : { tone: 'good', word: 'yes', text },
+  );
+}
+
+function itemRange(items: readonly number[]): string {
+  const [least, most] = [Math.min(...items), Math.max(...items)];
+  return least === most ? counted(least, 'paired item') : `${count(least)} to ${counted(most, 'paired item')}`;
+}
+
+function replication(result: TransferResult): HealthView {
+  const sandboxes = result.cells.filter(cell => cell.replication !== undefined);
+  const failing = sandboxes.filter(cell => cell.replication !== 'replicated');
+  const text = `The gain is above 0 at ${plainPercent(1 - result.settings.alpha)} in ${sandboxes.length - failing.length} of ${counted(sandboxes.length, 'sandbox cell')}.`;
+  if (failing.length === 0 && sandboxes.length > 0)
+    return health('Sandbox gain', { tone: 'good', word: 'replicates', text });
+  const names = listed(failing.map(({ estimates }) => cellName(estimates)));
+  return health('Sandbox gain', {
+    tone: 'bad',
+    word: 'does not replicate',
+    text: `${text} Not in ${names || 'any'}: their targets have nothing to carry over.`,
+  });
+}
+
+function selfCheck({ calibration: { aa } }: TransferResult): HealthView {
+  const worst = aa.cells.reduce((rate, cell) => Math.max(rate, cell.falseClaims), 0);
+  const seeds = aa.seedComponentChecked ? '' : ' Seed component not checked: fewer than three seeds.';
+  const text = `On null data made from this run, the worst cell claims a gain or loss in ${percent(worst)} (nominal ${plainPercent(aa.alpha)}), any cell at the simultaneous level in ${percent(aa.familyRate)}.${seeds}`;
+  if (aa.cells.length === 0)
+    return health('A/A check', { tone: 'unknown', word: 'not run', text: 'No target cell is large enough for it.' });
+  if (!aa.passed)
+    return health('A/A check', { tone: 'bad', word: 'failed', text: `${text} The gate refuses to pass.` });
+  return health('A/A check', { tone: aa.seedComponentChecked ? 'good' : 'warn', word: 'passed', text });
+}
+
+function audits({ findings }: TransferResult): HealthView {
+  const grave = findings.filter(({ severity }) => severity !== 'notice');
+  const text =
+    'Looked for candidate results copied from another rung or from the ceiling, cells where the method never ran, and seeds that repeat each other.';
+  if (grave.length > 0)
+    return health('Audit', { tone: 'bad', word: counted(grave.length, 'finding'), text: `${text} See the findings.` });
+  if (findings.length > 0) return health('Audit', { tone: 'warn', word: counted(findings.length, 'notice'), text });
+  return health('Audit', { tone: 'good', word: 'nothing found', text });
+}
+
+/** The checks that come before any result, each with what it looked at. */
+export const healthViews = (result: TransferResult): HealthView[] => [
+  complete(result),
+  comparable(result),
+  replication(result),
+  selfCheck(result),
+  audits(result),
+];

@@ -1,0 +1,45 @@
+import type { Estimate, RatioEstimate } from '../core/estimate.ts';
+import { decimalsFor, fixed, points, pointsInterval } from './format.ts';
+import type { IntervalView, RatioView } from './view.ts';
+
+/** "+17.36 points, 95% interval [+14.74, +20.04]" without its parts about the level; or why there is no interval. */
+export function estimateText(estimate: Estimate): string {
+  if (estimate.status === 'refused') return `no interval: ${estimate.reason}`;
+  const { point, low, high, sparse } = estimate;
+  const decimals = decimalsFor(50 * (high - low));
+  return `${points(point, decimals)} ${pointsInterval(low, high, decimals)}${sparse ? ' (sparse)' : ''}`;
+}
+
+/** An estimate for a chart, in points; undefined where it was refused. */
+export function intervalView(estimate: Estimate): IntervalView | undefined {
+  if (estimate.status === 'refused') return undefined;
+  const { point, low, high } = estimate;
+  return { point: 100 * point, low: 100 * low, high: 100 * high, text: estimateText(estimate) };
+}
+
+/** A Fieller set in words: bounded, without a point, everything but a stretch, or everything. */
+export function ratioText(ratio: RatioEstimate): string {
+  if (ratio.status === 'not-measured') return `not measured: ${ratio.reason}`;
+  if (ratio.status === 'refused') return `no set: ${ratio.reason}`;
+  if (ratio.status === 'unresolved' && ratio.set === 'whole-line') return 'unresolved: no value is excluded';
+  const decimals = decimalsFor((ratio.high - ratio.low) / 2);
+  const [low, high] = [fixed(ratio.low, decimals), fixed(ratio.high, decimals)];
+  if (ratio.status === 'unresolved') return `unresolved: only the values between ${low} and ${high} are excluded`;
+  if (ratio.status === 'set-only') return `[${low}, ${high}], no point value: the denominator is not clear of 0`;
+  return `${fixed(ratio.point, decimals)} [${low}, ${high}]`;
+}
+
+/** A Fieller set for a chart. */
+export function ratioView(ratio: RatioEstimate): RatioView {
+  const text = ratioText(ratio);
+  switch (ratio.status) {
+    case 'resolved':
+      return { point: ratio.point, parts: [{ low: ratio.low, high: ratio.high }], text };
+    case 'set-only':
+      return { parts: [{ low: ratio.low, high: ratio.high }], text };
+    case 'unresolved':
+      return { parts: ratio.set === 'whole-line' ? [{}] : [{ high: ratio.low }, { low: ratio.high }], text };
+    default:
+      return { parts: [], text };
+  }
+}

@@ -1,0 +1,4 @@
+import type { TransferResult } from '../core/result.ts';
+
+/** `result.json`: the result itself, keys in the order in which the stages made them. */
+export const renderJson = (result: TransferResult): string => `${JSON.stringify(result, undefined, 2)}\n`;

@@ -1,0 +1,61 @@
+import type { TransferResult } from '../core/result.ts';
+import { oneLine } from './one-line.ts';
+import type { CellView, MatrixRow, ReportView } from './view.ts';
+import { viewModel } from './view-model.ts';
+
+/** Text that means nothing to Markdown or HTML, whatever is in it. */
+const plain = (text: string): string => oneLine(text).replace(/[\\`*_{}[\]<>()#+!|~&$@-]/g, '\\$&');
+
+/** Code that no backtick in it can end. */
+function code(text: string): string {
+  const line = oneLine(text);
+  const fence = '`'.repeat(1 + Math.max(0, ...(line.match(/`+/g) ?? []).map(run => run.length)));
+  return fence.length > 1 ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
+}
+
+function cellText(cell: CellView | undefined): string {
+  if (cell === undefined) return '';
+  const { verdict, replication, gainText, required } = cell;
+  const mark = verdict ?? replication;
+  const notes = verdict && verdict.notes.length > 0 ? ` _(${plain(verdict.notes.join('; '))})_` : '';
+  const word = mark ? `${mark.glyph} **${mark.word}**${required ? ' †' : ''}` : '';
+  return `${word}${notes}<br>${plain(gainText)}`;
+}
+
+function matrixTable({ domains, matrix }: ReportView): string[] {
+  const head = (row: MatrixRow) => `${plain(row.rung)} _(${[row.role, row.size].filter(Boolean).join(', ')})_`;
+  return [
+    `| rung | ${domains.map(plain).join(' | ')} |`,
+    `|---|${domains.map(() => '---|').join('')}`,
+    ...matrix.map(row => `| ${head(row)} | ${row.cells.map(cellText).join(' | ')} |`),
+  ];
+}
+
+/** The story on one screen, for step summaries and pull-request comments. */
+export function renderMarkdown(result: TransferResult): string {
+  const view = viewModel(result);
+  const lines = [
+    `# ${plain(view.name)}`,
+    '',
+    `**${plain(view.headline)}**`,
+    '',
+    `Decision: ${plain(view.decision)}`,
+    '',
+    ...view.health.map(({ glyph, title, word, text }) => `- ${glyph} **${title}: ${plain(word)}.** ${plain(text)}`),
+    '',
+    `Gains in accuracy points with ${view.level} intervals; † required by the gate.`,
+    '',
+    ...matrixTable(view),
+    '',
+  ];
+  if (view.reasons.length > 1) lines.push('## Reasons', '', ...view.reasons.map(reason => `- ${plain(reason)}`), '');
+  if (view.findings.length > 0) {
+    const finding = (one: ReportView['findings'][number]) =>
+      `- **${plain(one.detector)}** (${plain(one.severity)}), ${plain(one.cells)}: ${plain(one.found)} ${plain(one.meaning)}`;
+    lines.push('## Findings', '', ...view.findings.map(finding), '');
+  }
+  lines.push('## What could not be known', '', ...view.unknown.map(text => `- ${plain(text)}`), '');
+  lines.push('## Reproduce', '', code(view.command), '');
+  lines.push(...view.inputs.map(({ path, sha256, rows }) => `- ${code(path)}: ${rows} rows, sha256 ${code(sha256)}`));
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,83 @@
+import type { TransferResult } from '../core/result.ts';
+import { oneLine } from './one-line.ts';
+import type { CellView } from './view.ts';
+import { viewModel } from './view-model.ts';
+
+const WIDTH = 100;
+/** Longer names are cut in the terminal; the report has them whole. */
+const LONGEST_NAME = 28;
+
+function cut(text: string): string {
+  const characters = [...oneLine(text)];
+  return characters.length > LONGEST_NAME ? `${characters.slice(0, LONGEST_NAME - 1).join('')}…` : characters.join('');
+}
+
+/** Breaks at blanks, so that a sentence is readable in any terminal. */
+function wrap(text: string, indent = ''): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of oneLine(text).split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > WIDTH - indent.length) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join(`\n${indent}`);
+}
+
+/** Columns padded to their longest entry, two blanks apart. */
+function align(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows.reduce<number[]>(
+    (widest, row) => row.map((text, at) => Math.max(widest[at] ?? 0, [...text].length)),
+    [],
+  );
+  return rows.map(row =>
+    row
+      .map((text, at) => text + ' '.repeat((widths[at] ?? 0) - [...text].length))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function cellLine({ rung, domain, role, verdict, replication, gainText, retention, required }: CellView): string[] {
+  const mark = verdict ?? replication;
+  const notes = verdict?.notes.length ? `(${verdict.notes.join('; ')})` : '';
+  const kept = retention?.point === undefined ? '' : retention.text;
+  return [
+    `${cut(rung)}${role === 'sandbox' ? ' (sandbox)' : ''}`,
+    cut(domain),
+    `${mark?.glyph ?? ' '} ${mark?.word ?? ''}${required ? ' †' : ''}`,
+    oneLine(gainText),
+    kept,
+    notes,
+  ];
+}
+
+/** The summary for the terminal: no colours, nothing that a pipe would choke on. */
+export function renderText(result: TransferResult): string {
+  const view = viewModel(result);
+  const table = align([
+    ['rung', 'domain', 'verdict', `gain in points, ${view.level}`, 'retention', ''],
+    ...view.cells.map(cellLine),
+  ]);
+  const health = view.health.map(
+    ({ glyph, title, word, text }) => `  ${glyph} ${wrap(`${title}: ${word}. ${text}`, '    ')}`,
+  );
+  const findings = view.findings.map(
+    ({ detector, cells, found }) => `  ${wrap(`${detector} (${cells}): ${found}`, '    ')}`,
+  );
+  return [
+    wrap(view.headline),
+    '',
+    ...table,
+    '† required by the gate',
+    '',
+    'Checks',
+    ...health,
+    ...(findings.length > 0 ? ['', 'Findings', ...findings] : []),
+    '',
+    '',
+  ]
+    .join('\n')
+    .replace(/\n\n$/, '\n');
+}

@@ -1,0 +1,76 @@
+import type { CellEstimates } from '../core/cell-estimates.ts';
+import type { AnalysisSettings } from '../core/design.ts';
+import type { JudgedCell } from '../core/result.ts';
+import type { Verdict, VerdictReason } from '../core/verdict.ts';
+import { plainPercent, plainPoints } from './format.ts';
+import type { VerdictView } from './view.ts';
+import { TAG_NOTES, VERDICT_MARKS } from './words.ts';
+
+type Margins = Pick<AnalysisSettings, 'sesoi' | 'retention'>;
+
+const REASON_SENTENCES: Readonly<Record<VerdictReason, (margins: Margins) => string>> = {
+  gain_unresolved: () => 'Not settled: the interval holds a gain as well as none.',
+  retention_unresolved: ({ retention }) =>
+    `There is a gain, but whether ${plainPercent(retention)} of the sandbox gain arrives is not settled.`,
+  missing: () => 'Not settled: the answer would change with the outcomes that are missing.',
+  refused: () => 'Not settled: the data are too few, or too uniform, for an interval.',
+  sandbox_not_replicated: () => 'Nothing to carry over: the sandbox gain itself does not replicate.',
+  no_sandbox: () => 'Nothing to compare with: the sandbox cell of this domain is missing or incomplete.',
+  too_much_missing: () => 'Incomplete: more outcomes are missing than the threshold allows.',
+  not_comparable: () => 'Not comparable: an arm has no outcomes to pair here.',
+  audit: () => 'Set aside by an audit finding; see the findings.',
+};
+
+function vanishedSentence(verdict: Verdict, { sesoi }: Margins): string {
+  const first = verdict.tags.includes('small-gain-remains')
+    ? `A gain remains, below the smallest that matters: ${plainPoints(sesoi)} points or more are excluded.`
+    : `Proved too small to matter: a gain of ${plainPoints(sesoi)} points or more is excluded.`;
+  return verdict.tags.includes('harm-not-excluded')
+    ? `${first} Harm of more than ${plainPoints(sesoi)} points is not excluded.`
+    : first;
+}
+
+function attenuatedSentence(verdict: Verdict, { retention }: Margins): string {
+  const first = `Less than ${plainPercent(retention)} of the sandbox gain arrives`;
+  return verdict.tags.includes('gain-remains') ? `${first}; what arrives is above 0.` : `${first}, possibly none.`;
+}
+
+/** What a verdict says, in one or two sentences. */
+export function verdictSentence(verdict: Verdict, margins: Margins): string {
+  if (verdict.reason !== undefined) return REASON_SENTENCES[verdict.reason](margins);
+  switch (verdict.kind) {
+    case 'survives':
+      return `The gain carries over: it is above 0, and at least ${plainPercent(margins.retention)} of the sandbox gain arrives.`;
+    case 'attenuated':
+      return attenuatedSentence(verdict, margins);
+    case 'vanished':
+      return vanishedSentence(verdict, margins);
+    case 'reversed':
+      return 'The candidate is worse than the baseline: the whole interval lies below 0.';
+    default:
+      return '';
+  }
+}
+
+function sentenceOf(estimates: CellEstimates, verdict: Verdict, margins: Margins): string {
+  const sentence = verdictSentence(verdict, margins);
+  return estimates.status === 'unmeasured' ? `${sentence} ${estimates.reason}` : sentence;
+}
+
+/** The verdict of a target cell as the page shows it; undefined for sandbox cells. */
+export function verdictView({ estimates, verdict, levels }: JudgedCell, margins: Margins): VerdictView | undefined {
+  if (verdict === undefined) return undefined;
+  const notes = verdict.tags.map(tag => TAG_NOTES[tag]);
+  if (levels && levels.single.kind !== levels.family.kind) {
+    notes.push(`alone: ${levels.single.kind}; simultaneously: ${levels.family.kind}`);
+  }
+  const { glyph, tone } = VERDICT_MARKS[verdict.kind];
+  return {
+    kind: verdict.kind,
+    glyph,
+    tone,
+    word: verdict.kind,
+    sentence: sentenceOf(estimates, verdict, margins),
+    notes,
+  };
+}

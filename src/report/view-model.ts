@@ -1,0 +1,75 @@
+import type { JudgedCell, TransferResult } from '../core/result.ts';
+import { calibrationView } from './calibration-view.ts';
+import { checkedList, unknownList } from './caveats.ts';
+import { cellView } from './cell-view.ts';
+import { decisionSentence } from './decision-line.ts';
+import { count, level, modelSize, plainPercent, plainPoints } from './format.ts';
+import { headline } from './headline.ts';
+import { healthViews } from './health.ts';
+import type { CellView, MatrixRow, ReportView, Row } from './view.ts';
+import { cellName, OUTCOME_TONES } from './words.ts';
+
+function provenanceRows({ settings, policy, design, provenance }: TransferResult): Row[] {
+  const { arms } = design;
+  const optional = [arms.weak && `weak ${arms.weak}`, arms.ceiling && `ceiling ${arms.ceiling}`].filter(Boolean);
+  return [
+    { label: 'carryover', value: provenance.version },
+    { label: 'Plan hash', value: provenance.planHash },
+    { label: 'Arms', value: [`baseline ${arms.baseline}`, `candidate ${arms.candidate}`, ...optional].join(', ') },
+    { label: 'Level', value: `${plainPercent(1 - settings.alpha)} two-sided` },
+    { label: 'Smallest gain worth having (δ)', value: `${plainPoints(settings.sesoi)} points` },
+    { label: 'Retention floor (φ)', value: plainPercent(settings.retention) },
+    { label: 'Gate requires', value: policy.require.join(', ') },
+    { label: 'Few seeds may pass', value: policy.allowFewSeeds ? 'yes' : 'no' },
+    { label: 'Resampling seed', value: String(settings.seed) },
+    {
+      label: 'Bootstrap replicates, null data sets',
+      value: `${count(settings.replicates)}, ${count(settings.aaReplicates)}`,
+    },
+  ];
+}
+
+function matrixRows(result: TransferResult, views: ReadonlyMap<JudgedCell, CellView>): MatrixRow[] {
+  const { rungs, domains } = result.design;
+  return rungs.map(({ name, role, size }) => ({
+    rung: name,
+    role,
+    size: size === undefined ? undefined : modelSize(size),
+    cells: domains.map(domain => {
+      const judged = result.cells.find(({ estimates }) => estimates.rung === name && estimates.domain === domain);
+      return judged && views.get(judged);
+    }),
+  }));
+}
+
+/** The finished result, worded and formatted: what every renderer but JSON shows. */
+export function viewModel(result: TransferResult): ReportView {
+  const views = new Map(result.cells.map((cell, at) => [cell, cellView(cell, `cell-${at + 1}`, result)]));
+  return {
+    name: result.name,
+    headline: headline(result),
+    decision: decisionSentence(result),
+    outcome: result.gate.outcome,
+    tone: OUTCOME_TONES[result.gate.outcome],
+    reasons: result.gate.reasons.map(({ text }) => text),
+    health: healthViews(result),
+    domains: result.design.domains,
+    matrix: matrixRows(result, views),
+    cells: [...views.values()],
+    sesoi: 100 * result.settings.sesoi,
+    retentionFloor: result.settings.retention,
+    level: level(1 - result.settings.alpha),
+    calibration: calibrationView(result),
+    findings: result.findings.map(({ cells, ...finding }) => ({ ...finding, cells: cells.map(cellName).join(', ') })),
+    checked: checkedList(result),
+    unknown: unknownList(result),
+    provenance: provenanceRows(result),
+    inputs: result.provenance.inputs.map(({ path, sha256, bytes, rows }) => ({
+      path,
+      sha256,
+      bytes: count(bytes),
+      rows: count(rows),
+    })),
+    command: result.provenance.command,
+  };
+}

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const launcher = fileURLToPath(new URL('../../bin/carryover.js', import.meta.url));
+
+export interface Answer {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The last line on stderr: the decision. */
+  readonly lastLine: string;
+}
+
+/** Runs the real binary with this process's Node in a folder. */
+export function runCarryover(folder: string, args: readonly string[], nodeArgs: readonly string[] = []): Answer {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeArgs, launcher, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  return { code: status, stdout, stderr, lastLine: stderr.trimEnd().split('\n').at(-1) ?? '' };
+}
+
+/** An empty folder that goes away with the test. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'carryover-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
