@@ -2,7 +2,7 @@
 
 const MINUS = '−';
 /** Narrow no-break space between groups of three digits. */
-const THIN = ' ';
+const THIN = '\u202f';
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 const withMinus = (text: string): string => text.replace('-', MINUS);

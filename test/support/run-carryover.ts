@@ -1,9 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
 
 const launcher = fileURLToPath(new URL('../../bin/carryover.js', import.meta.url));
 
@@ -23,11 +19,4 @@ export function runCarryover(folder: string, args: readonly string[], nodeArgs: 
     maxBuffer: 1 << 28,
   });
   return { code: status, stdout, stderr, lastLine: stderr.trimEnd().split('\n').at(-1) ?? '' };
-}
-
-/** An empty folder that goes away with the test. */
-export function scratchFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'carryover-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import {
+  count,
+  counted,
+  decimalsFor,
+  fixed,
+  level,
+  modelSize,
+  percent,
+  plainPercent,
+  plainPoints,
+  points,
+  pointsInterval,
+  pValue,
+  signed,
+  variance,
+} from '../../src/report/format.ts';
+
+describe('numbers are written in one way', () => {
+  test('the width of the interval decides how many digits a point value gets', () => {
+    expect([12, 2.65, 0.5, 0.004, 0].map(decimalsFor)).toEqual([1, 2, 3, 3, 2]);
+    expect(decimalsFor(250)).toBe(0);
+  });
+
+  test('minus signs are true minus signs, and there is no negative zero', () => {
+    expect(fixed(-1.5, 1)).toBe('−1.5');
+    expect(fixed(-0.001, 2)).toBe('0.00');
+    expect(signed(0, 1)).toBe('0.0');
+    expect(signed(0.04, 1)).toBe('0.0');
+    expect(signed(2, 1)).toBe('+2.0');
+  });
+
+  test('differences are points and shares are percent, both from fractions', () => {
+    expect(points(284 / 1319)).toBe('+21.53');
+    expect(pointsInterval(-0.0123, 0.04, 2)).toBe('[−1.23, +4.00]');
+    expect(percent(0.5625474)).toBe('56.3%');
+    expect(plainPercent(0.5)).toBe('50%');
+    expect(plainPercent(0.001)).toBe('0.1%');
+    expect(plainPoints(0.02)).toBe('2');
+    expect(level(1 - 0.05 / 6)).toBe('99.1667%');
+  });
+
+  test('large counts are grouped by narrow spaces', () => {
+    expect(count(999)).toBe('999');
+    expect(count(1319)).toBe('1\u202f319');
+    expect(count(-1234567)).toBe('−1\u202f234\u202f567');
+    expect([counted(1, 'item'), counted(2, 'item')]).toEqual(['1 item', '2 items']);
+  });
+
+  test('a p-value is never 0 and never more precise than it deserves', () => {
+    expect([1, 0.0995, 0.05, 0.00095, 3.94e-42, 5e-324].map(pValue)).toEqual([
+      '1.00',
+      '0.10',
+      '0.050',
+      '0.001',
+      '3.9 × 10⁻⁴²',
+      '< 10⁻³⁰⁰',
+    ]);
+  });
+
+  test('model sizes are short', () => {
+    expect([6e9, 1.75e11, 3.5e8, 1e12, 4e3, 12].map(modelSize)).toEqual(['6B', '175B', '350M', '1T', '4k', '12']);
+  });
+
+  test('a variance component keeps its sign', () => {
+    expect([variance(0), variance(-0.00012345), variance(0.25)]).toEqual(['0', '−0.0001234', '0.2500']);
+  });
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { RatioEstimate } from '../../src/core/estimate.ts';
+import { estimateText, intervalView, ratioText, ratioView } from '../../src/report/interval-text.ts';
+
+const interval = {
+  status: 'estimated',
+  point: 0.1736,
+  low: 0.1474,
+  high: 0.2004,
+  level: 0.95,
+  method: 'tango',
+  sparse: false,
+} as const;
+const refused = {
+  status: 'refused',
+  code: 'TOO_FEW_OBSERVATIONS',
+  reason: '9 paired items; a verdict needs at least 15.',
+} as const;
+
+test('an interval is a point and its bounds, in points', () => {
+  expect(estimateText(interval)).toBe('+17.36 [+14.74, +20.04]');
+  expect(estimateText({ ...interval, sparse: true })).toContain('(sparse)');
+  expect(intervalView(interval)).toMatchObject({ point: 17.36, low: 14.74 });
+});
+
+test('a refusal gives its reason and no number', () => {
+  expect(estimateText(refused)).toBe('no interval: 9 paired items; a verdict needs at least 15.');
+  expect(intervalView(refused)).toBeUndefined();
+});
+
+const ratios: readonly [RatioEstimate, string, number][] = [
+  [{ status: 'resolved', point: 1.24, low: 1.0243, high: 1.5099, level: 0.95 }, '1.240 [1.024, 1.510]', 1],
+  [
+    { status: 'set-only', low: 0.2, high: 4.4, level: 0.95 },
+    '[0.20, 4.40], no point value: the denominator is not clear of 0',
+    1,
+  ],
+  [
+    { status: 'unresolved', set: 'complement', low: -0.3, high: 0.8, level: 0.95 },
+    'unresolved: only the values between −0.300 and 0.800 are excluded',
+    2,
+  ],
+  [{ status: 'unresolved', set: 'whole-line', level: 0.95 }, 'unresolved: no value is excluded', 1],
+  [{ status: 'not-measured', reason: 'No weak arm.' }, 'not measured: No weak arm.', 0],
+  [{ ...refused, code: 'DEGENERATE_DENOMINATOR' }, 'no set: 9 paired items; a verdict needs at least 15.', 0],
+];
+test.each(ratios)('a ratio of status $status says what is not excluded', (ratio, text, parts) => {
+  expect(ratioText(ratio)).toBe(text);
+  expect(ratioView(ratio).parts).toHaveLength(parts);
+});
+
+test('the rays of an unbounded set have open ends', () => {
+  const view = ratioView({ status: 'unresolved', set: 'complement', low: -0.3, high: 0.8, level: 0.95 });
+  expect(view.parts).toEqual([{ high: -0.3 }, { low: 0.8 }]);
+  expect(view.point).toBeUndefined();
+});
