@@ -22,7 +22,7 @@ export interface LineSource {
 
 const READ_BYTES = 1 << 20;
 /** A row holds one outcome; a longer line is no table. */
-const MOST_LINE_BYTES = 1 << 26;
+const MOST_LINE_BYTES = 1 << 24;
 /** The longest signature that refuseForeign knows. */
 const SIGNATURE_BYTES = 16;
 const NEWLINE = 0x0a;

@@ -78,7 +78,7 @@ describe('lineChunks', () => {
   });
 
   test('refuses a line without end before it fills the memory', async () => {
-    const { message } = await faultOf(() => chunksOf(Buffer.alloc(66 << 20, 'a')));
-    expect(message).toContain('a line of more than 64 MiB');
+    const { message } = await faultOf(() => chunksOf(Buffer.alloc(18 << 20, 'a')));
+    expect(message).toContain('a line of more than 16 MiB');
   });
 });

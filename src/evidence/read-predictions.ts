@@ -1,0 +1,70 @@
+import { CarryoverError } from '../core/errors.ts';
+import type { Progress } from '../core/ports.ts';
+import type { Predictions } from '../core/predictions.ts';
+import { PredictionsBuilder } from '../core/predictions-builder.ts';
+import type { InputFile } from '../core/result.ts';
+import { measureFile, readTable } from '../tables/read-table.ts';
+import { RowReader } from './row-reader.ts';
+
+export interface ReadPredictions {
+  /** The rows of all files, file after file. */
+  readonly predictions: Predictions;
+  /** In the order they were given. */
+  readonly inputs: readonly InputFile[];
+}
+
+interface Input {
+  readonly path: string;
+  readonly builder: PredictionsBuilder;
+  readonly progress: Progress;
+}
+
+async function readInput({ path, builder, progress }: Input): Promise<InputFile> {
+  const reader = new RowReader(path);
+  builder.openFile(path);
+  const { bytes, sha256, rows } = await readTable(path, {
+    onRows: batch => reader.read(batch, (row, line) => builder.add(row, line)),
+    onBytes: read => progress.advance(read),
+  });
+  if (rows > 0) return { path, sha256, bytes, rows };
+  const hint = 'Check that whatever wrote the file came to its end.';
+  throw new CarryoverError('data-invalid', `${path}: has a header, but no rows; expected one row per outcome.`, hint);
+}
+
+/** Builds the table; where rows repeat because a file was given twice, the error says so. */
+function build(builder: PredictionsBuilder, inputs: readonly InputFile[]): Predictions {
+  try {
+    return builder.build();
+  } catch (error) {
+    const twin = inputs.find(({ sha256 }, at) => inputs.findIndex(other => other.sha256 === sha256) < at);
+    if (twin === undefined || !(error instanceof CarryoverError)) throw error;
+    const first = inputs.find(({ sha256 }) => sha256 === twin.sha256);
+    const found =
+      first?.path === twin.path ? `${twin.path} was given twice` : `${first?.path} and ${twin.path} are the same`;
+    throw new CarryoverError(error.code, error.message, `${found}: give every file once.`, { cause: error });
+  }
+}
+
+/**
+ * Reads predictions tables (CSV or JSONL, told apart by their content) into one table. The files may have different
+ * optional columns; an empty optional cell is unknown.
+ * @param paths as the user typed them; at least one
+ * @param progress counts bytes
+ * @throws CarryoverError for whatever is no predictions table, naming file, line, field, found and expected
+ */
+export async function readPredictions(paths: readonly string[], progress: Progress): Promise<ReadPredictions> {
+  if (paths.length === 0) {
+    throw new CarryoverError('usage', 'no table was given; expected at least one CSV or JSONL file.', 'Name a table.');
+  }
+  const builder = new PredictionsBuilder();
+  const inputs: InputFile[] = [];
+  let total = 0;
+  for (const path of paths) total += await measureFile(path);
+  progress.start('reading', total);
+  try {
+    for (const path of paths) inputs.push(await readInput({ path, builder, progress }));
+  } finally {
+    progress.done();
+  }
+  return { predictions: build(builder, inputs), inputs };
+}
