@@ -1,0 +1,73 @@
+import { renderChart } from './chart.ts';
+import type { ChartFigure, ChartTable } from './chart-figure.ts';
+import { gainChart } from './gain-chart.ts';
+import { pgrChart } from './pgr-chart.ts';
+import { retentionChart } from './retention-chart.ts';
+import { seedsChart } from './seeds-chart.ts';
+import type { CellView, ReportView } from './view.ts';
+import { TONE_GLYPHS } from './words.ts';
+
+export interface FigureModel {
+  readonly id: string;
+  readonly title: string;
+  readonly caption: string;
+  /** Finished pictures, escaped by the chart library; none where there is nothing to draw. */
+  readonly pictures: readonly string[];
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly names: readonly string[]; readonly values: readonly string[] }[];
+}
+
+export interface RungModel {
+  readonly rung: string;
+  readonly role: string;
+  readonly size?: string | undefined;
+  readonly cells: readonly CellModel[];
+}
+
+export type CellModel = CellView & {
+  /** Ratios and intervals of the cell in words, those that were measured. */
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+};
+
+/** What the template places: the view, with the charts drawn and the cells grouped under their rungs. */
+export interface PageModel {
+  readonly view: ReportView;
+  readonly glyph: string;
+  readonly figures: readonly FigureModel[];
+  readonly rungs: readonly RungModel[];
+}
+
+const tableRows = ({ names, rows }: ChartTable): FigureModel['rows'] =>
+  rows.map(row => ({ names: row.slice(0, names), values: row.slice(names) }));
+
+async function figureModel({ id, title, caption, panels, table }: ChartFigure): Promise<FigureModel> {
+  const pictures: string[] = [];
+  for (const [at, panel] of panels.entries()) pictures.push(await renderChart({ ...panel, id: `${id}-${at + 1}` }));
+  return { id, title, caption, pictures, columns: table.columns, rows: tableRows(table) };
+}
+
+function cellFacts(cell: CellView): CellModel['facts'] {
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Gain, points', cell.gainText],
+    ['Retention contrast θ, points', cell.contrastText],
+    ['Retention', cell.retention?.text],
+    ['PGR, baseline', cell.pgr?.baseline.text],
+    ['PGR, candidate', cell.pgr?.candidate.text],
+    ['PGR gain', cell.pgr?.gain.text],
+    ['Gap between weak and ceiling, points', cell.gap],
+  ];
+  return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+/** Draws the charts and groups the cells; everything else the template takes from the view. */
+export async function pageModel(view: ReportView): Promise<PageModel> {
+  const figures: FigureModel[] = [];
+  for (const chart of [gainChart, retentionChart, pgrChart, seedsChart]) figures.push(await figureModel(chart(view)));
+  const rungs = view.matrix.map(({ rung, role, size, cells }) => ({
+    rung,
+    role,
+    size,
+    cells: cells.flatMap(cell => (cell ? [{ ...cell, facts: cellFacts(cell) }] : [])),
+  }));
+  return { view, glyph: TONE_GLYPHS[view.tone], figures, rungs };
+}
