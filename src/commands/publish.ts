@@ -1,23 +1,21 @@
 import { join } from 'node:path';
 import type { TransferResult } from '../core/result.ts';
 import { decisionLine } from '../report/decision-line.ts';
-import { loadRenderer } from '../report/registry.ts';
-import { appendJournal, writeOutputs } from '../store/write-outputs.ts';
+import { loadRenderer, type ReportFormat } from '../report/registry.ts';
+import { appendJournal } from '../store/append-journal.ts';
+import { writeOutputs } from '../store/write-outputs.ts';
 import type { CommandIo } from './io.ts';
 
-/** Renders a result into its run directory; `result.json` carries the decision. */
+/** Renders a result into its run directory. The verdict file comes first: no fault in a picture may cost the decision. */
 export async function publish(directory: string, result: TransferResult, io: CommandIo): Promise<void> {
-  const render = async (format: 'html' | 'markdown' | 'json') => (await loadRenderer(format))(result);
+  const render = async (format: ReportFormat) => (await loadRenderer(format))(result);
+  await writeOutputs(directory, [{ name: 'result.json', text: await render('json') }]);
+  const { outcome, exitCode } = result.gate;
+  await appendJournal(directory, { event: 'decided', outcome, exitCode }, io.clock);
   await writeOutputs(directory, [
-    { name: 'result.json', text: await render('json') },
     { name: 'summary.md', text: await render('markdown') },
     { name: 'index.html', text: await render('html') },
   ]);
-  await appendJournal(
-    directory,
-    { event: 'decided', outcome: result.gate.outcome, exitCode: result.gate.exitCode },
-    io.clock,
-  );
 }
 
 /** Says the result: the summary or the JSON on stdout, the way to the report and the decision on stderr. */
