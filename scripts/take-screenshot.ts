@@ -1,5 +1,5 @@
 /**
- * Takes the picture in the README: the top of the example report in headless Chromium.
+ * Takes the picture in the README: the example report down to its matrix, in headless Chromium.
  * Usage: node scripts/take-screenshot.ts [REPORT=reports/example/index.html] [OUT=docs/images/report.png]
  * Chromium is the system's; CHROMIUM_PATH names another one.
  */
@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const WIDTH = 1280;
-const HEIGHT = 1000;
+const MARGIN = 24;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [report = join(root, 'reports/example/index.html'), out = join(root, 'docs/images/report.png')] =
   process.argv.slice(2);
@@ -17,11 +17,14 @@ const { CHROMIUM_PATH: executablePath = '/usr/bin/chromium' } = process.env;
 
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
-  const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT }, colorScheme: 'light' });
+  const page = await browser.newPage({ viewport: { width: WIDTH, height: WIDTH }, colorScheme: 'light' });
   await page.goto(pathToFileURL(resolve(report)).href);
   mkdirSync(dirname(resolve(out)), { recursive: true });
-  await page.screenshot({ path: out });
+  const matrix = await page.locator('#matrix').boundingBox();
+  if (matrix === null) throw new Error(`${report} has no visible #matrix`);
+  const height = Math.ceil(matrix.y + matrix.height + MARGIN);
+  await page.screenshot({ path: out, fullPage: true, clip: { x: 0, y: 0, width: WIDTH, height } });
+  console.error(`${out}: ${WIDTH} × ${height}`);
 } finally {
   await browser.close();
 }
-console.error(`${out}: ${WIDTH} × ${HEIGHT}`);
