@@ -139,3 +139,17 @@ export function sampleResult(cells: readonly SampleCell[], outcome: GateOutcome 
     },
   };
 }
+
+/** A sandbox and a production rung where the gain survives for these seeds. */
+export const twoRungResult = (): TransferResult =>
+  sampleResult([
+    { rung: '6b', role: 'sandbox' },
+    { rung: '175b', role: 'production', verdict: { kind: 'survives', tags: ['these-seeds-only'] } },
+  ]);
+
+/** Two rungs of one domain, all named by the same text. */
+export const namedResult = (name: string): TransferResult =>
+  sampleResult([
+    { rung: name, role: 'sandbox', domain: name },
+    { rung: `${name} large`, role: 'production', domain: name },
+  ]);

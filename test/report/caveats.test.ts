@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { checkedList, unknownList } from '../../src/report/caveats.ts';
+import { sampleResult } from '../support/sample-result.ts';
+
+const target = { rung: 'large', role: 'production' } as const;
+const unknown = (measured: object) => unknownList(sampleResult([{ ...target, measured }])).join('\n');
+
+test('what could not be known is read off the result, not recited', () => {
+  expect(unknown({ inference: 'these-seeds', seeds: 1 })).toContain('fewer than three in large × math');
+  expect(unknown({ inference: 'new-seeds' })).not.toContain('fewer than three');
+  expect(unknown({ clusters: 400 })).not.toContain('no clusters');
+  const bootstrap = { percentile: {}, basic: {}, bca: {}, p: 0.1, replicates: 9999, agrees: false };
+  expect(unknown({ bootstrap })).toContain('different sides of 0 in large × math');
+});
+
+test('a gap that is not resolved is named where PGR was measured', () => {
+  const unresolved = { status: 'unresolved', set: 'whole-line', level: 0.95 };
+  const pgr = {
+    status: 'measured',
+    gap: {},
+    baseline: unresolved,
+    candidate: unresolved,
+    gain: unresolved,
+    items: 1,
+    seeds: 1,
+  };
+  expect(unknown({ pgr })).toContain('not clear of 0');
+});
+
+test('what was checked names the margins and the family', () => {
+  const checked = checkedList(sampleResult([target, { ...target, domain: 'chat' }])).join('\n');
+  expect(checked).toContain('against 2 points');
+  expect(checked).toContain('50% of the sandbox gain');
+  expect(checked).toContain('over 2 target cells');
+});
+
+test('missing outcomes are mentioned where some were bounded', () => {
+  const checked = (measured: object) => checkedList(sampleResult([{ ...target, measured }])).join('\n');
+  expect(checked({})).not.toContain('Missing outcomes');
+  expect(checked({ missingBounds: { worst: {}, best: {} } })).toContain('never scored 0');
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import type { MeasuredCell } from '../../src/core/cell-estimates.ts';
+import { cellDetails, settleText } from '../../src/report/cell-details.ts';
+import { sampleResult } from '../support/sample-result.ts';
+
+function cellWith(measured: Partial<MeasuredCell>): MeasuredCell {
+  const [judged] = sampleResult([{ rung: 'large', role: 'production', measured }]).cells;
+  if (judged?.estimates.status !== 'measured') throw new Error('not measured');
+  return judged.estimates;
+}
+
+const valueUnder = (cell: MeasuredCell, label: RegExp) =>
+  cellDetails(cell)
+    .flatMap(({ rows }) => rows)
+    .find(row => label.test(row.label))?.value;
+
+describe('a researcher finds every number of a cell', () => {
+  test('counts, arms, intervals, bootstrap, tests and completeness', () => {
+    const cell = cellWith({});
+    expect(valueUnder(cell, /^Paired items/)).toBe('1\u202f319');
+    expect(valueUnder(cell, /^candidate/)).toBe('55.00%: 3\u202f627 of 6\u202f595');
+    expect(valueUnder(cell, /^Gain, 95% interval, Howe/)).toBe('+5.00 [+1.00, +9.00]');
+    expect(valueUnder(cell, /simultaneous \(97.5% each\)/)).toBe('+5.00 [+1.00, +9.00]');
+    expect(valueUnder(cell, /^BCa/)).toBe('+5.00 [+1.00, +9.00]');
+    expect(valueUnder(cell, /^Dual/)).toBe('p = 0.001 (new seeds)');
+    expect(valueUnder(cell, /threshold|Largest share/)).toContain('threshold 1%');
+  });
+
+  test('a bootstrap on another side of 0 says so', () => {
+    const { bootstrap } = cellWith({});
+    if ('status' in bootstrap) throw new Error('refused');
+    expect(valueUnder(cellWith({ bootstrap: { ...bootstrap, agrees: false } }), /^Agrees/)).toContain(
+      'no: another side of 0',
+    );
+    expect(valueUnder(cellWith({ bootstrap: { status: 'refused', reason: 'too few' } }), /^Crossed/)).toBe('too few');
+  });
+
+  test('negative variance components are printed as such', () => {
+    const components = {
+      msSeeds: 1,
+      msItems: 1,
+      msError: 2,
+      seedVariance: -0.001,
+      itemVariance: -0.2,
+      errorVariance: 2,
+      seedShare: 0,
+    };
+    expect(valueUnder(cellWith({ components }), /seeds σ²/)).toBe('−0.001000');
+    expect(valueUnder(cellWith({}), /^Seed component/)).toContain('one seed');
+  });
+
+  test('missing outcomes, copies and unpaired seeds are listed', () => {
+    const { completeness } = cellWith({});
+    const cell = cellWith({
+      completeness: { ...completeness, unpairedSeeds: ['4', '5'], duplicateSeeds: ['2'], onlyCandidate: 7 },
+    });
+    expect(valueUnder(cell, /^Seeds of one arm/)).toBe('4 and 5');
+    expect(valueUnder(cell, /copies/)).toBe('2');
+    expect(valueUnder(cell, /^Items of one arm/)).toBe('0 baseline, 7 candidate');
+  });
+});
+
+test('advice speaks of clusters where they are the units, and of three seeds where there are fewer', () => {
+  const advice = { toward: 'survives', items: 800, itemLimit: 1e7, seedLimit: 1000 } as const;
+  const text = settleText(advice, cellWith({ clusters: 200, inference: 'these-seeds' }));
+  expect(text).toContain('800 clusters (now 200)');
+  expect(text).toContain('at least 3 seeds are needed');
+});

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { decisionLine } from '../../src/report/decision-line.ts';
+import { twoRungResult } from '../support/sample-result.ts';
+
+test('the decision is one line, whatever is in the names', () => {
+  const result = twoRungResult();
+  const gate = {
+    ...result.gate,
+    reasons: [
+      { code: 'required-cell' as const, text: 'a\nb\u001b[2J' },
+      { code: 'unfounded' as const, text: 'x' },
+    ],
+  };
+  expect(decisionLine({ ...result, gate })).toBe('carryover: gate passed (exit 0): a b [2J; and 1 more');
+});

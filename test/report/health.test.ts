@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/core/finding.ts';
+import type { TransferResult } from '../../src/core/result.ts';
+import { healthViews } from '../../src/report/health.ts';
+import { sampleResult } from '../support/sample-result.ts';
+
+const sandbox = { rung: 'small', role: 'sandbox' } as const;
+const target = { rung: 'large', role: 'production' } as const;
+const health = (result: TransferResult, title: string) => healthViews(result).find(view => view.title === title);
+const completeness = { ...completenessOf(sampleResult([target])) };
+
+function completenessOf({ cells }: TransferResult) {
+  const estimates = cells[0]?.estimates;
+  if (estimates?.status !== 'measured') throw new Error('not measured');
+  return estimates.completeness;
+}
+
+describe('checks come before results and say what they looked at', () => {
+  test('complete: yes, nearly, no', () => {
+    expect(health(sampleResult([target]), 'Complete')).toMatchObject({ word: 'yes', tone: 'good' });
+    const nearly = { completeness: { ...completeness, scored: completeness.expected - 3, missingShare: 0.001 } };
+    expect(health(sampleResult([{ ...target, measured: nearly }]), 'Complete')).toMatchObject({
+      word: 'nearly',
+      tone: 'warn',
+    });
+    const no = { completeness: { ...completeness, scored: 0, missingShare: 0.5 } };
+    expect(health(sampleResult([{ ...target, measured: no }]), 'Complete')?.text).toContain('Not usable: large × math');
+    expect(health(sampleResult([{ ...target, unmeasured: 'No rows.' }]), 'Complete')).toMatchObject({
+      word: 'no',
+      tone: 'bad',
+    });
+  });
+
+  test('comparable: items dropped are counted, seeds of one arm name the cell', () => {
+    const dropped = { completeness: { ...completeness, droppedItems: 4 } };
+    expect(health(sampleResult([{ ...target, measured: dropped }]), 'Comparable')?.text).toContain('4 items dropped');
+    const unpaired = { completeness: { ...completeness, unpairedSeeds: ['3'] } };
+    expect(health(sampleResult([{ ...target, measured: unpaired }]), 'Comparable')).toMatchObject({
+      word: 'no',
+      tone: 'bad',
+    });
+  });
+
+  test('a sandbox gain that does not replicate is bad health, with its name', () => {
+    const result = sampleResult([{ ...sandbox, replication: 'not-replicated' }, target]);
+    expect(health(result, 'Sandbox gain')).toMatchObject({ tone: 'bad' });
+    expect(health(result, 'Sandbox gain')?.text).toContain('Not in small × math');
+  });
+
+  test('findings weigh by their severity', () => {
+    const finding: Finding = { detector: 'identical-seeds', severity: 'notice', cells: [], found: 'f', meaning: 'm' };
+    const result = sampleResult([target]);
+    expect(health(result, 'Audit')).toMatchObject({ word: 'nothing found', tone: 'good' });
+    expect(health({ ...result, findings: [finding] }, 'Audit')).toMatchObject({ word: '1 notice', tone: 'warn' });
+    const grave: Finding = { ...finding, severity: 'disqualifies' };
+    expect(health({ ...result, findings: [finding, grave] }, 'Audit')).toMatchObject({
+      word: '1 finding',
+      tone: 'bad',
+    });
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { renderHtml } from '../../src/report/html.ts';
+import { largeView, NASTY, nastyView, richView, smallView } from '../support/sample-view.ts';
+
+/** Tags and attributes only: what a browser acts on. */
+const tagsOf = (html: string): string[] =>
+  html.replace(/<(style|script)>[\s\S]*?<\/\1>/g, '<$1></$1>').match(/<[a-z!/][^>]*>/gi) ?? [];
+
+const attributes = (html: string, name: string): string[] =>
+  tagsOf(html).flatMap(tag =>
+    [...tag.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) => value),
+  );
+
+describe('renderHtml', () => {
+  test('gives the same bytes twice', async () => {
+    expect(await renderHtml(richView())).toBe(await renderHtml(richView()));
+  });
+
+  test.each([
+    ['rich', richView],
+    ['small', smallView],
+    ['large', largeView],
+    ['nasty', nastyView],
+  ])('makes a %s page whose ids are unique and whose links lead somewhere', async (_, view) => {
+    const html = await renderHtml(view());
+    const ids = attributes(html, 'id');
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const href of attributes(html, 'href')) expect(ids).toContain(href.replace(/^#/, ''));
+    for (const label of attributes(html, 'aria-labelledby')) expect(ids).toContain(label);
+  });
+
+  test('asks the network for nothing', async () => {
+    const html = await renderHtml(richView());
+    expect(attributes(html, 'src')).toEqual([]);
+    expect(attributes(html, 'href').filter(href => !href.startsWith('#'))).toEqual([]);
+    expect(html).not.toMatch(/@import|url\(\s*['"]?(?!#)/);
+    expect(html).toContain("default-src 'none'");
+  });
+
+  test('says everything the view says', async () => {
+    const view = richView();
+    const html = await renderHtml(view);
+    const said = [view.headline, view.decision, ...view.reasons, ...view.checked, ...view.unknown, view.command];
+    for (const text of [...said, ...view.cells.map(({ gainText }) => gainText)]) expect(html).toContain(escaped(text));
+    for (const { id, verdict } of view.cells) {
+      expect(html).toContain(`id="${id}"`);
+      if (verdict) expect(html).toContain(escaped(verdict.sentence));
+    }
+  });
+
+  test('escapes what the user named, in text, attributes and pictures', async () => {
+    const html = await renderHtml(nastyView());
+    const names = new Set(tagsOf(html).map(tag => /^<\/?([a-z]+)/i.exec(tag)?.[1]));
+    expect([...names]).not.toContain('img');
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html.match(/<\/svg>/g)?.length).toBe(html.match(/<svg/g)?.length);
+    expect(attributes(html, 'on\\w+')).toEqual([]);
+    expect(html).toContain('{{view.name}}');
+    for (const name of NASTY.slice(0, 3)) expect(html).not.toContain(name);
+  });
+
+  test('has headings in order, one of them first', async () => {
+    const levels = [...(await renderHtml(richView())).matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level));
+    expect(levels[0]).toBe(1);
+    expect(levels.filter(level => level === 1)).toHaveLength(1);
+    for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1);
+  });
+
+  test('gives every picture a title, a summary and a table', async () => {
+    const html = await renderHtml(richView());
+    for (const figure of html.match(/<figure>[\s\S]*?<\/figure>/g) ?? []) {
+      expect(figure).toMatch(/<svg [^>]*role="img" aria-label="[^"]+"><title/);
+      expect(figure).toMatch(/<figcaption>[^<]{40,}/);
+      expect(figure).toMatch(/<details class="data">[\s\S]*<th scope="row">/);
+    }
+    expect(html.match(/<figure>/g)).toHaveLength(4);
+  });
+
+  test('is small and quick at 60 cells', async () => {
+    const start = performance.now();
+    const html = await renderHtml(largeView());
+    expect(performance.now() - start).toBeLessThan(1500);
+    expect(Buffer.byteLength(html)).toBeLessThan(1.5e6);
+  });
+});
+
+const escaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#x27;')
+    .replaceAll('`', '&#x60;')
+    .replaceAll('=', '&#x3D;');

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import type { TransferResult } from '../../src/core/result.ts';
+import { viewModel } from '../../src/report/view-model.ts';
+import { sampleResult, twoRungResult } from '../support/sample-result.ts';
+
+describe('the view model', () => {
+  test('gives every cell an id of its own and keeps the matrix rectangular', () => {
+    const view = viewModel(twoRungResult());
+    expect(new Set(view.cells.map(({ id }) => id)).size).toBe(view.cells.length);
+    for (const row of view.matrix) expect(row.cells).toHaveLength(view.domains.length);
+  });
+
+  test('says what could not be known, from what the result lacks', () => {
+    const unknown = viewModel(twoRungResult()).unknown.join(' ');
+    expect(unknown).toContain('won a search');
+    expect(unknown).toContain('weak and ceiling');
+    expect(unknown).toContain('no clusters');
+  });
+
+  test('a failed A/A check is bad health, and one that could not look at seeds is a warning', () => {
+    const result = twoRungResult();
+    const aaCell = {
+      rung: '175b',
+      domain: 'math',
+      falseClaims: 0.2,
+      falseGains: 0.1,
+      falseLosses: 0.1,
+      lowerBound: 0.17,
+      draws: 2000,
+    };
+    const withAa = (aa: Partial<TransferResult['calibration']['aa']>) => {
+      const calibration = { ...result.calibration, aa: { ...result.calibration.aa, cells: [aaCell], ...aa } };
+      return viewModel({ ...result, calibration }).health.find(({ title }) => title === 'A/A check');
+    };
+    expect(withAa({ passed: false })).toMatchObject({ tone: 'bad', word: 'failed' });
+    expect(withAa({ seedComponentChecked: false })).toMatchObject({ tone: 'warn', word: 'passed' });
+    expect(withAa({})).toMatchObject({ tone: 'good', word: 'passed' });
+  });
+
+  test('what would settle an open cell is in its details', () => {
+    const settle = { toward: 'survives', items: 4000, seeds: undefined, itemLimit: 1e7, seedLimit: 1000 } as const;
+    const result = sampleResult([{ rung: 'large', role: 'production', measured: { settle } }]);
+    const advice = viewModel(result).cells[0]?.details.at(-1)?.rows[0]?.value;
+    expect(advice).toMatch(/4\u202f000 items \(now 1\u202f319\); or no number of seeds up to 1\u202f000/);
+  });
+});
