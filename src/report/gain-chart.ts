@@ -1,9 +1,9 @@
 import type { ChartLayer } from './chart.ts';
 import { type ChartFigure, type ChartPanel, panelSummary, panelTitle } from './chart-figure.ts';
 import { chartClause } from './chart-label.ts';
-import { MARK_LEGEND, markOf } from './chart-theme.ts';
+import { INK, MARK_LEGEND, markOf } from './chart-theme.ts';
 import { plainPoints } from './format.ts';
-import { AXIS_X, AXIS_X2, PIXEL_Y, placedCells, type ReferenceLine, rowChart } from './row-chart.ts';
+import { AXIS_X, AXIS_X2, PIXEL_Y, placedCells, type ReferenceLine, rowChart, textLayer, WIDTH } from './row-chart.ts';
 import { type RowPanel, rowPanels } from './row-panels.ts';
 import type { CellView, IntervalView, ReportView } from './view.ts';
 
@@ -34,7 +34,7 @@ function gainLayers(gains: readonly PlacedGain[]): ChartLayer[] {
     },
     {
       data: { values: values.map(({ at, ...mark }) => ({ ...mark, x: at })) },
-      mark: { type: 'point', size: 80, strokeWidth: 2 },
+      mark: { type: 'point', size: 80, strokeWidth: 2, opacity: 1 },
       encoding: {
         y: PIXEL_Y,
         x: AXIS_X,
@@ -65,6 +65,7 @@ function gainPanel(panel: RowPanel, domain: readonly [number, number], view: Rep
   const cells = placedCells(panel);
   const title = panelTitle(TITLE, panel.domains);
   const lines = cells.map(({ cell }) => `${cell.rung}, ${cell.domain}: ${cell.gainText}, ${cellMark(cell)}`);
+  const marks = cells.map(({ cell, y }) => ({ y, text: shortMark(cell) }));
   return {
     title,
     summary: panelSummary(title, lines),
@@ -73,17 +74,19 @@ function gainPanel(panel: RowPanel, domain: readonly [number, number], view: Rep
       domain,
       axis: GAIN_AXIS,
       lines: gainLines(view.sesoi),
-      texts: cells.map(({ cell, y }) => ({ y, text: gainNote(cell) })),
-      layers: gainLayers(placedGains(panel)),
+      texts: cells.map(({ cell, y }) => ({ y, text: intervalNote(cell) })),
+      layers: [...gainLayers(placedGains(panel)), textLayer(marks, { x: WIDTH + 188, align: 'left', colour: INK })],
     }),
   };
 }
 
-/** Interval and verdict beside the row; the matrix and the table have what does not fit. */
-const gainNote = (cell: CellView): string => {
-  const mark = cell.verdict ? cellMark(cell) : `${cell.replication?.glyph ?? ''} sandbox`;
-  return `${chartClause(cell.gainText.replace(/ \(sparse\)$/, ''), 24)}  ${mark}`;
-};
+/** The interval beside the row, or that there is none; the table has the reason. */
+const intervalNote = ({ gain, gainText }: CellView): string =>
+  chartClause((gain?.text ?? gainText).replace(' (sparse)', ''), 24);
+
+/** The verdict beside the row; sandbox cells say what they are, the matrix how they fared. */
+const shortMark = (cell: CellView): string =>
+  cell.verdict ? cellMark(cell) : `${cell.replication?.glyph ?? ''} sandbox`;
 
 /** Forest plot: the gain of every cell with its interval, against 0 and δ. */
 export function gainChart(view: ReportView): ChartFigure {

@@ -34,7 +34,7 @@ export function ratioLayers(ratios: readonly PlacedRatio[], domain: readonly [nu
     },
     {
       data: { values: points },
-      mark: { type: 'point', size: 80, strokeWidth: 2 },
+      mark: { type: 'point', size: 80, strokeWidth: 2, opacity: 1 },
       encoding: {
         y: PIXEL_Y,
         x: AXIS_X,

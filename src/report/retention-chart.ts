@@ -2,7 +2,7 @@ import { type ChartFigure, type ChartPanel, panelSummary, panelTitle } from './c
 import { chartClause } from './chart-label.ts';
 import { markOf } from './chart-theme.ts';
 import { ratioDomain } from './drawn-set.ts';
-import { plainPercent } from './format.ts';
+import { plainPoints } from './format.ts';
 import { cellMark } from './gain-chart.ts';
 import { ratioLayers } from './ratio-layers.ts';
 import { placedCells, type ReferenceLine, rowChart } from './row-chart.ts';
@@ -15,7 +15,7 @@ const TITLE = 'Retention: target gain ÷ sandbox gain';
 const retentionText = ({ retention }: CellView): string => retention?.text ?? 'not measured';
 
 const lines = (floor: number): ReferenceLine[] => [
-  { at: floor, label: `φ = ${plainPercent(floor)}`, dashed: true, side: floor > 1 ? 'right' : 'left' },
+  { at: floor, label: `φ = ${plainPoints(floor / 100)}`, dashed: true, side: floor > 1 ? 'right' : 'left' },
   { at: 1, label: 'all of it', dashed: false, side: floor > 1 ? 'left' : 'right' },
 ];
 
@@ -34,7 +34,7 @@ function retentionPanel(panel: RowPanel, domain: readonly [number, number], floo
     spec: rowChart({
       panel,
       domain,
-      axis: { title: 'share of the sandbox gain that arrives', format: '.0%' },
+      axis: { title: 'target gain ÷ sandbox gain', format: '~f' },
       lines: lines(floor),
       texts: cells.map(({ cell, y }) => ({ y, text: chartClause(retentionText(cell)) })),
       layers: ratioLayers(placed, domain),

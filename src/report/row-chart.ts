@@ -6,10 +6,10 @@ import type { CellView } from './view.ts';
 
 /** Pixels; the gutters are fixed, because without a canvas no text can be measured. */
 export const LEFT = 200;
-export const WIDTH = 430;
-export const RIGHT = 270;
+export const WIDTH = 400;
+export const RIGHT = 300;
 const [TOP, BOTTOM] = [26, 44];
-const NAMES = { x: -12, room: 28 };
+const NAMES = { x: -12, room: 26 };
 const FONT = 'system-ui, sans-serif';
 /** Text sits on its row's middle. */
 export const MIDDLE = LINE_HEIGHT / 2;
@@ -133,6 +133,7 @@ export function rowChart({ panel, domain, axis, lines, texts, layers, labels = N
             axis: {
               title: axis.title,
               format: axis.format,
+              labelExpr: "datum.value == 0 ? '0' : datum.label",
               tickCount: 7,
               gridColor: GRID,
               domainColor: MUTED,

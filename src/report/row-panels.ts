@@ -22,6 +22,8 @@ export const LINE_HEIGHT = 22;
 export const HEADING_HEIGHT = 30;
 /** Half of an A4 page at the width of the page: two panels print on one sheet. */
 const MAX_HEIGHT = 620;
+/** A domain that alone is a little taller stays in one piece. */
+const MAX_GROUP = 730;
 
 interface Group {
   readonly domain: string;
@@ -36,7 +38,7 @@ function splitGroup(group: Group): Group[] {
   const parts: ChartRow[][] = [[]];
   let height = HEADING_HEIGHT;
   for (const row of group.rows) {
-    if (height + row.lines * LINE_HEIGHT > MAX_HEIGHT && height > HEADING_HEIGHT) {
+    if (height + row.lines * LINE_HEIGHT > MAX_GROUP && height > HEADING_HEIGHT) {
       parts.push([]);
       height = HEADING_HEIGHT;
     }
