@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CarryoverError } from '../core/errors.ts';
+import { type Progress, silentProgress } from '../core/ports.ts';
+import type { Predictions } from '../core/predictions.ts';
+import { PredictionsBuilder } from '../core/predictions-builder.ts';
+import { hashCells } from './hash-cells.ts';
+import type { RunManifest, StoredRun } from './manifest.ts';
+import { addCell } from './parse-cell.ts';
+import { parseRun } from './parse-run.ts';
+import { checkCellFiles, readCell } from './read-cells.ts';
+import { cellFile, RUN_FILE } from './run-layout.ts';
+
+export interface OpenedRun {
+  readonly manifest: RunManifest;
+  readonly predictions: Predictions;
+}
+
+const NO_RUN: Readonly<Record<string, string>> = {
+  ENOENT: `holds no ${RUN_FILE}`,
+  ENOTDIR: 'is no folder',
+  EACCES: 'may not be read by this user',
+};
+
+/**
+ * Reads and checks `run.json`.
+ * @param directory as the user typed it
+ * @throws CarryoverError `run-invalid` where there is none, or it is not what this version wrote
+ */
+export async function readRun(directory: string): Promise<StoredRun> {
+  const path = join(directory, RUN_FILE);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const cause = NO_RUN[code] ?? `cannot be read (${error instanceof Error ? error.message : String(error)})`;
+    const found = `${directory}: ${cause}; expected a run directory of carryover.`;
+    throw new CarryoverError('run-invalid', found, 'Name the folder that carryover analyze wrote.', { cause: error });
+  });
+  const run = parseRun(text, path);
+  if (hashCells(run.cells) === run.cellsHash) return run;
+  const found = `${path}: was changed after it was written: the list of cells does not match cellsHash.`;
+  throw new CarryoverError('run-invalid', found, 'Analyze the tables again.');
+}
+
+/** Faults of a table are faults of the run here: the user did not write these files. */
+function asRunFault(error: unknown): unknown {
+  if (!(error instanceof CarryoverError) || error.code !== 'data-invalid') return error;
+  return new CarryoverError('run-invalid', error.message, 'Analyze the tables again.', { cause: error });
+}
+
+/**
+ * Reads a run back from its directory alone: every cell file must be there and hash to its name, and the table is built
+ * and checked like an imported one.
+ * @param directory as the user typed it
+ * @param progress counts rows
+ * @throws CarryoverError `run-invalid` naming the file and what is wrong with it
+ */
+export async function openRun(directory: string, progress: Progress = silentProgress): Promise<OpenedRun> {
+  const { cells, cellsHash, ...manifest } = await readRun(directory);
+  await checkCellFiles(directory, cells);
+  const builder = new PredictionsBuilder();
+  progress.start(
+    'reading',
+    cells.reduce((sum, { rows }) => sum + rows, 0),
+  );
+  try {
+    for (const entry of cells) {
+      const text = (await readCell(directory, entry)).toString('utf8');
+      addCell(builder, text, { entry, path: join(directory, cellFile(entry.key)) });
+      progress.advance(entry.rows);
+    }
+    return { manifest, predictions: builder.build() };
+  } catch (error) {
+    throw asRunFault(error);
+  } finally {
+    progress.done();
+  }
+}

@@ -1,0 +1,110 @@
+import { CarryoverError } from '../core/errors.ts';
+import {
+  LABEL_COLUMNS,
+  type LabelColumnName,
+  NUMBER_COLUMNS,
+  type NumberColumnName,
+  type PredictionRow,
+  STATUSES,
+  type Status,
+} from '../core/predictions.ts';
+import type { PredictionsBuilder } from '../core/predictions-builder.ts';
+import { quote } from '../core/quote.ts';
+import { CELL_SCHEMA } from './format-cell.ts';
+import type { CellEntry } from './manifest.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const KEY_PARTS = ['domain', 'rung', 'arm', 'seed', 'rows'] as const;
+const LABELS: ReadonlyMap<string, LabelColumnName> = new Map(LABEL_COLUMNS.map(name => [name, name]));
+const NUMBERS: ReadonlyMap<string, NumberColumnName> = new Map(NUMBER_COLUMNS.map(name => [name, name]));
+
+const fault = (place: string, found: string): CarryoverError =>
+  new CarryoverError('run-invalid', `${place}: ${found}.`, 'Analyze the tables again.');
+
+function parseJson(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw fault(place, 'is no valid JSON; expected the rows of a cell');
+  }
+}
+
+function checkHeader(header: unknown, entry: CellEntry, place: string): void {
+  if (!isFields(header)) throw fault(place, `is ${quote(header)}; expected the header of a cell`);
+  if (header.schema !== CELL_SCHEMA) {
+    throw fault(place, `schema is ${quote(header.schema)}; this version of carryover reads schema ${CELL_SCHEMA}`);
+  }
+  for (const part of KEY_PARTS) {
+    if (header[part] === entry[part]) continue;
+    throw fault(place, `${part} is ${quote(header[part])}; expected ${quote(entry[part])} as in run.json`);
+  }
+}
+
+function asText(name: string, value: unknown, place: string): string {
+  if (typeof value === 'string') return value;
+  throw fault(place, `${name} is ${quote(value)}; expected text`);
+}
+
+function asNumber(name: string, value: unknown, place: string): number {
+  if (typeof value === 'number') return value;
+  throw fault(place, `${name} is ${quote(value)}; expected a number`);
+}
+
+function readStatus(value: unknown, place: string): Status {
+  const status = STATUSES.find(known => known === value);
+  if (status !== undefined) return status;
+  throw fault(place, `status is ${quote(value)}; expected one of ${STATUSES.join(', ')}`);
+}
+
+/** @param place `file:line`, for messages */
+function readRow(fields: unknown, entry: CellEntry, place: string): PredictionRow {
+  if (!isFields(fields)) throw fault(place, `is ${quote(fields)}; expected a row`);
+  const { item, score, status = 'scored', ...rest } = fields;
+  const labels: Partial<Record<LabelColumnName, string>> = {};
+  const numbers: Partial<Record<NumberColumnName, number>> = {};
+  for (const name of Object.keys(rest)) {
+    const label = LABELS.get(name);
+    const number = NUMBERS.get(name);
+    if (label !== undefined) labels[label] = asText(name, rest[name], place);
+    else if (number !== undefined) numbers[number] = asNumber(name, rest[name], place);
+    else throw fault(place, `unknown key ${quote(name)}`);
+  }
+  const word = readStatus(status, place);
+  if (word !== 'scored' && score !== undefined) throw fault(place, `status says ${word}, but score is ${quote(score)}`);
+  const { domain, rung, arm, seed } = entry;
+  return {
+    key: { domain, rung, arm, seed, item: asText('item', item, place) },
+    status: word,
+    score: word === 'scored' ? asNumber('score', score, place) : 0,
+    labels,
+    numbers,
+  };
+}
+
+/**
+ * Adds the rows of a cell file to a table.
+ * @param text whole content of the file
+ * @param entry what `run.json` says about it
+ * @param path of the file, for messages
+ * @throws CarryoverError where the text is not what a cell file of that entry holds
+ */
+export function addCell(
+  builder: PredictionsBuilder,
+  text: string,
+  { entry, path }: { readonly entry: CellEntry; readonly path: string },
+): void {
+  const headerEnd = text.indexOf('\n');
+  if (headerEnd === -1 || !text.endsWith('\n')) throw fault(path, 'is cut off; expected whole lines');
+  checkHeader(parseJson(text.slice(0, headerEnd), `${path}:1`), entry, `${path}:1`);
+  // JSON escapes line breaks inside texts, so every one left separates two rows: one call parses them all.
+  const rows = parseJson(`[${text.slice(headerEnd + 1, -1).replaceAll('\n', ',')}]`, path);
+  if (!Array.isArray(rows) || rows.length !== entry.rows) {
+    throw fault(path, `has ${Array.isArray(rows) ? rows.length : 'no'} rows; expected ${entry.rows} as in run.json`);
+  }
+  builder.openFile(path);
+  for (const [at, fields] of rows.entries()) builder.add(readRow(fields, entry, `${path}:${at + 2}`), at + 2);
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { CarryoverError } from '../core/errors.ts';
+import { quote } from '../core/quote.ts';
+import { nearestName } from '../util/nearest-name.ts';
+import type { StoredRun } from './manifest.ts';
+
+const name = z.string().min(1);
+const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `expected ${digits} hex digits`);
+const count = z.int().min(0);
+
+const design = z.strictObject({
+  rungs: z
+    .array(
+      z.strictObject({
+        name,
+        role: z.enum(['sandbox', 'larger', 'production']),
+        size: z.number().positive().optional(),
+      }),
+    )
+    .min(1),
+  domains: z.array(name).min(1),
+  arms: z.strictObject({ baseline: name, candidate: name, weak: name.optional(), ceiling: name.optional() }),
+  sandboxDomain: name.optional(),
+});
+
+const settings = z.strictObject({
+  alpha: z.number().gt(0).lt(0.5),
+  sesoi: z.number().gt(0).lt(1),
+  retention: z.number().gt(0).max(1),
+  seed: z.int(),
+  replicates: z.int().min(1),
+  aaReplicates: z.int().min(1),
+  missingThreshold: z.number().min(0).max(1),
+});
+
+const policy = z.strictObject({ require: z.array(z.string()), allowFewSeeds: z.boolean() });
+
+const input = z.strictObject({ path: name, sha256: hex(64), bytes: count, rows: count });
+
+const provenance = z.strictObject({ version: name, inputs: z.array(input), command: z.string(), planHash: name });
+
+const cell = z.strictObject({ key: hex(32), domain: name, rung: name, arm: name, seed: name, rows: z.int().min(1) });
+
+const run = z.strictObject({
+  schema: z.literal(1),
+  kind: z.literal('analysis'),
+  name,
+  design,
+  settings,
+  policy,
+  provenance,
+  node: name,
+  gitCommit: name.optional(),
+  createdAt: z.iso.datetime(),
+  cellsHash: hex(64),
+  cells: z.array(cell),
+});
+
+const KNOWN_KEYS: readonly string[] = [run, design, settings, policy, provenance, input, cell]
+  .flatMap(({ shape }) => Object.keys(shape))
+  .concat('role', 'size', 'baseline', 'candidate', 'weak', 'ceiling');
+
+/** `a.b[2].c` */
+const formatPath = (path: readonly PropertyKey[]): string =>
+  path.map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at > 0 ? '.' : ''}${String(part)}`)).join('');
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined),
+    value,
+  );
+
+function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
+  const place = formatPath(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.map(key => {
+      const nearest = nearestName(key, KNOWN_KEYS);
+      return nearest === undefined ? quote(key) : `${quote(key)} (did you mean ${nearest}?)`;
+    });
+    return `unknown key ${keys.join(', ')}${place === '' ? '' : ` in ${place}`}`;
+  }
+  const found = valueAt(value, issue.path);
+  const says = found === undefined ? 'is missing' : `is ${quote(found)}`;
+  return `${place === '' ? 'the whole' : place} ${says}: ${issue.message.replace(/^\w/, letter => letter.toLowerCase())}`;
+}
+
+/**
+ * Checks what `run.json` says.
+ * @param value parsed JSON
+ * @param path of the file, as the user typed it
+ * @throws CarryoverError `run-invalid` naming field, found and expected
+ */
+export function checkRun(value: unknown, path: string): StoredRun {
+  const parsed = run.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const { schema } = z.looseObject({ schema: z.unknown() }).safeParse(value).data ?? {};
+  if (typeof schema === 'number' && schema !== 1) {
+    const found = `${path}: schema is ${schema}; this version of carryover reads schema 1.`;
+    throw new CarryoverError('run-invalid', found, 'Use the version of carryover that wrote the run.');
+  }
+  const faults = parsed.error.issues.slice(0, 3).map(issue => describeIssue(issue, value));
+  const found = `${path}: ${faults.join('; ')}.`;
+  throw new CarryoverError('run-invalid', found, 'Analyze the tables again: run.json is not written by hand.');
+}
+
+/** Parses the text of `run.json`; see `checkRun`. */
+export function parseRun(text: string, path: string): StoredRun {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const found = `${path}: is no valid JSON; expected the manifest of a run.`;
+    throw new CarryoverError('run-invalid', found, 'Analyze the tables again.', { cause: error });
+  }
+  return checkRun(value, path);
+}
