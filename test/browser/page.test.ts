@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderHtml } from '../../src/report/html.ts';
+import { largeView, nastyView, richView, smallView } from '../support/sample-view.ts';
+import { scratchFolder } from '../support/scratch-folder.ts';
+
+const { CARRYOVER_REQUIRE = '', CHROMIUM_PATH: executablePath = '/usr/bin/chromium' } = process.env;
+const required = CARRYOVER_REQUIRE.split(',').includes('chromium');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const VIEWS = { rich: richView, small: smallView, large: largeView, nasty: nastyView };
+type Name = keyof typeof VIEWS;
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+const title = `The page in Chromium${required ? '' : ' (skipped: set CARRYOVER_REQUIRE=chromium to run it)'}`;
+
+describe.skipIf(!required)(title, () => {
+  const scratch = scratchFolder();
+  const files = new Map<string, string>();
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ARGS });
+    for (const [name, view] of Object.entries(VIEWS)) {
+      files.set(name, scratch.write(`${name}.html`, await renderHtml(view())));
+    }
+  });
+  afterAll(() => browser?.close());
+
+  const urlOf = (name: Name): string => pathToFileURL(files.get(name) ?? '').href;
+
+  /** Opens a page, runs `look`, and returns what the console and the network saw meanwhile. */
+  async function visit(name: Name, options: BrowserContextOptions, look: (page: Page) => Promise<void>) {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const said: string[] = [];
+    const asked: string[] = [];
+    page.on('console', message => said.push(message.text()));
+    page.on('pageerror', error => said.push(error.message));
+    page.on('request', request => asked.push(request.url()));
+    await page.goto(urlOf(name));
+    await look(page);
+    await context.close();
+    return { said, asked };
+  }
+
+  const overflow = (page: Page): Promise<number> =>
+    page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+
+  test.each(Object.keys(VIEWS) as Name[])('the %s page opens without an error or a request', async name => {
+    const { said, asked } = await visit(name, {}, page => page.waitForLoadState('networkidle'));
+    expect(said).toEqual([]);
+    expect(asked).toEqual([urlOf(name)]);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.each(['rich', 'nasty'] as const)(`axe finds nothing serious in the %s page, ${colorScheme}`, async name => {
+      await visit(name, { colorScheme, viewport: { width: 1280, height: 900 } }, async page => {
+        await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
+        const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)).toEqual([]);
+      });
+    });
+  }
+
+  test('axe would have found a picture without a name', async () => {
+    await visit('small', {}, async page => {
+      await page.evaluate(
+        "for (const one of document.querySelectorAll('svg')) { one.removeAttribute('aria-label'); one.firstChild.remove(); }",
+      );
+      await page.evaluate(AXE);
+      const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
+      expect(violations.map(({ id }) => id)).toContain('svg-img-alt');
+    });
+  });
+
+  for (const width of [390, 1280]) {
+    test.each(Object.keys(VIEWS) as Name[])(`the %s page never scrolls sideways at ${width} px`, async name => {
+      await visit(name, { viewport: { width, height: 900 } }, async page => {
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+      });
+    });
+  }
+
+  test('without scripts everything is there and no dead button shows', async () => {
+    await visit('rich', { javaScriptEnabled: false }, async page => {
+      await expect(page.locator('button:visible').count()).resolves.toBe(0);
+      await page.locator('#cell-4 > summary').click();
+      await expect(page.locator('#cell-4 .sentence').innerText()).resolves.toContain('The gain carries over');
+      await expect(page.locator('.headline').innerText()).resolves.toContain('carried over');
+    });
+  });
+
+  test('a verdict in the matrix opens its cell, and the whole page is within reach of the keyboard', async () => {
+    await visit('rich', {}, async page => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+      const reached = new Set<string>();
+      for (let press = 0; press < 90; press++) {
+        await page.keyboard.press('Tab');
+        reached.add(
+          await page.evaluate<string>(
+            "(one => one.getAttribute('href') ?? one.closest('details')?.id ?? one.dataset.copy ?? one.className)(document.activeElement)",
+          ),
+        );
+      }
+      for (const target of ['#provenance', '#cell-12', 'cell-1', 'cell-12', 'scroll chart', 'command']) {
+        expect([...reached]).toContain(target);
+      }
+      await page.locator('.matrix a[href="#cell-12"]').focus();
+      await page.keyboard.press('Enter');
+      await page.locator('#cell-12[open]').waitFor();
+    });
+  });
+
+  test('the command is copied by its button', async () => {
+    await visit('rich', { permissions: ['clipboard-read', 'clipboard-write'] }, async page => {
+      await page.locator('button[data-copy]').click();
+      await page.locator('button[data-copy]', { hasText: 'Copied' }).waitFor();
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(richView().command);
+    });
+  });
+
+  test('on paper the cells are open, the theme is light and the controls are gone', async () => {
+    await visit('rich', { colorScheme: 'dark' }, async page => {
+      await expect(page.locator('#cell-4 .sentence').isVisible()).resolves.toBe(false);
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      await expect(page.locator('#cell-4 .sentence').isVisible()).resolves.toBe(true);
+      await expect(page.locator('nav').isVisible()).resolves.toBe(false);
+      expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+    });
+  });
+});
