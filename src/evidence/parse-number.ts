@@ -1,4 +1,7 @@
-/** A decimal number as people and programs write it; no hex, blanks, separators or words. Linear: no digit has two ways to match. */
+/**
+ * A decimal number as people and programs write it; no hex, blanks, separators or words. No digit can match in two ways,
+ * or a long text would take forever.
+ */
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**

@@ -3,12 +3,7 @@ import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Progress, silentProgress } from '../../src/core/ports.ts';
-import {
-  KEY_COLUMNS,
-  LABEL_COLUMNS,
-  NUMBER_COLUMNS,
-  type PredictionRow,
-} from '../../src/core/predictions.ts';
+import { KEY_COLUMNS, LABEL_COLUMNS, NUMBER_COLUMNS, type PredictionRow } from '../../src/core/predictions.ts';
 import { readPredictions } from '../../src/evidence/read-predictions.ts';
 import { faultOf } from '../support/fault-of.ts';
 import { arbitraryRows, nastyText, rowsOf } from '../support/prediction-rows.ts';

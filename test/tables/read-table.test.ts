@@ -104,7 +104,7 @@ describe('readTable', () => {
     });
 
     test.skipIf(process.getuid?.() === 0)('says that a file may not be read (skipped for root, who may)', async () => {
-      const path = scratch.write('secret.csv', 'a');
+      const path = scratch.write(`secret-${_name}.csv`, 'a');
       chmodSync(path, 0);
       expect((await faultOf(() => read(path))).message).toContain('permission denied');
     });
