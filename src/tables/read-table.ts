@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { CarryoverError } from '../core/errors.ts';
 import { CsvParser } from './csv-parser.ts';
 import { fileFailure } from './file-failure.ts';
@@ -28,18 +28,17 @@ const openFile = (path: string): Promise<FileHandle> =>
   });
 
 /**
- * Size in bytes, 0 for a pipe.
+ * Size in bytes; 0 for a pipe, which is not opened here because it can be read only once.
  * @throws CarryoverError where the path leads to no readable file
  */
 export async function measureFile(path: string): Promise<number> {
-  const file = await openFile(path);
-  try {
-    const stats = await file.stat();
-    if (stats.isDirectory()) throw fileFailure(path, Object.assign(new Error('folder'), { code: 'EISDIR' }));
-    return stats.isFile() ? stats.size : 0;
-  } finally {
-    await file.close();
-  }
+  const stats = await stat(path).catch((error: unknown) => {
+    throw fileFailure(path, error);
+  });
+  if (stats.isDirectory()) throw fileFailure(path, Object.assign(new Error('folder'), { code: 'EISDIR' }));
+  if (!stats.isFile()) return 0;
+  await (await openFile(path)).close();
+  return stats.size;
 }
 
 /** The parser for what the first text in a file looks like; none while there is nothing but blanks. */

@@ -1,3 +1,4 @@
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
@@ -165,6 +166,16 @@ describe('readPredictions', () => {
     const { message } = await faultOf(() => readPredictions([good, scratch.path('gone.csv')], progress));
     expect(message).toContain('gone.csv: cannot be read');
     expect(started).toEqual([]);
+  });
+
+  test('reads a pipe, which can be opened only once', async context => {
+    const path = scratch.path('pipe');
+    if (spawnSync('mkfifo', [path]).status !== 0) return context.skip('mkfifo is not there');
+    const content = `${HEADER}\nmath,6b,baseline,0,q1,1\n`;
+    const writer = spawn('sh', ['-c', 'printf %s "$1" > "$0"', path, content]);
+    const { inputs } = await read(path);
+    expect(inputs.map(({ bytes, rows }) => [bytes, rows])).toEqual([[content.length, 1]]);
+    writer.kill();
   });
 
   const real = new URL('../../../shared/data/gsm8k_transfer.csv', import.meta.url);
