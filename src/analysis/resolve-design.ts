@@ -1,6 +1,7 @@
 import type { Design, Rung } from '../core/design.ts';
 import { CarryoverError } from '../core/errors.ts';
 import type { Predictions } from '../core/predictions.ts';
+import { nearestName } from '../util/nearest-name.ts';
 
 /** What the user says about a table: which rung is the sandbox, and which arms are compared. */
 export interface DesignRequest {
@@ -12,11 +13,17 @@ export interface DesignRequest {
 
 const list = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '));
 
+/** " (did you mean "6b"?)", where some known name is near. */
+function suggestion(found: string, known: readonly string[]): string {
+  const nearest = nearestName(found, known);
+  return nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
+}
+
 function requireArm(name: string, flag: 'baseline' | 'candidate', arms: readonly string[]): void {
   if (arms.includes(name)) return;
   throw new CarryoverError(
     'data-invalid',
-    `No row has the ${flag} arm "${name}"; the arms found are: ${list(arms)}.`,
+    `No row has the ${flag} arm "${name}"${suggestion(name, arms)}; the arms found are: ${list(arms)}.`,
     `Name the ${flag} with --${flag} ARM.`,
   );
 }
@@ -96,7 +103,7 @@ export function resolveDesign(predictions: Predictions, request: DesignRequest):
   if (!rungs.includes(sandbox)) {
     throw new CarryoverError(
       'usage',
-      `No rung is called "${sandbox}"; the rungs found are: ${list(rungs)}.`,
+      `No rung is called "${sandbox}"${suggestion(sandbox, rungs)}; the rungs found are: ${list(rungs)}.`,
       'Name the rung where the method won with --sandbox RUNG.',
     );
   }

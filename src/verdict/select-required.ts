@@ -1,6 +1,7 @@
 import type { CellRef } from '../core/cell-estimates.ts';
 import type { Design } from '../core/design.ts';
 import { CarryoverError } from '../core/errors.ts';
+import { nearestName } from '../util/nearest-name.ts';
 
 /** A selector picks by `all`, role, rung, RUNG/DOMAIN or star/DOMAIN; names are compared as they are. */
 function picks(selector: string, { rung, domain }: CellRef, design: Design): boolean {
@@ -23,9 +24,11 @@ export function selectRequired(selectors: readonly string[], targets: readonly C
       'all',
       ...new Set(targets.flatMap(({ rung, domain }) => [rung, `${rung}/${domain}`, `*/${domain}`])),
     ];
+    const nearest = nearestName(selector, known);
+    const meant = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
     throw new CarryoverError(
       'usage',
-      `--require ${selector} picks no target cell; expected one of: production, ${known.slice(0, 24).join(', ')}.`,
+      `--require ${selector} picks no target cell${meant}; expected one of: production, ${known.slice(0, 24).join(', ')}.`,
       'Name a rung, a RUNG/DOMAIN, */DOMAIN, a role (production, larger) or all.',
     );
   }

@@ -23,3 +23,10 @@ test('a rung without a cell is kept, and a chart without data has no picture', a
   expect(rungs.at(-1)).toEqual({ rung: '1t', role: 'larger', size: undefined, cells: [] });
   expect(figures.find(({ id }) => id === 'pgr')?.pictures).toEqual([]);
 });
+
+test('a single reason that the decision has said is not said again', async () => {
+  const view = { ...smallView(), decision: 'gate failed (exit 3): 175b: vanished' };
+  expect((await pageModel({ ...view, reasons: ['175b: vanished'] })).reasons).toEqual([]);
+  expect((await pageModel({ ...view, reasons: ['175b: vanished', 'and more'] })).reasons).toHaveLength(2);
+  expect((await pageModel({ ...view, reasons: ['another'] })).reasons).toEqual(['another']);
+});

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { cellName, listed, VERDICT_MARKS } from '../../src/report/words.ts';
+
+test('lists read as a sentence', () => {
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c']);
+});
+
+test('a cell is named by rung and domain', () => {
+  expect(cellName({ rung: '175b', domain: 'math' })).toBe('175b × math');
+});
+
+test('every verdict can be told by its glyph alone', () => {
+  const glyphs = Object.values(VERDICT_MARKS).map(({ glyph }) => glyph);
+  expect(new Set(glyphs).size).toBe(glyphs.length);
+});
