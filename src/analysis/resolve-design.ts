@@ -1,6 +1,7 @@
 import type { Design, Rung } from '../core/design.ts';
 import { CarryoverError } from '../core/errors.ts';
 import type { Predictions } from '../core/predictions.ts';
+import { quote } from '../core/quote.ts';
 import { nearestName } from '../util/nearest-name.ts';
 
 /** What the user says about a table: which rung is the sandbox, and which arms are compared. */
@@ -11,19 +12,19 @@ export interface DesignRequest {
   readonly candidate: string;
 }
 
-const list = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '));
+const list = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.map(quote).join(', '));
 
 /** " (did you mean "6b"?)", where some known name is near. */
 function suggestion(found: string, known: readonly string[]): string {
   const nearest = nearestName(found, known);
-  return nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
+  return nearest === undefined ? '' : ` (did you mean ${quote(nearest)}?)`;
 }
 
 function requireArm(name: string, flag: 'baseline' | 'candidate', arms: readonly string[]): void {
   if (arms.includes(name)) return;
   throw new CarryoverError(
     'data-invalid',
-    `No row has the ${flag} arm "${name}"${suggestion(name, arms)}; the arms found are: ${list(arms)}.`,
+    `No row has the ${flag} arm ${quote(name)}${suggestion(name, arms)}; the arms found are: ${list(arms)}.`,
     `Name the ${flag} with --${flag} ARM.`,
   );
 }
@@ -43,7 +44,7 @@ function rungSizes(predictions: Predictions, { baseline, candidate }: DesignRequ
     if (known !== undefined && known !== size) {
       throw new CarryoverError(
         'data-invalid',
-        `Rung "${name}" has two sizes, ${known} and ${size}; expected one size per rung in baseline and candidate rows.`,
+        `Rung ${quote(name)} has two sizes, ${known} and ${size}; expected one size per rung in baseline and candidate rows.`,
         'Give the parameters of the student; models of different size belong to different rungs.',
       );
     }
@@ -86,7 +87,7 @@ function resolveSandboxDomain(request: DesignRequest, measured: ReadonlySet<stri
   if (measured.has(sandboxDomain)) return sandboxDomain;
   throw new CarryoverError(
     'usage',
-    `The sandbox rung "${sandbox}" has no domain "${sandboxDomain}"; it has: ${list([...measured].sort())}.`,
+    `The sandbox rung ${quote(sandbox)} has no domain ${quote(sandboxDomain)}; it has: ${list([...measured].sort())}.`,
     'Name one of these with --sandbox-domain, or leave it out.',
   );
 }
@@ -103,7 +104,7 @@ export function resolveDesign(predictions: Predictions, request: DesignRequest):
   if (!rungs.includes(sandbox)) {
     throw new CarryoverError(
       'usage',
-      `No rung is called "${sandbox}"${suggestion(sandbox, rungs)}; the rungs found are: ${list(rungs)}.`,
+      `No rung is called ${quote(sandbox)}${suggestion(sandbox, rungs)}; the rungs found are: ${list(rungs)}.`,
       'Name the rung where the method won with --sandbox RUNG.',
     );
   }
@@ -112,14 +113,14 @@ export function resolveDesign(predictions: Predictions, request: DesignRequest):
   if (baseline === candidate) {
     throw new CarryoverError(
       'usage',
-      `Baseline and candidate are both "${baseline}"; expected two different arms.`,
+      `Baseline and candidate are both ${quote(baseline)}; expected two different arms.`,
       `The arms found are: ${list(arms)}.`,
     );
   }
   if (rungs.length === 1) {
     throw new CarryoverError(
       'data-invalid',
-      `The table has one rung, "${sandbox}"; expected the sandbox and at least one rung to carry the gain over to.`,
+      `The table has one rung, ${quote(sandbox)}; expected the sandbox and at least one rung to carry the gain over to.`,
       'Add rows of a larger model under another rung name; several tables may be given.',
     );
   }

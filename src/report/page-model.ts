@@ -25,7 +25,7 @@ export interface RungModel {
 }
 
 export type CellModel = CellView & {
-  /** Ratios and intervals of the cell in words, those that were measured. */
+  /** What the verdict rests on, in words. */
   readonly facts: readonly { readonly label: string; readonly value: string }[];
 };
 
@@ -33,6 +33,8 @@ export type CellModel = CellView & {
 export interface PageModel {
   readonly view: ReportView;
   readonly glyph: string;
+  /** The gate's reasons, unless the decision has said the only one. */
+  readonly reasons: readonly string[];
   readonly figures: readonly FigureModel[];
   readonly rungs: readonly RungModel[];
 }
@@ -51,10 +53,6 @@ function cellFacts(cell: CellView): CellModel['facts'] {
     ['Gain, points', cell.gainText],
     ['Retention contrast θ, points', cell.contrastText],
     ['Retention', cell.retention?.text],
-    ['PGR, baseline', cell.pgr?.baseline.text],
-    ['PGR, candidate', cell.pgr?.candidate.text],
-    ['PGR gain', cell.pgr?.gain.text],
-    ['Gap between weak and ceiling, points', cell.gap],
   ];
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }
@@ -69,5 +67,7 @@ export async function pageModel(view: ReportView): Promise<PageModel> {
     size,
     cells: cells.flatMap(cell => (cell ? [{ ...cell, facts: cellFacts(cell) }] : [])),
   }));
-  return { view, glyph: TONE_GLYPHS[view.tone], figures, rungs };
+  const [only, ...more] = view.reasons;
+  const reasons = only !== undefined && more.length === 0 && view.decision.includes(only) ? [] : view.reasons;
+  return { view, glyph: TONE_GLYPHS[view.tone], reasons, figures, rungs };
 }

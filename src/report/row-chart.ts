@@ -12,7 +12,7 @@ const [TOP, BOTTOM] = [26, 44];
 const NAMES = { x: -12, room: 26 };
 const FONT = 'system-ui, sans-serif';
 /** Text sits on its row's middle. */
-export const MIDDLE = LINE_HEIGHT / 2;
+const MIDDLE = LINE_HEIGHT / 2;
 
 /** A vertical line to read the rows against. */
 export interface ReferenceLine {

@@ -1,6 +1,7 @@
 import type { CellRef } from '../core/cell-estimates.ts';
 import type { Design } from '../core/design.ts';
 import { CarryoverError } from '../core/errors.ts';
+import { quote } from '../core/quote.ts';
 import { nearestName } from '../util/nearest-name.ts';
 
 /** A selector picks by `all`, role, rung, RUNG/DOMAIN or star/DOMAIN; names are compared as they are. */
@@ -25,10 +26,10 @@ export function selectRequired(selectors: readonly string[], targets: readonly C
       ...new Set(targets.flatMap(({ rung, domain }) => [rung, `${rung}/${domain}`, `*/${domain}`])),
     ];
     const nearest = nearestName(selector, known);
-    const meant = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
+    const meant = nearest === undefined ? '' : ` (did you mean ${quote(nearest)}?)`;
     throw new CarryoverError(
       'usage',
-      `--require ${selector} picks no target cell${meant}; expected one of: production, ${known.slice(0, 24).join(', ')}.`,
+      `--require ${quote(selector)} picks no target cell${meant}; expected one of: ${known.slice(0, 24).map(quote).join(', ')}.`,
       'Name a rung, a RUNG/DOMAIN, */DOMAIN, a role (production, larger) or all.',
     );
   }

@@ -7,7 +7,7 @@ const minus = (text: string): string => text.replaceAll('-', '−');
 const signed = (value: number): string => (value < 0 ? minus(value.toFixed(2)) : `+${value.toFixed(2)}`);
 
 /** A gain in points with a symmetric interval. */
-export const sampleGain = (point: number, half: number): IntervalView => ({
+const sampleGain = (point: number, half: number): IntervalView => ({
   point,
   low: point - half,
   high: point + half,
@@ -47,7 +47,7 @@ const SENTENCES: Readonly<Record<Kind, string>> = {
   disqualified: 'Set aside by an audit finding; see the findings.',
 };
 
-export const sampleVerdict = (kind: Kind, notes: readonly string[] = []): VerdictView => ({
+const sampleVerdict = (kind: Kind, notes: readonly string[] = []): VerdictView => ({
   kind,
   ...VERDICT_MARKS[kind],
   word: kind,
@@ -96,7 +96,7 @@ const sampleDetails = (gain: IntervalView): CellView['details'] => [
   },
 ];
 
-export interface SampleCell {
+interface SampleCell {
   readonly kind?: Kind;
   readonly gain?: IntervalView;
   readonly retention?: RatioView;
@@ -114,7 +114,7 @@ interface Place {
 }
 
 /** One cell; without a gain it is a refusal. */
-export function sampleCell(place: Place, { gain, seeds = 5, ...cell }: SampleCell): CellView {
+function sampleCell(place: Place, { gain, seeds = 5, ...cell }: SampleCell): CellView {
   const sandbox = place.role === 'sandbox';
   return {
     ...place,
