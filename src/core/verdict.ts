@@ -1,3 +1,4 @@
+/** In the order in which a reader wants them. */
 export const VERDICT_KINDS = [
   'survives',
   'attenuated',

@@ -1,5 +1,5 @@
 import type { JudgedCell, TransferResult } from '../core/result.ts';
-import type { VerdictKind } from '../core/verdict.ts';
+import { VERDICT_KINDS, type VerdictKind } from '../core/verdict.ts';
 import { decimalsFor, level, points, pointsInterval } from './format.ts';
 import { cellName, listed } from './words.ts';
 
@@ -14,18 +14,6 @@ const PHRASES: Readonly<Record<VerdictKind, (subject: string) => string>> = {
   incomplete: it => `${it} was not fully measured in`,
   disqualified: () => 'the evidence is disqualified in',
 };
-
-/** Verdicts in the order in which a reader wants them. */
-const ORDER: readonly VerdictKind[] = [
-  'survives',
-  'attenuated',
-  'vanished',
-  'reversed',
-  'inconclusive',
-  'unfounded',
-  'incomplete',
-  'disqualified',
-];
 
 /** "math (+21.53 points, 95% interval [+18.66, +24.42])" */
 function cellPhrase({ estimates }: JudgedCell): string {
@@ -73,7 +61,10 @@ export function headline(result: TransferResult): string {
   const production = result.cells.filter(({ estimates }) => estimates.role === 'production');
   const rung = production[0]?.estimates.rung ?? '';
   const kinds = production.flatMap(({ verdict }) => (verdict ? [verdict.kind] : []));
-  const groups = ORDER.map(kind => ({ kind, cells: production.filter(({ verdict }) => verdict?.kind === kind) }));
+  const groups = VERDICT_KINDS.map(kind => ({
+    kind,
+    cells: production.filter(({ verdict }) => verdict?.kind === kind),
+  }));
   const phrases = groups
     .filter(({ cells }) => cells.length > 0)
     .map(({ kind, cells }, at) => `${PHRASES[kind](at === 0 ? 'the gain' : 'it')} ${listed(cells.map(cellPhrase))}`);
