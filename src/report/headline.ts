@@ -70,5 +70,5 @@ export function headline(result: TransferResult): string {
     .map(({ kind, cells }, at) => `${PHRASES[kind](at === 0 ? 'the gain' : 'it')} ${listed(cells.map(cellPhrase))}`);
   const isFewSeeds = production.some(({ verdict }) => verdict?.tags.includes('these-seeds-only'));
   const caveat = isFewSeeds ? ' (these seeds only)' : '';
-  return `${answer(kinds)}: on ${rung}, ${phrases.join('; ')}${caveat}.${betweenSentence(result.cells)}`;
+  return `${answer(kinds)}${caveat}: on ${rung}, ${phrases.join('; ')}.${betweenSentence(result.cells)}`;
 }

@@ -74,7 +74,9 @@ function selfCheck({ calibration: { aa } }: TransferResult): HealthView {
     return health('A/A check', { tone: 'unknown', word: 'not run', text: 'No target cell is large enough for it.' });
   if (!aa.passed)
     return health('A/A check', { tone: 'bad', word: 'failed', text: `${text} The gate refuses to pass.` });
-  return health('A/A check', { tone: aa.seedComponentChecked ? 'good' : 'warn', word: 'passed', text });
+  if (!aa.seedComponentChecked)
+    return health('A/A check', { tone: 'warn', word: 'passed for items, seeds not checked', text });
+  return health('A/A check', { tone: 'good', word: 'passed', text });
 }
 
 function audits({ findings }: TransferResult): HealthView {

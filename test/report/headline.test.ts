@@ -37,9 +37,9 @@ describe('one sentence answers whether the gain carried over', () => {
     expect(text).toMatch(/^Not shown: /);
   });
 
-  test('few seeds are said in the sentence itself', () => {
+  test('few seeds are said beside the answer itself', () => {
     expect(headline(sampleResult([sandbox, production('survives', 'math', ['these-seeds-only'])]))).toContain(
-      '(these seeds only).',
+      'Yes (these seeds only): on large, ',
     );
   });
 

@@ -33,7 +33,10 @@ describe('the view model', () => {
       return viewModel({ ...result, calibration }).health.find(({ title }) => title === 'A/A check');
     };
     expect(withAa({ passed: false })).toMatchObject({ tone: 'bad', word: 'failed' });
-    expect(withAa({ seedComponentChecked: false })).toMatchObject({ tone: 'warn', word: 'passed' });
+    expect(withAa({ seedComponentChecked: false })).toMatchObject({
+      tone: 'warn',
+      word: 'passed for items, seeds not checked',
+    });
     expect(withAa({})).toMatchObject({ tone: 'good', word: 'passed' });
   });
 
