@@ -1,8 +1,20 @@
 import type { MeasuredCell } from '../core/cell-estimates.ts';
 import type { TransferResult } from '../core/result.ts';
-import { count, plainPercent, plainPoints } from './format.ts';
+import { count, counted, plainPercent, plainPoints } from './format.ts';
 import { measuredCells } from './measured-cells.ts';
 import { cellName, listed } from './words.ts';
+
+/** Which factors the intervals count as random: with fewer than three seeds the seeds are not among them. */
+function sourcesOfError(measured: readonly MeasuredCell[]): string {
+  const rest = 'pairs are kept whole, and items shared between rungs are treated as shared.';
+  if (measured.every(({ inference }) => inference === 'new-seeds')) {
+    return `Seeds and items are both counted as sources of error, ${rest}`;
+  }
+  if (measured.every(({ inference }) => inference === 'these-seeds')) {
+    return `Items are counted as a source of error and seeds are not, being fewer than three; ${rest}`;
+  }
+  return `Items are counted as a source of error everywhere, seeds where there are at least three; ${rest}`;
+}
 
 /** What was checked, read off what was done. */
 export function checkedList(result: TransferResult): string[] {
@@ -11,8 +23,8 @@ export function checkedList(result: TransferResult): string[] {
   const clustered = measured.some(({ clusters }) => clusters !== undefined);
   const list = [
     `Every verdict rests on two intervals: the gain against 0 and against ${plainPoints(settings.sesoi)} points, and the retention contrast against ${plainPercent(settings.retention)} of the sandbox gain.`,
-    `A required cell is judged on its own, because all of them must survive; every other claim is judged simultaneously over ${count(targets)} target cells. Both are shown.`,
-    'Seeds and items are both counted as sources of error, pairs are kept whole, and items shared between rungs are treated as shared.',
+    `A required cell is judged on its own, because all of them must survive; every other claim is judged simultaneously over ${counted(targets, 'target cell')}. Both are shown.`,
+    sourcesOfError(measured),
   ];
   if (clustered) list.push('Items of one cluster are treated as one unit.');
   if (measured.some(({ missingBounds }) => missingBounds)) {

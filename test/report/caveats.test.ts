@@ -39,3 +39,13 @@ test('missing outcomes are mentioned where some were bounded', () => {
   expect(checked({})).not.toContain('Missing outcomes');
   expect(checked({ missingBounds: { worst: {}, best: {} } })).toContain('never scored 0');
 });
+
+test('seeds count as a source of error only where there are three', () => {
+  const checked = (...inference: ('new-seeds' | 'these-seeds')[]) =>
+    checkedList(sampleResult(inference.map(one => ({ ...target, domain: one, measured: { inference: one } })))).join(
+      '\n',
+    );
+  expect(checked('new-seeds')).toContain('Seeds and items are both counted');
+  expect(checked('these-seeds')).toContain('seeds are not, being fewer than three');
+  expect(checked('new-seeds', 'these-seeds')).toContain('seeds where there are at least three');
+});
