@@ -1,74 +1,121 @@
 import type { JudgedCell, TransferResult } from '../core/result.ts';
-import { VERDICT_KINDS, type VerdictKind } from '../core/verdict.ts';
 import { decimalsFor, level, points, pointsInterval } from './format.ts';
-import { cellName, listed } from './words.ts';
+import { answerOf, CLAUSES, type Clause, clauseOf, transferClause } from './transfer-clause.ts';
+import { cellName, listed, shortName } from './words.ts';
 
-/** How each verdict reads in the sentence about production; the first one is about "the gain", the others about "it". */
-const PHRASES: Readonly<Record<VerdictKind, (subject: string) => string>> = {
-  survives: it => `${it} carries over in`,
-  attenuated: it => `too little of ${it} arrives in`,
-  vanished: it => `${it} has vanished in`,
-  reversed: it => `${it} has turned into a loss in`,
-  inconclusive: it => `${it} is not settled in`,
-  unfounded: () => 'there was nothing to carry over in',
-  incomplete: it => `${it} was not fully measured in`,
-  disqualified: () => 'the evidence is disqualified in',
-};
+/** More cells than this are counted, not listed with their intervals: the matrix has them all. */
+const MOST_LISTED = 4;
 
-/** "math (+21.53 points, 95% interval [+18.66, +24.42])" */
-function cellPhrase({ estimates }: JudgedCell): string {
-  if (estimates.status === 'unmeasured') return estimates.domain;
-  const { gain } = estimates.bounds.single;
-  if (gain.status === 'refused') return estimates.domain;
-  const decimals = decimalsFor(50 * (gain.high - gain.low));
-  const interval = pointsInterval(gain.low, gain.high, decimals);
-  return `${estimates.domain} (${points(gain.point, decimals)} points, ${level(gain.level)} interval ${interval})`;
+const hasFewSeeds = ({ verdict }: JudgedCell): boolean => verdict?.tags.includes('these-seeds-only') ?? false;
+
+/** The gain at the level of the cell's own verdict; undefined where there is none. */
+function gainOf({ estimates, required, replication }: JudgedCell) {
+  if (estimates.status === 'unmeasured') return undefined;
+  const { single, family } = estimates.bounds;
+  const { gain } = required || replication !== undefined ? single : family;
+  return gain.status === 'refused' ? undefined : gain;
 }
 
-const FAILURES: readonly VerdictKind[] = ['attenuated', 'vanished', 'reversed'];
-const OPEN: readonly VerdictKind[] = ['inconclusive', 'unfounded', 'incomplete'];
+/** "+21.53 points, 95% interval [+18.66, +24.42]" */
+function gainWords(cell: JudgedCell): string[] {
+  const gain = gainOf(cell);
+  if (gain === undefined) return [];
+  const decimals = decimalsFor(50 * (gain.high - gain.low));
+  const interval = pointsInterval(gain.low, gain.high, decimals);
+  return [`${points(gain.point, decimals)} points, ${level(gain.level)} interval ${interval}`];
+}
 
-/** The one-word answer: what is proved for all, for some, or for none. */
-function answer(kinds: readonly VerdictKind[]): string {
-  if (kinds.includes('disqualified')) return 'Disqualified';
-  if (kinds.every(kind => kind === 'survives')) return 'Yes';
-  if (kinds.every(kind => FAILURES.includes(kind))) return 'No';
-  if (kinds.every(kind => OPEN.includes(kind))) return 'Not settled';
-  return kinds.includes('survives') ? 'In part' : 'Not shown';
+/** "math (+21.53 points, 95% interval [+18.66, +24.42]; sandbox +17.36)" */
+function cellPhrase(cell: JudgedCell, notes: readonly string[] = []): string {
+  const aside = [...gainWords(cell), ...notes];
+  const name = shortName(cell.estimates.domain);
+  return aside.length === 0 ? name : `${name} (${aside.join('; ')})`;
+}
+
+function briefPhrase(cell: JudgedCell): string {
+  const gain = gainOf(cell);
+  const name = shortName(cell.estimates.domain);
+  return gain ? `${name} ${points(gain.point, decimalsFor(50 * (gain.high - gain.low)))}` : name;
+}
+
+/** "3 of 12 domains (gains in points: chat +5.00, code +4.10, math +3.90)" */
+function countPhrase(cells: readonly JudgedCell[], total: number): string {
+  const named = cells.slice(0, MOST_LISTED - 1).map(briefPhrase);
+  const others = cells.length - named.length;
+  const more = others > 0 ? ` and ${others} more` : '';
+  return `${cells.length} of ${total} domains (gains in points: ${named.join(', ')}${more})`;
+}
+
+function sandboxNote({ estimates: { sandbox } }: JudgedCell, cells: readonly JudgedCell[]): string[] {
+  const found = cells.find(({ estimates: { rung, domain } }) => rung === sandbox?.rung && domain === sandbox.domain);
+  const gain = found && gainOf(found);
+  return gain ? [`sandbox ${points(gain.point, decimalsFor(50 * (gain.high - gain.low)))}`] : [];
 }
 
 function unfoundedHeadline({ cells }: TransferResult): string {
-  const sandboxes = cells.filter(({ replication }) => replication !== undefined);
-  const where = listed(sandboxes.map(cell => `${cellPhrase(cell)} on ${cell.estimates.rung}`));
-  return `Nothing to carry over: the sandbox gain itself does not replicate in ${where}.`;
+  const failed = cells.filter(({ replication }) => replication === 'not-replicated');
+  const where =
+    failed.length > MOST_LISTED ? countPhrase(failed, failed.length) : listed(failed.map(cell => cellPhrase(cell)));
+  const [first] = failed;
+  if (first === undefined) return 'Nothing to carry over: the sandbox gain was not measured.';
+  return `Nothing to carry over: the sandbox gain itself does not replicate in ${where} on ${shortName(first.estimates.rung)}.`;
 }
 
 /** "On the rungs between, it carries over in 3 of 6 cells." */
 function betweenSentence(cells: readonly JudgedCell[]): string {
   const between = cells.filter(({ estimates }) => estimates.role === 'larger');
-  if (between.length === 0) return '';
+  const [only] = between;
+  if (only === undefined) return '';
+  if (between.length === 1) return ` On the way, ${cellName(only.estimates)}: ${only.verdict?.kind ?? 'not judged'}.`;
   const surviving = between.filter(({ verdict }) => verdict?.kind === 'survives');
-  if (between.length === 1) {
-    const [only] = between;
-    return only ? ` On the way, ${cellName(only.estimates)}: ${only.verdict?.kind ?? ''}.` : '';
-  }
   return ` On the rungs between, it carries over in ${surviving.length} of ${between.length} cells.`;
 }
 
-/** One plain sentence that answers whether the gain carried over to production, for domains that agree or disagree. */
+/** "production (175b)"; the rung's name is not repeated where it is the word itself. */
+function productionName({ design }: TransferResult): string {
+  const name = design.rungs.find(({ role }) => role === 'production')?.name ?? '';
+  return name === '' || name.toLowerCase() === 'production' ? 'production' : `production (${shortName(name)})`;
+}
+
+interface Judged {
+  readonly cell: JudgedCell;
+  readonly clause: Clause;
+}
+
+/** Evidence that does not count is named without its numbers. */
+const WITHOUT_NUMBERS: readonly Clause[] = ['disqualified', 'unfounded'];
+
+function clauseWords(clause: Clause, judged: readonly Judged[], result: TransferResult): string[] {
+  const cells = judged.filter(one => one.clause === clause).map(({ cell }) => cell);
+  if (cells.length === 0) return [];
+  if (WITHOUT_NUMBERS.includes(clause)) {
+    const names = cells.map(({ estimates }) => shortName(estimates.domain));
+    return [transferClause(clause, names.length > MOST_LISTED ? `${names.length} domains` : listed(names))];
+  }
+  if (judged.length > MOST_LISTED) return [transferClause(clause, countPhrase(cells, judged.length))];
+  const isMixed = !judged.every(({ cell }) => hasFewSeeds(cell));
+  const phrases = cells.map(cell => {
+    const notes = judged.length === 1 ? sandboxNote(cell, result.cells) : [];
+    if (cell.verdict?.tags.includes('harm-not-excluded')) notes.push('harm not excluded');
+    if (isMixed && hasFewSeeds(cell)) notes.push('these seeds only');
+    return cellPhrase(cell, notes);
+  });
+  return [transferClause(clause, listed(phrases))];
+}
+
+/**
+ * One plain sentence that answers whether the gain carried over to production, for domains that agree or disagree. A cell's
+ * interval is the one its verdict rests on.
+ */
 export function headline(result: TransferResult): string {
   if (result.unfounded) return unfoundedHeadline(result);
-  const production = result.cells.filter(({ estimates }) => estimates.role === 'production');
-  const rung = production[0]?.estimates.rung ?? '';
-  const kinds = production.flatMap(({ verdict }) => (verdict ? [verdict.kind] : []));
-  const groups = VERDICT_KINDS.map(kind => ({
-    kind,
-    cells: production.filter(({ verdict }) => verdict?.kind === kind),
-  }));
-  const phrases = groups
-    .filter(({ cells }) => cells.length > 0)
-    .map(({ kind, cells }, at) => `${PHRASES[kind](at === 0 ? 'the gain' : 'it')} ${listed(cells.map(cellPhrase))}`);
-  const isFewSeeds = production.some(({ verdict }) => verdict?.tags.includes('these-seeds-only'));
-  const caveat = isFewSeeds ? ' (these seeds only)' : '';
-  return `${answer(kinds)}${caveat}: on ${rung}, ${phrases.join('; ')}.${betweenSentence(result.cells)}`;
+  const judged = result.cells.flatMap(cell =>
+    cell.estimates.role === 'production' && cell.verdict ? [{ cell, clause: clauseOf(cell.verdict) }] : [],
+  );
+  const place = productionName(result);
+  if (judged.length === 0) return `Not measured: nothing was measured in ${place}.${betweenSentence(result.cells)}`;
+  const scope = judged.every(({ cell }) => hasFewSeeds(cell)) ? ' (these seeds only)' : '';
+  const answer = answerOf(judged.map(({ clause }) => clause));
+  const clauses = CLAUSES.flatMap(clause => clauseWords(clause, judged, result));
+  return `${answer}${scope}: in ${place}, ${clauses.join('; ')}.${betweenSentence(result.cells)}`;
 }

@@ -2,6 +2,7 @@ import type { CellRef } from '../core/cell-estimates.ts';
 import type { IntervalMethod } from '../core/estimate.ts';
 import type { GateOutcome, Replication } from '../core/result.ts';
 import type { VerdictKind, VerdictTag } from '../core/verdict.ts';
+import { oneLine } from './one-line.ts';
 import type { Tone } from './view.ts';
 
 interface Mark {
@@ -65,3 +66,12 @@ export const cellName = ({ rung, domain }: CellRef): string => `${rung} × ${dom
 /** "a", "a and b", "a, b and c". */
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** Longest name inside a sentence, in code points; tables have names whole. */
+const LONGEST_NAME = 48;
+
+/** A name as it fits a sentence. */
+export function shortName(name: string): string {
+  const letters = [...oneLine(name)];
+  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join('')}…` : letters.join('');
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Verdict, VerdictKind } from '../../src/core/verdict.ts';
+import type { Verdict, VerdictKind, VerdictReason } from '../../src/core/verdict.ts';
 import { headline } from '../../src/report/headline.ts';
 import { type SampleCell, sampleResult } from '../support/sample-result.ts';
 
@@ -13,13 +13,16 @@ const production = (kind: VerdictKind, domain = 'math', tags: Verdict['tags'] = 
 
 describe('one sentence answers whether the gain carried over', () => {
   test.each([
-    ['survives', 'Yes: on large, the gain carries over in math (+5.00 points, 95% interval [+1.00, +9.00]).'],
-    ['attenuated', 'No: on large, too little of the gain arrives in math'],
-    ['vanished', 'No: on large, the gain has vanished in math'],
-    ['reversed', 'No: on large, the gain has turned into a loss in math'],
-    ['inconclusive', 'Not settled: on large, the gain is not settled in math'],
-    ['incomplete', 'Not settled: on large, the gain was not fully measured in math'],
-    ['disqualified', 'Disqualified: on large, the evidence is disqualified in math'],
+    [
+      'survives',
+      'Yes: in production (large), the gain carries over in math (+5.00 points, 95% interval [+1.00, +9.00]).',
+    ],
+    ['attenuated', 'No: in production (large), too little of the gain arrives in math'],
+    ['vanished', 'No: in production (large), the gain has vanished in math'],
+    ['reversed', 'No: in production (large), the gain has turned into a loss in math'],
+    ['inconclusive', 'Not settled: in production (large), it is open whether any gain arrives in math (+5.00 points'],
+    ['incomplete', 'Not measured: in production (large), the gain was not fully measured in math'],
+    ['disqualified', 'Disqualified: in production (large), the evidence is disqualified in math'],
   ] as const)('%s', (kind, expected) => {
     expect(headline(sampleResult([sandbox, production(kind)]))).toContain(expected);
   });
@@ -28,7 +31,7 @@ describe('one sentence answers whether the gain carried over', () => {
     const cells = [production('survives', 'chat'), production('vanished', 'code'), production('survives', 'math')];
     const text = headline(sampleResult([sandbox, ...cells]));
     expect(text).toMatch(
-      /^In part: on large, the gain carries over in chat \(.*\) and math \(.*\); it has vanished in code \(.*\)\.$/,
+      /^In part: in production \(large\), the gain carries over in chat \(.*\) and math \(.*\); the gain has vanished in code \(.*\)\.$/,
     );
   });
 
@@ -39,7 +42,7 @@ describe('one sentence answers whether the gain carried over', () => {
 
   test('few seeds are said beside the answer itself', () => {
     expect(headline(sampleResult([sandbox, production('survives', 'math', ['these-seeds-only'])]))).toContain(
-      'Yes (these seeds only): on large, ',
+      'Yes (these seeds only): in production (large), ',
     );
   });
 
@@ -70,5 +73,79 @@ describe('one sentence answers whether the gain carried over', () => {
   test('a cell without numbers is named without them', () => {
     const cell: SampleCell = { ...production('incomplete'), unmeasured: 'The candidate arm has no rows in this cell.' };
     expect(headline(sampleResult([sandbox, cell]))).toContain('not fully measured in math.');
+  });
+
+  test('what is open is said: the gain itself, or how much of it', () => {
+    const open = (reason: VerdictReason) => {
+      const cell: SampleCell = { ...production('inconclusive'), verdict: { kind: 'inconclusive', reason, tags: [] } };
+      return headline(sampleResult([sandbox, cell]));
+    };
+    expect(open('retention_unresolved')).toMatch(
+      /a gain arrives in math \(.*\), but it is open whether enough of it does/,
+    );
+    expect(open('missing')).toContain('hangs on missing outcomes in math');
+    expect(open('refused')).toContain('do not give an interval in math');
+  });
+
+  test('a gain that is proved but too small is never called vanished, and harm that is possible is said', () => {
+    expect(headline(sampleResult([sandbox, production('vanished', 'math', ['small-gain-remains'])]))).toContain(
+      'only a gain below the smallest that matters remains in math',
+    );
+    expect(headline(sampleResult([sandbox, production('attenuated', 'math', ['harm-not-excluded'])]))).toContain(
+      '; harm not excluded)',
+    );
+  });
+
+  test('evidence that does not count is named without its numbers, and first', () => {
+    const text = headline(sampleResult([sandbox, production('survives', 'chat'), production('disqualified', 'code')]));
+    expect(text).toContain('the evidence is disqualified in code; the gain carries over in chat (+5.00');
+  });
+
+  test('few seeds in some domains are said of those domains only', () => {
+    const cells = [production('survives', 'chat', ['these-seeds-only']), production('survives', 'code')];
+    const text = headline(sampleResult([sandbox, ...cells]));
+    expect(text).toMatch(/^Yes: .* in chat \([^)]*; these seeds only\) and code \([^)]*\]\)\.$/);
+  });
+
+  test('a cell that the gate does not require is quoted at the level of its verdict', () => {
+    const { cells, ...result } = sampleResult([sandbox, production('survives')]);
+    const free = { ...result, cells: cells.map(cell => ({ ...cell, required: false })) };
+    const [, target] = free.cells;
+    if (target?.estimates.status !== 'measured') throw new Error('not measured');
+    const family = { status: 'estimated', point: 0.05, low: 0.002, high: 0.098, level: 0.975 } as const;
+    const bounds = {
+      ...target.estimates.bounds,
+      family: { alpha: 0.025, gain: { ...family, method: 'howe', sparse: false } },
+    } as const;
+    const estimates = { ...target.estimates, bounds };
+    expect(headline({ ...free, cells: [{ ...target, estimates }] })).toContain('97.5% interval [+0.20, +9.80]');
+  });
+
+  test('one production cell is set beside the sandbox gain', () => {
+    const cell = { ...production('survives'), measured: { sandbox: { rung: 'small', domain: 'math' } } };
+    expect(headline(sampleResult([{ ...sandbox, gain: [0.1, 0.12, 0.14] }, cell]))).toContain('; sandbox +12.00)');
+  });
+
+  test('many domains are counted, and the first of each kind named', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const cells = names.map(name => production(name === 'f' ? 'reversed' : 'survives', name));
+    expect(headline(sampleResult([sandbox, ...cells]))).toMatch(
+      /carries over in 5 of 6 domains \(gains in points: a \+5\.00, b \+5\.00, c \+5\.00 and 2 more\); .* loss in 1 of 6/,
+    );
+  });
+
+  test('a run without a production cell is neither a yes nor a no', () => {
+    expect(headline(sampleResult([sandbox]))).toBe('Not measured: nothing was measured in production.');
+    const unfounded = sampleResult([{ ...sandbox, replication: 'unmeasured', unmeasured: 'No rows.' }]);
+    expect(headline({ ...unfounded, unfounded: true })).toBe(
+      'Nothing to carry over: the sandbox gain was not measured.',
+    );
+  });
+
+  test('a name of 300 letters does not drown the answer', () => {
+    const text = headline(
+      sampleResult([sandbox, { ...production('survives', 'x'.repeat(300)), rung: 'y'.repeat(300) }]),
+    );
+    expect(text.length).toBeLessThan(250);
   });
 });

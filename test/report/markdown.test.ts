@@ -7,7 +7,7 @@ describe('Markdown tells the story on one screen', () => {
   test('headline, decision, checks, matrix, limits and the command are there', () => {
     const text = renderMarkdown(twoRungResult());
     for (const part of [
-      '**Yes: on 175b',
+      '**Yes \\(these seeds only\\): in production',
       'Decision: gate passed',
       '**Complete: yes.**',
       '| 6b _(sandbox)_ |',

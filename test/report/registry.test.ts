@@ -6,7 +6,7 @@ test.each([
   ['html', /^<!doctype html>/i],
   ['markdown', /^# sample\n/],
   ['json', /^\{\n {2}"schema": 1,/],
-  ['text', /^Yes: on 175b/],
+  ['text', /^Yes \(these seeds only\): in production \(175b\)/],
 ] as const)('%s gives its own format, the same bytes twice', async (format, expected) => {
   const render = await loadRenderer(format);
   const text = await render(twoRungResult());

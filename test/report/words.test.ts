@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellName, listed, VERDICT_MARKS } from '../../src/report/words.ts';
+import { cellName, listed, shortName, VERDICT_MARKS } from '../../src/report/words.ts';
 
 test('lists read as a sentence', () => {
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c']);
@@ -12,4 +12,9 @@ test('a cell is named by rung and domain', () => {
 test('every verdict can be told by its glyph alone', () => {
   const glyphs = Object.values(VERDICT_MARKS).map(({ glyph }) => glyph);
   expect(new Set(glyphs).size).toBe(glyphs.length);
+});
+
+test('a name inside a sentence is one line and not long', () => {
+  expect(shortName('line\nbreak')).toBe('line break');
+  expect([...shortName('😀'.repeat(300))]).toHaveLength(48);
 });
