@@ -3,6 +3,8 @@ import { count, percent, plainPercent } from './format.ts';
 import type { ReportView } from './view.ts';
 import { cellName } from './words.ts';
 
+type Aa = TransferResult['calibration']['aa'];
+
 const COLUMNS = [
   'Cell',
   'False claims',
@@ -33,6 +35,17 @@ export function calibrationView({
     cell.draws === 'exact' ? 'exact' : count(cell.draws),
     ...(['own', 'share-0.5', 'share-0.75'] as const).map(at => coverageAt(cell.rung, cell.domain, at)),
   ]);
-  const note = `Null data: the run’s own differences with the gain removed, random signs on item and residual effects, normal seed effects of the estimated size. Over all cells at the simultaneous level ${percent(aa.familyRate)} of the null runs make a claim. The gate refuses to pass if a lower bound exceeds ${plainPercent(settings.alpha)}. Coverage is simulated with normal effects; the seed component it is built on is itself estimated from few seeds.`;
-  return { columns: COLUMNS, rows, note };
+  return { columns: COLUMNS, rows, note: noteOf(aa, { alpha: settings.alpha, isCoverage: coverage.length > 0 }) };
+}
+
+/** How the table was made; nothing is told that was not done. */
+function noteOf(aa: Aa, { alpha, isCoverage }: { readonly alpha: number; readonly isCoverage: boolean }): string {
+  if (aa.cells.length === 0) return 'No null data were made, so nothing is known about false claims at this size.';
+  const seeds = aa.seedComponentChecked
+    ? ', normal seed effects of the estimated size'
+    : ' (the seed component is not checked: fewer than three seeds)';
+  const coverage = isCoverage
+    ? ' Coverage is simulated with normal effects; the seed component it is built on is itself estimated from few seeds.'
+    : ' Coverage was not simulated: it needs at least three seeds.';
+  return `Null data: the run’s own differences with the gain removed, random signs on item and residual effects${seeds}. Over all cells at the simultaneous level ${percent(aa.familyRate)} of the null runs make a claim. The gate refuses to pass if a lower bound exceeds ${plainPercent(alpha)}.${coverage}`;
 }

@@ -1,6 +1,6 @@
-import type { MeasuredCell } from '../core/cell-estimates.ts';
+import type { CellRef, MeasuredCell } from '../core/cell-estimates.ts';
 import type { TransferResult } from '../core/result.ts';
-import { count, counted, plainPercent, plainPoints } from './format.ts';
+import { count, plainPercent, plainPoints } from './format.ts';
 import { measuredCells } from './measured-cells.ts';
 import { cellName, listed } from './words.ts';
 
@@ -23,25 +23,31 @@ export function checkedList(result: TransferResult): string[] {
   const clustered = measured.some(({ clusters }) => clusters !== undefined);
   const list = [
     `Every verdict rests on two intervals: the gain against 0 and against ${plainPoints(settings.sesoi)} points, and the retention contrast against ${plainPercent(settings.retention)} of the sandbox gain.`,
-    `A required cell is judged on its own, because all of them must survive; every other claim is judged simultaneously over ${counted(targets, 'target cell')}. Both are shown.`,
+    targets === 1
+      ? 'There is one target cell, so its verdict needs no correction for others.'
+      : `A required cell is judged on its own, because all of them must survive; every other claim is judged simultaneously over ${count(targets)} target cells. Both are shown.`,
     sourcesOfError(measured),
   ];
   if (clustered) list.push('Items of one cluster are treated as one unit.');
   if (measured.some(({ missingBounds }) => missingBounds)) {
-    list.push('Missing outcomes are never scored 0: verdicts hold with all of them at their worst and at their best.');
-  }
-  if (calibration.aa.cells.length > 0) {
     list.push(
-      `The interval procedure was run on ${count(calibration.aa.draws)} null data sets made from this run’s own differences.`,
+      'Missing outcomes are never scored 0: a verdict that would change with all of them at their worst or at their best is inconclusive.',
     );
   }
-  list.push(
-    'Each gain also has a crossed bootstrap and permutation tests beside it; cells where they disagree say so.',
-  );
+  if (calibration.aa.cells.length > 0) {
+    const isExact = calibration.aa.cells.every(({ draws }) => draws === 'exact');
+    const how = isExact ? 'worked out exactly for' : `run on ${count(calibration.aa.draws)}`;
+    list.push(`The interval procedure was ${how} null data sets made from this run’s own differences.`);
+  }
+  if (measured.some(({ bootstrap }) => 'agrees' in bootstrap)) {
+    list.push(
+      'Each gain also has a crossed bootstrap and permutation tests beside it; cells where they disagree say so.',
+    );
+  }
   return list;
 }
 
-const few = (cells: readonly MeasuredCell[]): string =>
+const few = (cells: readonly CellRef[]): string =>
   cells.length > 6 ? `${cells.length} cells` : listed(cells.map(cellName));
 
 /** What this evidence cannot tell, read off what it lacks. */
@@ -50,6 +56,18 @@ export function unknownList(result: TransferResult): string[] {
   const list = [
     'How the candidate was chosen: if it won a search among many, its sandbox gain is too large by an amount that this table does not show, and nothing was corrected for it.',
   ];
+  const absent = result.cells.flatMap(({ estimates }) => (estimates.status === 'unmeasured' ? [estimates] : []));
+  if (absent.length > 0) list.push(`Anything about ${few(absent)}: there is nothing to compare.`);
+  const alone = measured.filter(({ role, sandbox }) => role !== 'sandbox' && sandbox === undefined);
+  if (alone.length > 0) list.push(`How much of the gain arrives in ${few(alone)}: the sandbox did not measure it.`);
+  const refused = measured.filter(({ bounds }) => bounds.single.gain.status === 'refused');
+  if (refused.length > 0) list.push(`The gain in ${few(refused)}: too few or too uniform data for an interval.`);
+  const gappy = measured.filter(({ completeness }) => completeness.scored < completeness.expected);
+  if (gappy.length > 0) {
+    list.push(
+      `Outcomes without a score in ${few(gappy)}: numbers rest on the items that are complete, which may differ from the others.`,
+    );
+  }
   const fewSeeds = measured.filter(({ inference }) => inference === 'these-seeds');
   if (fewSeeds.length > 0) {
     list.push(
@@ -71,8 +89,10 @@ export function unknownList(result: TransferResult): string[] {
   if (disagree.length > 0)
     list.push(`Whether interval and bootstrap agree: they lie on different sides of 0 in ${few(disagree)}.`);
   if (result.design.domains.length === 1) list.push('Other domains: there is one here.');
-  list.push(
-    'The coverage of the bootstrap intervals at this size: they are shown beside the verdict’s interval and decide nothing.',
-  );
+  if (measured.some(({ bootstrap }) => 'agrees' in bootstrap)) {
+    list.push(
+      'The coverage of the bootstrap intervals at this size: they are shown beside the verdict’s interval and decide nothing.',
+    );
+  }
   return list;
 }

@@ -1,6 +1,7 @@
-import type { BootstrapEstimates, MeasuredCell, Pgr, SettleAdvice, TestResult } from '../core/cell-estimates.ts';
+import type { BootstrapEstimates, MeasuredCell, Pgr, TestResult } from '../core/cell-estimates.ts';
 import { count, counted, fixed, level, percent, plainPercent, pValue, variance } from './format.ts';
 import { estimateText, ratioText } from './interval-text.ts';
+import { settleText } from './settle-text.ts';
 import type { Row } from './view.ts';
 import { listed, METHOD_NAMES } from './words.ts';
 
@@ -82,9 +83,9 @@ const testRows = (cell: MeasuredCell): Row[] =>
 function componentRows({ components }: MeasuredCell): Row[] {
   if (components === undefined) return [row('Seed component', 'not measurable with one seed')];
   return [
-    row('Between seeds σ²_S', variance(components.seedVariance)),
-    row('Between items σ²_I', variance(components.itemVariance)),
-    row('Residual σ²_E', variance(components.errorVariance)),
+    row('Between seeds σ²', variance(components.seedVariance)),
+    row('Between items σ²', variance(components.itemVariance)),
+    row('Residual σ²', variance(components.errorVariance)),
     row('Seed share of the variance of the gain', percent(components.seedShare)),
   ];
 }
@@ -116,21 +117,6 @@ function pgrRows(pgr: Pgr): Row[] {
     row('PGR gain', ratioText(pgr.gain)),
     row('Measured on', `${counted(pgr.items, 'item')}, ${counted(pgr.seeds, 'seed')}`),
   ];
-}
-
-/** What would settle an inconclusive verdict, if the estimates stay where they are. */
-export function settleText({ toward, items, seeds, itemLimit, seedLimit }: SettleAdvice, cell: MeasuredCell): string {
-  const unit = cell.clusters === undefined ? 'items' : 'clusters';
-  const now = count(cell.clusters ?? cell.items);
-  const byItems =
-    items === undefined ? `no number of ${unit} up to ${count(itemLimit)}` : `${count(items)} ${unit} (now ${now})`;
-  const bySeeds =
-    cell.inference === 'these-seeds'
-      ? 'at least 3 seeds are needed to speak about new ones'
-      : seeds === undefined
-        ? `no number of seeds up to ${count(seedLimit)}`
-        : `${count(seeds)} seeds (now ${count(cell.seeds)})`;
-  return `If the estimates stay where they are, toward “${toward}”: ${byItems}; or ${bySeeds}.`;
 }
 
 /** Everything a researcher looks for in one cell, in groups of label and value. */

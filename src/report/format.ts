@@ -73,8 +73,12 @@ export function modelSize(parameters: number): string {
   return unit ? `${Number((parameters / unit[0]).toPrecision(3))}${unit[1]}` : String(parameters);
 }
 
-/** Confidence level: 0.95 is "95%". */
-export const level = (fraction: number): string => plainPercent(Number(fraction.toPrecision(10)));
+/** Confidence level, to two or three digits of what it leaves out: 0.95 is "95%", 1 − 0.05 ÷ 6 is "99.17%". */
+export function level(fraction: number): string {
+  const error = 100 * (1 - fraction);
+  const decimals = error > 0 ? Math.max(1, 1 - Math.floor(Math.log10(error))) : 0;
+  return `${Number((100 * fraction).toFixed(Math.min(decimals, 12)))}%`;
+}
 
 /** A variance, which may be negative: four significant digits. */
 export const variance = (value: number): string => withMinus(value === 0 ? '0' : value.toPrecision(4));

@@ -5,6 +5,8 @@ import { cellName, listed, shortName } from './words.ts';
 
 /** More cells than this are counted, not listed with their intervals: the matrix has them all. */
 const MOST_LISTED = 4;
+/** So many of a group are then still named. */
+const MOST_NAMED = 3;
 
 const hasFewSeeds = ({ verdict }: JudgedCell): boolean => verdict?.tags.includes('these-seeds-only') ?? false;
 
@@ -32,18 +34,18 @@ function cellPhrase(cell: JudgedCell, notes: readonly string[] = []): string {
   return aside.length === 0 ? name : `${name} (${aside.join('; ')})`;
 }
 
+/** "math (+21.53 points)" */
 function briefPhrase(cell: JudgedCell): string {
   const gain = gainOf(cell);
   const name = shortName(cell.estimates.domain);
-  return gain ? `${name} ${points(gain.point, decimalsFor(50 * (gain.high - gain.low)))}` : name;
+  return gain ? `${name} (${points(gain.point, decimalsFor(50 * (gain.high - gain.low)))} points)` : name;
 }
 
-/** "3 of 12 domains (gains in points: chat +5.00, code +4.10, math +3.90)" */
-function countPhrase(cells: readonly JudgedCell[], total: number): string {
-  const named = cells.slice(0, MOST_LISTED - 1).map(briefPhrase);
-  const others = cells.length - named.length;
-  const more = others > 0 ? ` and ${others} more` : '';
-  return `${cells.length} of ${total} domains (gains in points: ${named.join(', ')}${more})`;
+/** "chat (+5.00 points) and math (+3.90 points)"; the fourth and later ones as "5 of 12 domains: …". */
+function briefPhrases(cells: readonly JudgedCell[], total: number): string {
+  const named = cells.slice(0, MOST_NAMED).map(briefPhrase);
+  if (cells.length <= MOST_NAMED) return listed(named);
+  return `${cells.length} of ${total} domains (${named.join(', ')} and ${cells.length - MOST_NAMED} more)`;
 }
 
 function sandboxNote({ estimates: { sandbox } }: JudgedCell, cells: readonly JudgedCell[]): string[] {
@@ -55,7 +57,7 @@ function sandboxNote({ estimates: { sandbox } }: JudgedCell, cells: readonly Jud
 function unfoundedHeadline({ cells }: TransferResult): string {
   const failed = cells.filter(({ replication }) => replication === 'not-replicated');
   const where =
-    failed.length > MOST_LISTED ? countPhrase(failed, failed.length) : listed(failed.map(cell => cellPhrase(cell)));
+    failed.length > MOST_LISTED ? briefPhrases(failed, failed.length) : listed(failed.map(cell => cellPhrase(cell)));
   const [first] = failed;
   if (first === undefined) return 'Nothing to carry over: the sandbox gain was not measured.';
   return `Nothing to carry over: the sandbox gain itself does not replicate in ${where} on ${shortName(first.estimates.rung)}.`;
@@ -83,7 +85,7 @@ interface Judged {
 }
 
 /** Evidence that does not count is named without its numbers. */
-const WITHOUT_NUMBERS: readonly Clause[] = ['disqualified', 'unfounded'];
+const WITHOUT_NUMBERS: readonly Clause[] = ['disqualified', 'unfounded', 'incomplete'];
 
 function clauseWords(clause: Clause, judged: readonly Judged[], result: TransferResult): string[] {
   const cells = judged.filter(one => one.clause === clause).map(({ cell }) => cell);
@@ -92,7 +94,7 @@ function clauseWords(clause: Clause, judged: readonly Judged[], result: Transfer
     const names = cells.map(({ estimates }) => shortName(estimates.domain));
     return [transferClause(clause, names.length > MOST_LISTED ? `${names.length} domains` : listed(names))];
   }
-  if (judged.length > MOST_LISTED) return [transferClause(clause, countPhrase(cells, judged.length))];
+  if (judged.length > MOST_LISTED) return [transferClause(clause, briefPhrases(cells, judged.length))];
   const isMixed = !judged.every(({ cell }) => hasFewSeeds(cell));
   const phrases = cells.map(cell => {
     const notes = judged.length === 1 ? sandboxNote(cell, result.cells) : [];

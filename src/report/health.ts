@@ -1,4 +1,4 @@
-import type { TransferResult } from '../core/result.ts';
+import type { JudgedCell, TransferResult } from '../core/result.ts';
 import { count, counted, percent, plainPercent } from './format.ts';
 import { measuredCells } from './measured-cells.ts';
 import type { HealthView, Tone } from './view.ts';
@@ -22,7 +22,11 @@ function complete(result: TransferResult): HealthView {
   const text = `${count(scored)} of ${count(expected)} outcomes of baseline and candidate have a score; a cell may miss ${plainPercent(result.settings.missingThreshold)}.`;
   const absent = [...unmeasured, ...tooMuch].map(cellName);
   if (absent.length > 0)
-    return health('Complete', { tone: 'bad', word: 'no', text: `${text} Not usable: ${listed(absent)}.` });
+    return health('Complete', {
+      tone: 'bad',
+      word: 'no',
+      text: `${text} Not usable: ${absent.length > 6 ? `${absent.length} cells` : listed(absent)}.`,
+    });
   if (scored < expected) return health('Complete', { tone: 'warn', word: 'nearly', text });
   return health('Complete', { tone: 'good', word: 'yes', text });
 }
@@ -31,9 +35,11 @@ function comparable(result: TransferResult): HealthView {
   const measured = measuredCells(result);
   const dropped = measured.reduce((sum, { completeness }) => sum + completeness.droppedItems, 0);
   const seeds = measured.filter(({ completeness }) => completeness.unpairedSeeds.length > 0);
-  const items = measured.map(cell => cell.items);
-  const range = items.length === 0 ? 'no items' : itemRange(items);
-  const text = `Same items and seeds in both arms of every cell, ${range} per cell; ${counted(dropped, 'item')} dropped to pair them.`;
+  if (measured.length === 0) {
+    return health('Comparable', { tone: 'bad', word: 'no', text: 'No cell has outcomes of both arms to pair.' });
+  }
+  const range = itemRange(measured.map(cell => cell.items));
+  const text = `Same items and seeds in both arms of every measured cell, ${range} per cell; ${counted(dropped, 'item')} dropped to pair them.`;
   if (seeds.length > 0) {
     return health('Comparable', {
       tone: 'bad',
@@ -52,18 +58,33 @@ function itemRange(items: readonly number[]): string {
   return least === most ? counted(least, 'paired item') : `${count(least)} to ${counted(most, 'paired item')}`;
 }
 
+/** Names while they are few. */
+const names = (cells: readonly JudgedCell[]): string =>
+  cells.length > 6 ? `${cells.length} cells` : listed(cells.map(({ estimates }) => cellName(estimates)));
+
 function replication(result: TransferResult): HealthView {
   const sandboxes = result.cells.filter(cell => cell.replication !== undefined);
-  const failing = sandboxes.filter(cell => cell.replication !== 'replicated');
-  const text = `The gain is above 0 at ${plainPercent(1 - result.settings.alpha)} in ${sandboxes.length - failing.length} of ${counted(sandboxes.length, 'sandbox cell')}.`;
-  if (failing.length === 0 && sandboxes.length > 0)
-    return health('Sandbox gain', { tone: 'good', word: 'replicates', text });
-  const names = listed(failing.map(({ estimates }) => cellName(estimates)));
-  return health('Sandbox gain', {
-    tone: 'bad',
-    word: 'does not replicate',
-    text: `${text} Not in ${names || 'any'}: their targets have nothing to carry over.`,
-  });
+  const replicated = sandboxes.filter(cell => cell.replication === 'replicated');
+  const failing = sandboxes.filter(cell => cell.replication === 'not-replicated');
+  const unknown = sandboxes.filter(cell => !replicated.includes(cell) && !failing.includes(cell));
+  const parts = [
+    `The gain is above 0 at ${plainPercent(1 - result.settings.alpha)} in ${replicated.length} of ${counted(sandboxes.length, 'sandbox cell')}.`,
+  ];
+  if (failing.length > 0) parts.push(`Not in ${names(failing)}: nothing to carry over from there.`);
+  if (unknown.length > 0) parts.push(`Not known in ${names(unknown)}: too little, too uniform or missing data.`);
+  const text = parts.join(' ');
+  if (failing.length > 0) {
+    const word = replicated.length > 0 ? 'does not replicate everywhere' : 'does not replicate';
+    return health('Sandbox gain', { tone: 'bad', word, text });
+  }
+  if (unknown.length > 0 || sandboxes.length === 0) {
+    return health('Sandbox gain', {
+      tone: 'unknown',
+      word: replicated.length > 0 ? 'known in part' : 'not known',
+      text,
+    });
+  }
+  return health('Sandbox gain', { tone: 'good', word: 'replicates', text });
 }
 
 function selfCheck({ calibration: { aa } }: TransferResult): HealthView {

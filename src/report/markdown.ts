@@ -48,6 +48,8 @@ export function renderMarkdown(result: TransferResult): string {
     ...matrixTable(view),
     '',
   ];
+  if (view.settle.length > 0)
+    lines.push('## What would settle it', '', ...view.settle.map(text => `- ${plain(text)}`), '');
   if (view.reasons.length > 1) lines.push('## Reasons', '', ...view.reasons.map(reason => `- ${plain(reason)}`), '');
   if (view.findings.length > 0) {
     const finding = (one: ReportView['findings'][number]) =>

@@ -39,17 +39,23 @@ function align(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-function cellLine({ rung, domain, role, verdict, replication, gainText, retention, required }: CellView): string[] {
+/** "no interval: 9 items …" is "no interval" in a column; the report has the reason. */
+const brief = (text: string): string => oneLine(text.split(': ')[0] ?? '');
+
+/** "175b (production)"; a name that is the word itself, and rungs between, stand alone. */
+const rungLabel = ({ rung, role }: CellView): string =>
+  role === 'larger' || rung === role ? cut(rung) : `${cut(rung)} (${role})`;
+
+function cellLine(cell: CellView): string[] {
+  const { domain, verdict, replication, gainText, retention, required } = cell;
   const mark = verdict ?? replication;
-  const notes = verdict?.notes.length ? `(${verdict.notes.join('; ')})` : '';
-  const kept = retention?.point === undefined ? '' : retention.text;
   return [
-    `${cut(rung)}${role === 'sandbox' ? ' (sandbox)' : ''}`,
+    rungLabel(cell),
     cut(domain),
     `${mark?.glyph ?? ' '} ${mark?.word ?? ''}${required ? ' †' : ''}`,
-    oneLine(gainText),
-    kept,
-    notes,
+    brief(gainText),
+    verdict ? brief(retention?.text ?? 'not measured') : '',
+    verdict?.notes.length ? `(${verdict.notes.join('; ')})` : '',
   ];
 }
 
@@ -70,8 +76,11 @@ export function renderText(result: TransferResult): string {
     wrap(view.headline),
     '',
     ...table,
-    '† required by the gate',
+    ...(view.cells.some(({ required }) => required) ? ['† required by the gate'] : []),
     '',
+    ...(view.settle.length > 0
+      ? ['What would settle it', ...view.settle.map(text => `  ${wrap(text, '  ')}`), '']
+      : []),
     'Checks',
     ...health,
     ...(findings.length > 0 ? ['', 'Findings', ...findings] : []),

@@ -1,11 +1,11 @@
-import type { CellEstimates } from '../core/cell-estimates.ts';
 import type { AnalysisSettings } from '../core/design.ts';
 import type { JudgedCell } from '../core/result.ts';
-import type { Verdict, VerdictReason } from '../core/verdict.ts';
+import type { Verdict, VerdictKind, VerdictReason } from '../core/verdict.ts';
 import { plainPercent, plainPoints } from './format.ts';
 import type { VerdictView } from './view.ts';
 import { TAG_NOTES, VERDICT_MARKS } from './words.ts';
 
+type Levels = NonNullable<JudgedCell['levels']>;
 type Margins = Pick<AnalysisSettings, 'sesoi' | 'retention'>;
 
 const REASON_SENTENCES: Readonly<Record<VerdictReason, (margins: Margins) => string>> = {
@@ -52,25 +52,44 @@ export function verdictSentence(verdict: Verdict, margins: Margins): string {
   }
 }
 
-function sentenceOf(estimates: CellEstimates, verdict: Verdict, margins: Margins): string {
+function sentenceOf({ estimates, levels, required }: JudgedCell, verdict: Verdict, margins: Margins): string {
   const sentence = verdictSentence(verdict, margins);
+  if (!required && levels && isSplit(levels)) {
+    return `${sentence} This is at the simultaneous level; the interval shown is that of the cell alone.`;
+  }
   return estimates.status === 'unmeasured' ? `${sentence} ${estimates.reason}` : sentence;
 }
 
-/** The verdict of a target cell as the page shows it; undefined for sandbox cells. */
-export function verdictView({ estimates, verdict, levels }: JudgedCell, margins: Margins): VerdictView | undefined {
-  if (verdict === undefined) return undefined;
-  const notes = verdict.tags.map(tag => TAG_NOTES[tag]);
-  if (levels && levels.single.kind !== levels.family.kind) {
-    notes.push(`alone: ${levels.single.kind}; simultaneously: ${levels.family.kind}`);
+const isSplit = ({ single, family }: Levels): boolean => single.kind !== family.kind || single.reason !== family.reason;
+
+/** What the other level says. The page shows the interval of one cell alone, so a verdict at m = cells has to say so. */
+function levelNotes({ estimates, levels, required }: JudgedCell): string[] {
+  if (levels === undefined || estimates.status === 'unmeasured') return [];
+  const { single, family } = levels;
+  if (single.kind !== family.kind || (!required && isSplit(levels))) {
+    return [`alone: ${levelWord(single)}; simultaneously: ${levelWord(family)}`];
   }
+  const isFamily = estimates.bounds.family.alpha < estimates.bounds.single.alpha;
+  return !required && isFamily && JUDGED.includes(family.kind) ? [TAG_NOTES['also-holds-simultaneously']] : [];
+}
+
+const JUDGED: readonly VerdictKind[] = ['survives', 'attenuated', 'vanished', 'reversed'];
+
+const levelWord = ({ kind, reason }: Verdict): string =>
+  kind === 'inconclusive' && reason ? `${kind}, ${reason.replaceAll('_', ' ')}` : kind;
+
+/** The verdict of a target cell as the page shows it; undefined for sandbox cells. */
+export function verdictView(judged: JudgedCell, margins: Margins): VerdictView | undefined {
+  const { verdict } = judged;
+  if (verdict === undefined) return undefined;
+  const notes = [...verdict.tags.map(tag => TAG_NOTES[tag]), ...levelNotes(judged)];
   const { glyph, tone } = VERDICT_MARKS[verdict.kind];
   return {
     kind: verdict.kind,
     glyph,
     tone,
     word: verdict.kind,
-    sentence: sentenceOf(estimates, verdict, margins),
+    sentence: sentenceOf(judged, verdict, margins),
     notes,
   };
 }

@@ -6,16 +6,21 @@ import { decisionSentence } from './decision-line.ts';
 import { count, level, modelSize, plainPercent, plainPoints } from './format.ts';
 import { headline } from './headline.ts';
 import { healthViews } from './health.ts';
+import { settleList } from './settle-list.ts';
 import type { CellView, MatrixRow, ReportView, Row } from './view.ts';
 import { cellName, OUTCOME_TONES } from './words.ts';
 
 function provenanceRows({ settings, policy, design, provenance }: TransferResult): Row[] {
   const { arms } = design;
-  const optional = [arms.weak && `weak ${arms.weak}`, arms.ceiling && `ceiling ${arms.ceiling}`].filter(Boolean);
+  const named = (['baseline', 'candidate', 'weak', 'ceiling'] as const).flatMap(role => {
+    const name = arms[role];
+    if (name === undefined) return [];
+    return [name === role ? role : `${role} ${name}`];
+  });
   return [
     { label: 'carryover', value: provenance.version },
     { label: 'Plan hash', value: provenance.planHash },
-    { label: 'Arms', value: [`baseline ${arms.baseline}`, `candidate ${arms.candidate}`, ...optional].join(', ') },
+    { label: 'Arms', value: named.join(', ') },
     { label: 'Level', value: `${plainPercent(1 - settings.alpha)} two-sided` },
     { label: 'Smallest gain worth having (δ)', value: `${plainPoints(settings.sesoi)} points` },
     { label: 'Retention floor (φ)', value: plainPercent(settings.retention) },
@@ -52,6 +57,7 @@ export function viewModel(result: TransferResult): ReportView {
     outcome: result.gate.outcome,
     tone: OUTCOME_TONES[result.gate.outcome],
     reasons: result.gate.reasons.map(({ text }) => text),
+    settle: settleList(result),
     health: healthViews(result),
     domains: result.design.domains,
     matrix: matrixRows(result, views),

@@ -94,6 +94,8 @@ export interface ReportView {
   readonly outcome: GateOutcome;
   readonly tone: Tone;
   readonly reasons: readonly string[];
+  /** What would settle the cells that the gate waits for; empty where nothing is open. */
+  readonly settle: readonly string[];
   readonly health: readonly HealthView[];
   readonly domains: readonly string[];
   readonly matrix: readonly MatrixRow[];

@@ -27,4 +27,8 @@ test('a row per target cell: rates as percentages, exact ones named so, coverage
   ]);
   expect(view.columns).toHaveLength(view.rows[0]?.length ?? 0);
   expect(view.note).toContain('exceeds 5%');
+  expect(view.note).toContain('normal seed effects');
+  const few = calibrationView({ ...result, calibration: { aa: { ...aa, seedComponentChecked: false }, coverage: [] } });
+  expect(few.note).toMatch(/seed component is not checked: .* Coverage was not simulated/);
+  expect(calibrationView(result).note).toContain('No null data were made');
 });

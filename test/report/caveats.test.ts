@@ -13,6 +13,20 @@ test('what could not be known is read off the result, not recited', () => {
   expect(unknown({ bootstrap })).toContain('different sides of 0 in large × math');
 });
 
+test('cells without numbers, without a yardstick or with gaps are named', () => {
+  const nothing = unknownList(sampleResult([{ ...target, unmeasured: 'No rows.' }])).join('\n');
+  expect(nothing).toContain('Anything about large × math');
+  expect(nothing).not.toContain('bootstrap');
+  expect(unknown({})).toContain('arrives in large × math: the sandbox did not measure it');
+  expect(unknown({ sandbox: { rung: 'small', domain: 'math' } })).not.toContain('the sandbox did not measure it');
+  const [judged] = sampleResult([target]).cells;
+  if (judged?.estimates.status !== 'measured') throw new Error('not measured');
+  const { completeness } = judged.estimates;
+  expect(unknown({ completeness: { ...completeness, scored: completeness.expected - 1 } })).toContain(
+    'Outcomes without a score in large × math',
+  );
+});
+
 test('a gap that is not resolved is named where PGR was measured', () => {
   const unresolved = { status: 'unresolved', set: 'whole-line', level: 0.95 };
   const pgr = {

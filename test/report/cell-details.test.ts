@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MeasuredCell } from '../../src/core/cell-estimates.ts';
-import { cellDetails, settleText } from '../../src/report/cell-details.ts';
+import { cellDetails } from '../../src/report/cell-details.ts';
 import { sampleResult } from '../support/sample-result.ts';
 
 function cellWith(measured: Partial<MeasuredCell>): MeasuredCell {
@@ -58,11 +58,4 @@ describe('a researcher finds every number of a cell', () => {
     expect(valueUnder(cell, /copies/)).toBe('2');
     expect(valueUnder(cell, /^Items of one arm/)).toBe('0 baseline, 7 candidate');
   });
-});
-
-test('advice speaks of clusters where they are the units, and of three seeds where there are fewer', () => {
-  const advice = { toward: 'survives', items: 800, itemLimit: 1e7, seedLimit: 1000 } as const;
-  const text = settleText(advice, cellWith({ clusters: 200, inference: 'these-seeds' }));
-  expect(text).toContain('800 clusters (now 200)');
-  expect(text).toContain('at least 3 seeds are needed');
 });

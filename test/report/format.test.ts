@@ -37,7 +37,13 @@ describe('numbers are written in one way', () => {
     expect(plainPercent(0.5)).toBe('50%');
     expect(plainPercent(0.001)).toBe('0.1%');
     expect(plainPoints(0.02)).toBe('2');
-    expect(level(1 - 0.05 / 6)).toBe('99.1667%');
+    expect([0.95, 0.9, 0.975, 1 - 0.05 / 6, 1 - 0.05 / 60].map(level)).toEqual([
+      '95%',
+      '90%',
+      '97.5%',
+      '99.17%',
+      '99.917%',
+    ]);
   });
 
   test('large counts are grouped by narrow spaces', () => {

@@ -45,6 +45,23 @@ describe('checks come before results and say what they looked at', () => {
     const result = sampleResult([{ ...sandbox, replication: 'not-replicated' }, target]);
     expect(health(result, 'Sandbox gain')).toMatchObject({ tone: 'bad' });
     expect(health(result, 'Sandbox gain')?.text).toContain('Not in small × math');
+    const some = sampleResult([sandbox, { ...sandbox, domain: 'chat', replication: 'not-replicated' }, target]);
+    expect(health(some, 'Sandbox gain')).toMatchObject({ tone: 'bad', word: 'does not replicate everywhere' });
+  });
+
+  test('a sandbox gain that could not be judged is unknown, never a failure', () => {
+    const refused = sampleResult([{ ...sandbox, replication: 'refused' }, target]);
+    expect(health(refused, 'Sandbox gain')).toMatchObject({ tone: 'unknown', word: 'not known' });
+    expect(health(refused, 'Sandbox gain')?.text).toContain('Not known in small × math');
+    const part = sampleResult([sandbox, { ...sandbox, domain: 'chat', replication: 'unmeasured' }, target]);
+    expect(health(part, 'Sandbox gain')).toMatchObject({ tone: 'unknown', word: 'known in part' });
+  });
+
+  test('where nothing was measured nothing is called comparable', () => {
+    expect(health(sampleResult([{ ...target, unmeasured: 'No rows.' }]), 'Comparable')).toMatchObject({
+      word: 'no',
+      tone: 'bad',
+    });
   });
 
   test('findings weigh by their severity', () => {

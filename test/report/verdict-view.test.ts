@@ -37,7 +37,16 @@ describe('each verdict says what it proves and no more', () => {
     if (!cell?.levels) throw new Error('no levels');
     const family: Verdict = { kind: 'inconclusive', reason: 'gain_unresolved', tags: [] };
     const view = verdictView({ ...cell, levels: { single: cell.levels.single, family } }, margins);
-    expect(view?.notes).toContain('alone: survives; simultaneously: inconclusive');
+    expect(view?.notes).toContain('alone: survives; simultaneously: inconclusive, gain unresolved');
+    const free = { ...cell, required: false, verdict: family, levels: { single: cell.levels.single, family } };
+    expect(verdictView(free, margins)?.sentence).toMatch(/the interval shown is that of the cell alone\.$/);
+  });
+
+  test('a verdict at the simultaneous level says that it holds there, once', () => {
+    const [cell] = sampleResult([{ rung: 'large', role: 'production' }]).cells;
+    if (!cell) throw new Error('no cell');
+    expect(verdictView({ ...cell, required: false }, margins)?.notes).toEqual(['also holds simultaneously']);
+    expect(verdictView(cell, margins)?.notes).toEqual([]);
   });
 
   test('a cell that was not measured gives the reason', () => {

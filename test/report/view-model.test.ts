@@ -40,10 +40,19 @@ describe('the view model', () => {
     expect(withAa({})).toMatchObject({ tone: 'good', word: 'passed' });
   });
 
+  test('an arm that is called by its part is not named twice', () => {
+    const result = twoRungResult();
+    const armsOf = (arms: TransferResult['design']['arms']) =>
+      viewModel({ ...result, design: { ...result.design, arms } }).provenance.find(({ label }) => label === 'Arms');
+    expect(armsOf({ baseline: 'baseline', candidate: 'vote', weak: 'weak' })?.value).toBe(
+      'baseline, candidate vote, weak',
+    );
+  });
+
   test('what would settle an open cell is in its details', () => {
     const settle = { toward: 'survives', items: 4000, seeds: undefined, itemLimit: 1e7, seedLimit: 1000 } as const;
     const result = sampleResult([{ rung: 'large', role: 'production', measured: { settle } }]);
     const advice = viewModel(result).cells[0]?.details.at(-1)?.rows[0]?.value;
-    expect(advice).toMatch(/4\u202f000 items \(now 1\u202f319\); or no number of seeds up to 1\u202f000/);
+    expect(advice).toMatch(/4\u202f000 items \(now 1\u202f319\); more seeds alone \(up to 1\u202f000\) would not/);
   });
 });

@@ -157,6 +157,9 @@ export function sampleView(
     outcome: 'failed',
     tone: 'bad',
     reasons: ['production × math: vanished.', 'production × code: inconclusive, gain unresolved.'],
+    settle: [
+      'production × code: If the estimates stay where they are, the verdict becomes “vanished” with 5 200 items (now 1 319), or with 11 seeds (now 5).',
+    ],
     health: [
       {
         title: 'Complete',
@@ -388,6 +391,7 @@ export function nastyView(): ReportView {
     headline: text,
     decision: text,
     reasons: NASTY,
+    settle: NASTY,
     checked: NASTY,
     unknown: NASTY,
     command: text,

@@ -1,0 +1,94 @@
+import type { CellEstimates, MeasuredCell } from '../core/cell-estimates.ts';
+import type { JudgedCell, TransferResult } from '../core/result.ts';
+import type { VerdictReason } from '../core/verdict.ts';
+import { count, counted } from './format.ts';
+import { estimateText } from './interval-text.ts';
+import { FEWEST_SEEDS, settleText } from './settle-text.ts';
+import { cellName, listed } from './words.ts';
+
+/** More lines than this do not help anyone decide; every cell says its own below. */
+const MOST = 6;
+
+const unscored = ({ completeness: { expected, scored } }: MeasuredCell): number => expected - scored;
+
+function missingText(cell: MeasuredCell, sandbox: CellEstimates | undefined): string {
+  const own = unscored(cell);
+  if (own > 0) return `supply ${count(own)} of its outcomes, which have no score.`;
+  const there = sandbox?.status === 'measured' ? unscored(sandbox) : 0;
+  return `supply ${counted(there, 'outcome')} of its sandbox cell, which have no score.`;
+}
+
+/** The reason of the first interval that was refused: the cell's own, else its sandbox cell's. */
+function refusalText(cell: MeasuredCell, sandbox: CellEstimates | undefined): string {
+  const { gain, contrast } = cell.bounds.single;
+  if (gain.status === 'refused') return gain.reason;
+  const there = sandbox?.status === 'measured' ? sandbox.bounds.single.gain : undefined;
+  if (there?.status === 'refused') return `its sandbox cell has ${there.reason}`;
+  return contrast?.status === 'refused' ? contrast.reason : 'more data are needed for an interval.';
+}
+
+function sandboxText(sandbox: CellEstimates | undefined): string {
+  const gain = sandbox?.status === 'measured' ? ` (now ${estimateText(sandbox.bounds.single.gain)} points)` : '';
+  return `first a sandbox gain that replicates${gain}.`;
+}
+
+function openText(cell: MeasuredCell): string {
+  const { settle } = cell;
+  return settle ? settleText(settle, cell) : 'more items or more seeds; how many is not computed for this design.';
+}
+
+/** What a verdict of this reason waits for; undefined where more evidence is not what is missing. */
+function remedy(cell: CellEstimates, reason: VerdictReason | undefined, sandbox: CellEstimates | undefined) {
+  if (cell.status === 'unmeasured') return `measure it in both arms. ${cell.reason}`;
+  switch (reason) {
+    case 'gain_unresolved':
+    case 'retention_unresolved':
+      return openText(cell);
+    case 'missing':
+    case 'too_much_missing':
+      return missingText(cell, sandbox);
+    case 'refused':
+      return refusalText(cell, sandbox);
+    case 'no_sandbox':
+      return 'measure this domain on the sandbox rung, or name another yardstick with --sandbox-domain.';
+    case 'sandbox_not_replicated':
+      return sandboxText(sandbox);
+    default:
+      return undefined;
+  }
+}
+
+/** Cells whose verdict stands but is about these seeds only, which the policy does not accept. */
+const waitsForSeeds = ({ verdict, estimates }: JudgedCell, { policy }: TransferResult): boolean =>
+  estimates.status === 'measured' &&
+  !policy.allowFewSeeds &&
+  verdict?.reason === undefined &&
+  (verdict?.tags.includes('these-seeds-only') ?? false);
+
+function seedsLine(cells: readonly JudgedCell[]): string[] {
+  if (cells.length === 0) return [];
+  const names =
+    cells.length > MOST ? `${cells.length} cells` : listed(cells.map(({ estimates }) => cellName(estimates)));
+  return [
+    `${names}: at least ${FEWEST_SEEDS} seeds in both arms, there and in the sandbox; or accept a verdict about these seeds with --allow-few-seeds.`,
+  ];
+}
+
+/** What would settle the cells that the gate waits for: those it requires, or all targets where it requires none. */
+export function settleList(result: TransferResult): string[] {
+  const targets = result.cells.filter(({ verdict }) => verdict !== undefined);
+  const required = targets.filter(cell => cell.required);
+  const asked = required.length > 0 ? required : targets;
+  const sandboxOf = ({ estimates: { sandbox } }: JudgedCell): CellEstimates | undefined =>
+    result.cells.find(
+      ({ estimates, replication }) =>
+        replication !== undefined && estimates.rung === sandbox?.rung && estimates.domain === sandbox.domain,
+    )?.estimates;
+  const lines = asked.flatMap(cell => {
+    const text = remedy(cell.estimates, cell.verdict?.reason, sandboxOf(cell));
+    return text === undefined ? [] : [`${cellName(cell.estimates)}: ${text}`];
+  });
+  const all = [...seedsLine(asked.filter(cell => waitsForSeeds(cell, result))), ...lines];
+  const others = all.length - MOST;
+  return others > 1 ? [...all.slice(0, MOST), `And ${others} more, each told in its cell below.`] : all;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import type { Refusal } from '../../src/core/estimate.ts';
+import type { VerdictReason } from '../../src/core/verdict.ts';
+import { settleList } from '../../src/report/settle-list.ts';
+import { type SampleCell, sampleResult } from '../support/sample-result.ts';
+
+const sandbox: SampleCell = { rung: 'small', role: 'sandbox', gain: [-0.01, 0.01, 0.03] };
+const REF = { rung: 'small', domain: 'math' } as const;
+const open = (reason: VerdictReason, measured: SampleCell['measured'] = {}): SampleCell => ({
+  rung: 'large',
+  role: 'production',
+  verdict: { kind: 'inconclusive', reason, tags: [] },
+  measured: { sandbox: REF, ...measured },
+});
+const linesOf = (...cells: SampleCell[]): string[] => settleList(sampleResult([sandbox, ...cells]));
+
+describe('what would settle the gate', () => {
+  test('an open verdict asks for the items or seeds that were computed', () => {
+    const settle = { toward: 'survives', items: 4000, seeds: 9, itemLimit: 1e7, seedLimit: 1000 } as const;
+    expect(linesOf(open('gain_unresolved', { settle }))).toEqual([
+      expect.stringMatching(/^large × math: If the estimates stay where they are, .* 9 seeds \(now 5\)\.$/),
+    ]);
+    expect(linesOf(open('retention_unresolved'))[0]).toContain('not computed for this design');
+  });
+
+  test('few seeds are asked for, unless the policy accepts these', () => {
+    const cell: SampleCell = { ...open('missing'), verdict: { kind: 'survives', tags: ['these-seeds-only'] } };
+    const result = sampleResult([sandbox, cell]);
+    expect(settleList(result)).toEqual([expect.stringContaining('large × math: at least 3 seeds in both arms')]);
+    expect(settleList({ ...result, policy: { ...result.policy, allowFewSeeds: true } })).toEqual([]);
+  });
+
+  test('missing, refused and absent evidence is asked for by name', () => {
+    const [judged] = sampleResult([open('missing')]).cells;
+    if (judged?.estimates.status !== 'measured') throw new Error('not measured');
+    const { completeness, bounds } = judged.estimates;
+    const missing = { completeness: { ...completeness, scored: completeness.expected - 12 } };
+    expect(linesOf(open('missing', missing))[0]).toContain('supply 12 of its outcomes');
+    const refusal: Refusal = { status: 'refused', code: 'TOO_FEW_OBSERVATIONS', reason: '10 paired items.' };
+    const refused = { bounds: { ...bounds, single: { ...bounds.single, gain: refusal } } };
+    expect(linesOf(open('refused', refused))[0]).toBe('large × math: 10 paired items.');
+    expect(linesOf(open('no_sandbox'))[0]).toContain('--sandbox-domain');
+    expect(linesOf({ ...open('not_comparable'), unmeasured: 'No rows.' })[0]).toContain('both arms. No rows.');
+  });
+
+  test('a target without a sandbox gain waits for one, with its present interval', () => {
+    expect(linesOf(open('sandbox_not_replicated'))[0]).toContain('(now +1.00 [−1.00, +3.00] points)');
+  });
+
+  test('verdicts that stand ask for nothing, and many that do not are cut', () => {
+    expect(linesOf({ rung: 'large', role: 'production' })).toEqual([]);
+    const many = linesOf(...'abcdefghij'.split('').map(domain => ({ ...open('no_sandbox'), domain })));
+    expect(many).toHaveLength(7);
+    expect(many.at(-1)).toBe('And 4 more, each told in its cell below.');
+  });
+});
