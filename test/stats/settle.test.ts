@@ -28,7 +28,7 @@ describe('what would settle an open verdict', () => {
   });
 
   test('no number of items beats a seed component', () => {
-    const noisy = { ...cell, seedVariance: 0.002 };
+    const noisy = { ...cell, seedVariance: 0.002, itemVariance: 0.005 };
     const advice = settle({ ...input, target: noisy, sandbox: { ...noisy, mean: 0.06 } });
     expect(advice?.items).toBeUndefined();
     expect(advice?.seeds).toBeGreaterThan(5);
