@@ -48,7 +48,8 @@ function byMatrices(sizes: readonly number[], sums: readonly number[]) {
   const vectors = sizes.map((size, g) =>
     of.map(cluster => ((adjust[g] as number) * ((cluster === g ? 1 : 0) - size / total)) / total),
   );
-  const dot = (x: readonly number[], y: readonly number[]) => x.reduce((sum, value, at) => sum + value * (y[at] as number), 0);
+  const dot = (x: readonly number[], y: readonly number[]) =>
+    x.reduce((sum, value, at) => sum + value * (y[at] as number), 0);
   const gram = vectors.map(x => vectors.map(y => dot(x, y)));
   const trace = gram.reduce((sum, row, g) => sum + (row[g] as number), 0);
   const squared = gram.flat().reduce((sum, entry) => sum + entry * entry, 0);
@@ -97,8 +98,16 @@ describe('the CR2 standard error of a clustered mean', () => {
         const sizes = Float64Array.from(pairs, ([size]) => size);
         const sums = Float64Array.from(pairs, ([, sum]) => sum);
         const got = cr2(sizes, sums);
-        expect(cr2(sizes, sums.map(sum => 0 - sum))).toEqual(got);
-        const scaled = cr2(sizes, sums.map(sum => k * sum));
+        expect(
+          cr2(
+            sizes,
+            sums.map(sum => 0 - sum),
+          ),
+        ).toEqual(got);
+        const scaled = cr2(
+          sizes,
+          sums.map(sum => k * sum),
+        );
         expect(Math.abs(scaled.se - k * got.se)).toBeLessThanOrEqual(1e-12 * k);
         expect(scaled.df).toBe(got.df);
       }),

@@ -4,7 +4,8 @@ import { momentSquares } from '../../src/stats/moment-squares.ts';
 import { appendPseudoColumns } from '../../src/stats/sparse-columns.ts';
 import { cellOf } from '../support/cells.ts';
 
-const row = (wins: number): number[] => Array.from({ length: 30 }, (_, at) => (at < wins ? (at % 2 === 0 ? 1 : -1) : 0));
+const row = (wins: number): number[] =>
+  Array.from({ length: 30 }, (_, at) => (at < wins ? (at % 2 === 0 ? 1 : -1) : 0));
 
 test('with ten discordant columns the mean squares are those of the data', () => {
   const cell = cellOf([row(10), row(10), row(9)]);
