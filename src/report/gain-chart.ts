@@ -1,10 +1,10 @@
 import type { ChartLayer } from './chart.ts';
 import { type ChartFigure, type ChartPanel, panelSummary, panelTitle } from './chart-figure.ts';
 import { chartClause } from './chart-label.ts';
-import { INK, MARK_LEGEND, markOf } from './chart-theme.ts';
+import { INK, MARK_LEGEND, markOf, SANDBOX } from './chart-theme.ts';
 import { plainPoints } from './format.ts';
 import { AXIS_X, AXIS_X2, PIXEL_Y, placedCells, type ReferenceLine, rowChart, textLayer, WIDTH } from './row-chart.ts';
-import { type RowPanel, rowPanels } from './row-panels.ts';
+import { LINE_HEIGHT, type RowPanel, rowPanels } from './row-panels.ts';
 import type { CellView, IntervalView, ReportView } from './view.ts';
 
 const TITLE = 'Gain of candidate over baseline';
@@ -46,6 +46,19 @@ function gainLayers(gains: readonly PlacedGain[]): ChartLayer[] {
   ];
 }
 
+/** The sandbox gain as a dotted line through the rows of its domain: what the others are held against. */
+function sandboxLayer(gains: readonly PlacedGain[]): ChartLayer {
+  const values = gains.flatMap(({ cell, gain, y }) => {
+    const last = Math.max(...gains.filter(one => one.cell.domain === cell.domain).map(one => one.y));
+    return cell.replication && last > y ? [{ x: gain.point, y, y2: last + LINE_HEIGHT / 2 }] : [];
+  });
+  return {
+    data: { values },
+    mark: { type: 'rule', color: SANDBOX, strokeDash: [1.5, 3.5], strokeWidth: 1.5 },
+    encoding: { x: AXIS_X, y: PIXEL_Y, y2: { field: 'y2' } },
+  };
+}
+
 /** Room for every interval, for 0 and for δ, the same in all panels. */
 export function gainDomain(values: readonly number[], sesoi: number): [number, number] {
   const [low, high] = [Math.min(0, ...values), Math.max(0, sesoi, ...values)];
@@ -63,6 +76,7 @@ export const GAIN_AXIS = { title: 'candidate − baseline, accuracy points', for
 
 function gainPanel(panel: RowPanel, domain: readonly [number, number], view: ReportView): ChartPanel {
   const cells = placedCells(panel);
+  const gains = placedGains(panel);
   const title = panelTitle(TITLE, panel.domains);
   const lines = cells.map(({ cell }) => `${cell.rung}, ${cell.domain}: ${cell.gainText}, ${cellMark(cell)}`);
   const marks = cells.map(({ cell, y }) => ({ y, text: shortMark(cell) }));
@@ -75,7 +89,11 @@ function gainPanel(panel: RowPanel, domain: readonly [number, number], view: Rep
       axis: GAIN_AXIS,
       lines: gainLines(view.sesoi),
       texts: cells.map(({ cell, y }) => ({ y, text: intervalNote(cell) })),
-      layers: [...gainLayers(placedGains(panel)), textLayer(marks, { x: WIDTH + 188, align: 'left', colour: INK })],
+      layers: [
+        sandboxLayer(gains),
+        ...gainLayers(gains),
+        textLayer(marks, { x: WIDTH + 188, align: 'left', colour: INK }),
+      ],
     }),
   };
 }
@@ -99,7 +117,7 @@ export function gainChart(view: ReportView): ChartFigure {
   return {
     id: 'gains',
     title: TITLE,
-    caption: `The point is the gain, the bar its ${view.level} interval. ${MARK_LEGEND} The dashed line is δ, the smallest gain worth having (${plainPoints(view.sesoi / 100)} points).`,
+    caption: `The point is the gain, the bar its ${view.level} interval. ${MARK_LEGEND} The dotted line is the sandbox gain of the domain, the dashed one δ, the smallest gain worth having (${plainPoints(view.sesoi / 100)} points).`,
     panels: panels.map(panel => gainPanel(panel, domain, view)),
     table: {
       columns: ['Domain', 'Rung', `Gain, points [${view.level} interval]`, 'Verdict'],

@@ -26,11 +26,16 @@ async function pageAssets(): Promise<PageAssets> {
   };
 }
 
+/** In a narrow column an interval goes to the next line whole. Text out of here is escaped like any other. */
+const keepIntervals = (text: string): string =>
+  text.replace(/\[[^[\]]*\]/g, interval => interval.replaceAll(' ', '\u00a0'));
+
 async function pageTemplate(): Promise<HandlebarsTemplateDelegate<PageContext>> {
   const engine = Handlebars.create();
   const [page, ...partials] = await Promise.all([asset('page.hbs'), ...PARTIALS.map(name => asset(`${name}.hbs`))]);
   for (const [at, name] of PARTIALS.entries()) engine.registerPartial(name, partials[at] ?? '');
-  return engine.compile<PageContext>(page, { knownHelpersOnly: true });
+  engine.registerHelper('whole', keepIntervals);
+  return engine.compile<PageContext>(page, { knownHelpersOnly: true, knownHelpers: { whole: true } });
 }
 
 type PageContext = PageAssets & Omit<PageModel, 'figures'> & { readonly figures: readonly object[] };

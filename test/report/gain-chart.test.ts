@@ -15,6 +15,18 @@ test('the forest plot shows every cell with its interval in words and its verdic
   expect(svg).toContain('δ = 2');
 });
 
+test('the sandbox gain runs through the rows of its domain, and only where there are others', () => {
+  const view = richView();
+  const dotted = (cells: typeof view.cells) =>
+    gainChart({ ...view, cells }).panels.flatMap(({ spec }) =>
+      spec.layer.flatMap(layer => (JSON.stringify(layer).includes('"strokeDash":[1.5') ? [layer.data] : [])),
+    );
+  const sandboxes = view.cells.filter(({ replication }) => replication);
+  const marks = sandboxes.map(({ gain }) => expect.objectContaining({ x: gain?.point, y2: expect.any(Number) }));
+  expect(dotted(view.cells)).toEqual([{ values: marks }]);
+  expect(dotted(sandboxes)).toEqual([{ values: [] }]);
+});
+
 test('verdicts differ in shape, not only in colour', () => {
   const spec = JSON.stringify(gainChart(richView()).panels[0]?.spec);
   for (const shape of ['diamond', 'circle', 'square']) expect(spec).toContain(`"shape":"${shape}"`);

@@ -40,12 +40,27 @@ describe('renderHtml', () => {
   test('says everything the view says', async () => {
     const view = richView();
     const html = await renderHtml(view);
-    const said = [view.headline, view.decision, ...view.reasons, ...view.checked, ...view.unknown, view.command];
+    const said = [
+      view.headline,
+      view.decision,
+      ...view.reasons,
+      ...view.settle,
+      ...view.checked,
+      ...view.unknown,
+      view.command,
+    ];
     for (const text of [...said, ...view.cells.map(({ gainText }) => gainText)]) expect(html).toContain(escaped(text));
     for (const { id, verdict } of view.cells) {
       expect(html).toContain(`id="${id}"`);
       if (verdict) expect(html).toContain(escaped(verdict.sentence));
     }
+  });
+
+  test('an interval in the matrix is not broken across lines', async () => {
+    const [cell] = smallView().cells;
+    const whole = cell?.gainText.replace(/\[.*\]/, interval => interval.replaceAll(' ', '\u00a0')) ?? '';
+    expect(whole).toMatch(/ \[.*,\u00a0.*\]$/);
+    expect(await renderHtml(smallView())).toContain(`<span class="num">${whole}</span>`);
   });
 
   test('escapes what the user named, in text, attributes and pictures', async () => {
