@@ -16,8 +16,6 @@ export function dualPValue(cell: GainCell): number | undefined {
     const { b, c } = discordantPairs(cell);
     return mcnemarScore(b, c);
   }
-  const distance = Math.abs(cell.squares.mean);
-  if (distance === 0) return 1;
   const excludesZero = (p: number): boolean | undefined => {
     const interval = gainInterval(cell, p / 2);
     return interval.status === 'refused' ? undefined : interval.low > 0 || interval.high < 0;
@@ -25,6 +23,7 @@ export function dualPValue(cell: GainCell): number | undefined {
   let low = Math.log(SMALLEST);
   let high = 0;
   if (excludesZero(0.5) === undefined) return undefined;
+  if (cell.squares.mean === 0) return 1;
   if (excludesZero(SMALLEST)) return SMALLEST;
   for (let step = 0; step < 100 && high - low > 1e-12; step++) {
     const middle = (low + high) / 2;

@@ -15,7 +15,12 @@ export interface GainCell {
   readonly discordant: number;
   /** The sparse rule applies: binary with fewer than ten discordant columns, or with a half-width of 0. */
   readonly sparse: boolean;
+  /** Largest absolute entry of the matrix, at least 1 (scores lie in [0, 1]): the scale of float noise. */
+  readonly scale: number;
 }
+
+/** A half-width of at most this share of the scale is float noise around 0: scores that differ by it do not differ. */
+const NOISE = 1e-12;
 
 /** Fewer than this many columns: refused at the verdict layer. */
 export const MIN_COLUMNS = 15;
@@ -59,9 +64,13 @@ function countDiscordantClusters(matrix: PairedMatrix, clusters: Int32Array): nu
   return touched.size;
 }
 
-/** Whether every moment interval of this layout would have zero width. */
-function hasNoSpread({ seeds, msSeeds, msItems, msError }: MeanSquares): boolean {
-  return seeds < 3 ? msItems <= 0 : msSeeds <= 0 && msItems <= msError;
+/** Whether a half-width, or a standard error, is 0 up to float noise. */
+export const isNoise = (width: number, scale: number): boolean => width <= NOISE * scale;
+
+/** Whether the verdict's moment interval of this layout would have zero width. */
+function hasNoSpread({ seeds, items, msSeeds, msItems, msError }: MeanSquares, scale: number): boolean {
+  const square = seeds < 3 ? msItems : msSeeds + Math.max(0, msItems - msError);
+  return isNoise(Math.sqrt(square / (seeds * items)), scale);
 }
 
 /** Prepares a contrast: cluster transform, mean squares, and whether the sparse rule applies. */
@@ -70,6 +79,7 @@ export function gainCell({ matrix: itemMatrix, binary, clusters }: GainCellInput
   const matrix = transformed?.matrix ?? itemMatrix;
   const squares = meanSquares(matrix);
   const discordant = clusters ? countDiscordantClusters(itemMatrix, clusters) : countDiscordant(itemMatrix);
-  const sparse = binary && (discordant < SPARSE_COLUMNS || hasNoSpread(squares));
-  return { matrix, squares, binary, clusterSizes: transformed?.sizes, discordant, sparse };
+  const scale = matrix.values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
+  const sparse = binary && (discordant < SPARSE_COLUMNS || hasNoSpread(squares, scale));
+  return { matrix, squares, binary, clusterSizes: transformed?.sizes, discordant, sparse, scale };
 }

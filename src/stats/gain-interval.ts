@@ -1,6 +1,6 @@
-import type { Estimate, IntervalMethod } from '../core/estimate.ts';
+import type { Estimate, IntervalMethod, Refusal } from '../core/estimate.ts';
 import { cr2 } from './cr2.ts';
-import { type GainCell, MIN_COLUMNS } from './gain-cell.ts';
+import { type GainCell, isNoise, MIN_COLUMNS } from './gain-cell.ts';
 import { howeHalfWidth, theseSeedsHalfWidth } from './howe.ts';
 import { discordantCounts } from './mcnemar.ts';
 import { momentSquares } from './moment-squares.ts';
@@ -38,6 +38,15 @@ function halfWidth(cell: GainCell, method: IntervalMethod, tail: number): number
   return theseSeedsHalfWidth(momentSquares(cell), tail);
 }
 
+/** Howe's width is 0 also where differences vary, if seeds agree exactly and items vary no more than chance has it. */
+function refuseNoSpread({ matrix, scale }: GainCell): Refusal {
+  const [first = 0] = matrix.values;
+  const reason = matrix.values.every(value => isNoise(Math.abs(value - first), scale))
+    ? 'Every paired difference is the same: the data say nothing about their spread.'
+    : 'Neither seeds nor items are seen to vary: the data say nothing about the spread of the mean.';
+  return { status: 'refused', code: 'DEGENERATE_DISTRIBUTION', reason };
+}
+
 function intervalBy(cell: GainCell, method: IntervalMethod, tail: number): Estimate {
   if (cell.matrix.items < MIN_COLUMNS) return refuseFewColumns(cell);
   const level = 1 - 2 * tail;
@@ -47,10 +56,7 @@ function intervalBy(cell: GainCell, method: IntervalMethod, tail: number): Estim
     return { status: 'estimated', point, ...tango(b, c, n, tail), level, method, sparse: false };
   }
   const width = halfWidth(cell, method, tail);
-  if (width === 0) {
-    const reason = 'Every paired difference is the same: the data say nothing about their spread.';
-    return { status: 'refused', code: 'DEGENERATE_DISTRIBUTION', reason };
-  }
+  if (isNoise(width, cell.scale)) return refuseNoSpread(cell);
   return { status: 'estimated', point, low: point - width, high: point + width, level, method, sparse: cell.sparse };
 }
 
@@ -64,5 +70,9 @@ export const gainInterval = (cell: GainCell, tail: number): Estimate => interval
 
 /** The interval about *these seeds* and new items, shown beside the verdict's interval at any number of seeds. */
 export function theseSeedsInterval(cell: GainCell, tail: number): Estimate {
-  return intervalBy(cell, cell.matrix.seeds >= 3 ? 'these-seeds-t' : intervalMethod(cell), tail);
+  const { matrix, squares, binary, scale } = cell;
+  if (matrix.seeds < 3) return intervalBy(cell, intervalMethod(cell), tail);
+  // Seeds may differ where items do not: then Howe has a width and this interval needs the pseudo-columns.
+  const isFlat = isNoise(Math.sqrt(squares.msItems / (matrix.seeds * matrix.items)), scale);
+  return intervalBy({ ...cell, sparse: cell.sparse || (binary && isFlat) }, 'these-seeds-t', tail);
 }
