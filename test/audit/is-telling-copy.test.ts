@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { isTellingCopy } from '../../src/audit/is-telling-copy.ts';
+
+const row = (scores: readonly number[], unscored: readonly number[] = []) => ({
+  arm: {
+    name: 'x',
+    status: Uint8Array.from(scores, (_, at) => (unscored.includes(at) ? 3 : 0)),
+    score: Float64Array.from(scores),
+  },
+  at: scores.map((_, at) => at),
+});
+const mixed = (right: number, wrong: number) => [...Array(right).fill(1), ...Array(wrong).fill(0)];
+
+test('equal rows tell only if twenty items lie on each side and no more than 95% on one', () => {
+  const tells = (right: number, wrong: number) => isTellingCopy(row(mixed(right, wrong)), row(mixed(right, wrong)));
+  expect([tells(20, 20), tells(19, 40), tells(380, 20), tells(381, 20), tells(40, 0)]).toEqual([
+    true,
+    false,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('one other outcome, one without a score or another length is no copy', () => {
+  const scores = mixed(50, 50);
+  expect(isTellingCopy(row(scores), row(scores.with(7, 0)))).toBe(false);
+  expect(isTellingCopy(row(scores), row(scores, [3]))).toBe(false);
+  expect(isTellingCopy(row(scores), row(scores.slice(1)))).toBe(false);
+});

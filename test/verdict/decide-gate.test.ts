@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import type { Calibration } from '../../src/core/calibration.ts';
+import type { VerdictKind } from '../../src/core/verdict.ts';
+import { decideGate } from '../../src/verdict/decide-gate.ts';
+import { type SampleCell, sampleResult } from '../support/sample-result.ts';
+
+const strict = { require: ['all'], allowFewSeeds: false };
+const { calibration } = sampleResult([]);
+const target = (
+  kind: VerdictKind,
+  domain = 'math',
+  tags: NonNullable<SampleCell['verdict']>['tags'] = [],
+): SampleCell => ({
+  rung: 'large',
+  role: 'production',
+  domain,
+  verdict: { kind, tags },
+});
+const decide = (cells: readonly SampleCell[], policy = strict, aa: Calibration = calibration) =>
+  decideGate(sampleResult(cells).cells, aa, policy);
+
+describe('the gate', () => {
+  test.each([
+    ['survives', 'passed', 0],
+    ['attenuated', 'failed', 3],
+    ['vanished', 'failed', 3],
+    ['reversed', 'failed', 3],
+    ['inconclusive', 'inconclusive', 4],
+    ['unfounded', 'inconclusive', 4],
+    ['disqualified', 'disqualified', 5],
+    ['incomplete', 'incomplete', 6],
+  ] as const)('%s: %s, exit %i', (kind, outcome, exitCode) => {
+    expect(decide([target(kind)])).toMatchObject({ outcome, exitCode });
+  });
+
+  test('what is proved comes before what is unknown: disqualified, failed, incomplete, inconclusive', () => {
+    const all = ['inconclusive', 'incomplete', 'reversed', 'disqualified'] as const;
+    const outcomes = [1, 2, 3, 4].map(
+      count => decide(all.slice(0, count).map((kind, at) => target(kind, `d${at}`))).outcome,
+    );
+    expect(outcomes).toEqual(['inconclusive', 'incomplete', 'failed', 'disqualified']);
+    expect(decide(all.map((kind, at) => target(kind, `d${at}`))).reasons).toHaveLength(4);
+  });
+
+  test('a passing gate says what it checked', () => {
+    expect(decide([target('survives', 'chat'), target('survives', 'math')]).reasons[0]?.text).toBe(
+      'the gain survives in large × chat, large × math; A/A check passed',
+    );
+  });
+
+  test('verdicts about these seeds only do not pass, and do not fail either, unless the policy accepts them', () => {
+    for (const kind of ['survives', 'reversed'] as const) {
+      expect(decide([target(kind, 'math', ['these-seeds-only'])])).toMatchObject({
+        outcome: 'inconclusive',
+        reasons: [{ code: 'few-seeds' }],
+      });
+    }
+    const lenient = { ...strict, allowFewSeeds: true };
+    expect(decide([target('survives', 'math', ['these-seeds-only'])], lenient).outcome).toBe('passed');
+    expect(decide([target('reversed', 'math', ['these-seeds-only'])], lenient).outcome).toBe('failed');
+  });
+
+  test('a gate that fails its own A/A check passes nothing', () => {
+    const failed = { ...calibration, aa: { ...calibration.aa, passed: false } };
+    expect(decide([target('survives')], strict, failed)).toMatchObject({
+      outcome: 'inconclusive',
+      reasons: [{ code: 'aa-failed' }],
+    });
+    expect(decide([target('reversed')], strict, failed).outcome).toBe('failed');
+  });
+
+  test('nothing required, or nothing there, does not pass', () => {
+    expect(decide([])).toMatchObject({ outcome: 'incomplete', exitCode: 6, reasons: [{ code: 'nothing-required' }] });
+    expect(decide([{ rung: 'small', role: 'sandbox' }]).outcome).toBe('incomplete');
+  });
+});
