@@ -16,10 +16,25 @@ const LONG_FILES: readonly string[] = [];
 
 /** Files with logic that no test of the same path covers: where they are tested instead. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'analysis/advise-settling.ts': 'test/analysis/measure-cell.test.ts; the numbers in test/stats/settle.test.ts',
+  'analysis/bootstrap-cell.ts': 'test/analysis/measure-cell.test.ts',
+  'analysis/estimate-bounds.ts': 'test/analysis/measure-cell.test.ts; the numbers in test/stats',
+  'analysis/estimate-transfer.ts': 'wiring: test/commands/conclude.test.ts, through the whole chain',
+  'analysis/hash.ts': 'test/analysis/canonical-order.test.ts',
+  'analysis/is-headroom-limited.ts': 'test/analysis/estimate-ratios.test.ts',
+  'analysis/run-tests.ts': 'test/analysis/measure-cell.test.ts',
+  'audit/find-copied-results.ts': 'test/audit/audit.test.ts, on planted copies and honest tables',
+  'audit/find-identical-seeds.ts': 'test/audit/audit.test.ts',
+  'audit/find-untreated-cells.ts': 'test/audit/audit.test.ts',
   'commands/analyze.ts': 'wiring: test/cli.test.ts, through the real binary',
   'commands/gate.ts': 'wiring: test/cli.test.ts, through the real binary',
   'commands/publish.ts': 'wiring: test/cli.test.ts, through the real binary',
   'commands/report.ts': 'wiring: test/cli.test.ts, through the real binary',
+  'stats/flipped-null.ts': 'test/stats/null-claims.test.ts',
+  'stats/refuse-few-columns.ts': 'test/stats/gain-interval.test.ts',
+  'stats/two-way-null.ts': 'test/stats/null-claims.test.ts, against the reference and by brute force',
+  'verdict/has-finding.ts': 'test/verdict/judge-cell.test.ts',
+  'verdict/replication.ts': 'test/verdict/judge-cell.test.ts',
   'commands/versions.ts': 'test/cli.test.ts and test/toolchain/package.test.ts, through the real binary',
 };
 
