@@ -139,7 +139,11 @@ describe('wrong usage exits with 64 and says what to do', () => {
     ['an alpha of 1', ['analyze', 't.csv', '--sandbox', 'small', '--alpha', '1'], /\(0, 0.5\)/],
     ['a retention that is no number', ['analyze', 't.csv', '--sandbox', 'small', '--retention', 'half'], /\(0, 1\]/],
     ['a negative seed', ['analyze', 't.csv', '--sandbox', 'small', '--seed', '-1'], /0 or more/],
-    ['a missing baseline', ['analyze', 't.csv', '--sandbox', 'small', '--baseline', 'vanilla'], /"baseline", "candidate"/],
+    [
+      'a missing baseline',
+      ['analyze', 't.csv', '--sandbox', 'small', '--baseline', 'vanilla'],
+      /"baseline", "candidate"/,
+    ],
     ['one arm twice', ['analyze', 't.csv', '--sandbox', 'small', '--candidate', 'baseline'], /different/],
     ['a file that is not there', ['analyze', 'nowhere.csv', '--sandbox', 'small'], /nowhere.csv/],
     ['a run that is not there', ['report', 'nowhere'], /nowhere/],
