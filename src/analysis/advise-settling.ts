@@ -1,16 +1,19 @@
 import type { SettleAdvice } from '../core/cell-estimates.ts';
 import type { AnalysisSettings } from '../core/design.ts';
+import { momentSquares } from '../stats/moment-squares.ts';
 import { columnCovariance } from '../stats/quadratic-form.ts';
 import { type SettleCell, settle } from '../stats/settle.ts';
 import { varianceComponents } from '../stats/variance-components.ts';
 import { type ContrastView, rungRelation } from './contrast-view.ts';
 
 function settleCell({ cell }: ContrastView): SettleCell {
-  const { seeds, items, mean, msItems } = cell.squares;
+  const { seeds, items, mean } = cell.squares;
   const size = { mean, seeds, items };
+  // The squares behind the interval: under the sparse rule those of the data alone would promise too much.
+  const squares = momentSquares(cell);
   // The spread of the column means over these seeds is all that fewer than three seeds can tell.
-  if (seeds < 3) return { ...size, seedVariance: 0, itemVariance: msItems / seeds, errorVariance: 0 };
-  const { seedVariance, itemVariance, errorVariance } = varianceComponents(cell.squares);
+  if (seeds < 3) return { ...size, seedVariance: 0, itemVariance: squares.msItems / seeds, errorVariance: 0 };
+  const { seedVariance, itemVariance, errorVariance } = varianceComponents(squares);
   return {
     ...size,
     seedVariance: Math.max(0, seedVariance),
