@@ -1,6 +1,6 @@
 import type { SettleAdvice } from '../core/cell-estimates.ts';
 import { decideBounds } from './decide-bounds.ts';
-import { MIN_COLUMNS } from './gain-cell.ts';
+import { isNoise, MIN_COLUMNS } from './gain-cell.ts';
 import { tQuantileUpper } from './special-functions.ts';
 
 /** What is known about one cell; components are ≥ 0. With fewer than three seeds `seedVariance` is unknown and must be 0. */
@@ -47,6 +47,10 @@ function expectedSquare(cell: SettleCell, size: Size, tail: number): number {
   return seedT * (cell.seedVariance / S + cell.errorVariance / (S * N)) + (itemT * cell.itemVariance) / N;
 }
 
+/** Whether anything varied that more seeds or items could average out. */
+const hasSpread = (cell: SettleCell, tail: number): boolean =>
+  !isNoise(Math.sqrt(expectedSquare(cell, { seeds: 0, items: 0 }, tail)), 1);
+
 /** Product of the two quantiles and the covariance of the two means; the share of target items that are shared stays. */
 function sharedTerm({ target, sandbox, itemCovariance, tail }: SettleInput, size: Size): number {
   const [x, y] = [grown(target, size).items, grown(sandbox, size).items];
@@ -89,14 +93,14 @@ function smallestEnough(from: number, limit: number, isEnough: (count: number) =
  * seeds at its present items, bought for the target and the sandbox up to the same number. A plan, not a promise: the
  * estimates will move. Exactly on a boundary no number is enough; below three seeds in either cell nothing is known about
  * more of them.
- * @returns undefined where the estimates point to no verdict at all
+ * @returns undefined where the estimates point to no verdict at all, or the spread of a cell is not known
  */
 export function settle(input: SettleInput): SettleAdvice | undefined {
   const { target, sandbox, retention, sesoi } = input;
   const contrast = target.mean - retention * sandbox.mean;
   const limit = { low: target.mean, high: target.mean, contrastLow: contrast, contrastHigh: contrast };
   const toward = decideBounds(limit, sesoi);
-  if (toward === 'inconclusive') return undefined;
+  if (toward === 'inconclusive' || !hasSpread(target, input.tail) || !hasSpread(sandbox, input.tail)) return undefined;
   const { seeds, items } = target;
   const fewSeeds = Math.min(seeds, sandbox.seeds) < 3;
   return {

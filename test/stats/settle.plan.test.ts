@@ -42,7 +42,7 @@ const cells = (seeds: fc.Arbitrary<number>): fc.Arbitrary<SettleCell> =>
     items: fc.integer({ min: 15, max: 500 }),
     seedVariance: thousandths(0, 200).map(value => value / 100),
     itemVariance: variance,
-    errorVariance: variance,
+    errorVariance: thousandths(1, 200),
   });
 
 /** Cells of one size that share all their items, with a possible covariance. */
@@ -159,6 +159,12 @@ describe('advice on what would settle a verdict', () => {
     expect(one?.seeds).toBeUndefined();
   });
 
+  test('has no advice where no spread was seen: the interval was refused, and its width at more items is unknown', () => {
+    const flat: SettleCell = { ...base, seedVariance: 0, itemVariance: 1e-34, errorVariance: 0 };
+    expect(settle({ ...input, target: flat })).toBeUndefined();
+    expect(settle({ ...input, sandbox: { ...flat, mean: 0.06 } })).toBeUndefined();
+  });
+
   test('more items do not bring the sandbox seeds it does not have', () => {
     const noisy: SettleCell = { ...base, mean: 0.06, seeds: 3, seedVariance: 0.004, itemVariance: 0.01 };
     const target = { ...base, seeds: 20 };
@@ -198,7 +204,12 @@ describe('advice on what would settle a verdict', () => {
   test('fewer than three seeds: the advised items settle a verdict about these seeds', () => {
     fc.assert(
       fc.property(inputs(fc.constantFrom(1, 2)), given => {
-        const plain = [given.target, given.sandbox].map(cell => ({ ...cell, seedVariance: 0, errorVariance: 0 }));
+        const plain = [given.target, given.sandbox].map(cell => ({
+          ...cell,
+          seedVariance: 0,
+          itemVariance: cell.errorVariance,
+          errorVariance: 0,
+        }));
         const [target, sandbox] = plain as [SettleCell, SettleCell];
         const items = settle({ ...given, target, sandbox })?.items;
         fc.pre(items !== undefined);
