@@ -1,3 +1,4 @@
+import { CarryoverError } from '../core/errors.ts';
 import type { RatioEstimate } from '../core/estimate.ts';
 
 /** Above this many half-widths from 0 a denominator is trusted enough for a point value beside the set. */
@@ -16,13 +17,27 @@ export interface FiellerInput {
   readonly scale: number;
 }
 
+/** @throws CarryoverError `data-invalid` unless Q can be t² times a covariance matrix, up to rounding */
+function requireForm(q: readonly number[]): void {
+  const [xx = Number.NaN, xy = Number.NaN, yx = Number.NaN, yy = Number.NaN] = q;
+  const rounding = 1e-9 * Math.sqrt(xx * yy);
+  if (xx >= 0 && yy >= 0 && Math.abs(xy - yx) <= rounding && Math.abs(xy) <= Math.sqrt(xx * yy) + rounding) return;
+  throw new CarryoverError(
+    'data-invalid',
+    `Quadratic form [${q.join(', ')}]: expected a symmetric 2 × 2 form that is nowhere negative`,
+    'Take it from quadraticForm, or from variances and a covariance times a squared quantile.',
+  );
+}
+
 /**
  * Fieller's set of a ratio x/y: all ρ with (x − ρy)² ≤ hw(x − ρy)². With A = y²−Q_yy, B = xy−Q_xy, C = x²−Q_xx it is
  * [(B∓√(B²−AC))/A] where A > 0; else everything outside the two roots, or the whole line.
  * `resolved` when |y| > 2.5·hw(y), `set-only` up to there, `unresolved` when |y| ≤ hw(y).
+ * @throws CarryoverError `data-invalid` if Q is no such form
  * @source Fieller (1954), JRSS B 16:175–185; von Luxburg & Franz (2009), Statistica Sinica 19:1095–1117.
  */
 export function fiellerSet({ numerator: x, denominator: y, q, level, scale }: FiellerInput): RatioEstimate {
+  requireForm(q);
   if (Math.abs(y) <= NOISE * scale) {
     const reason = `The denominator is ${y}, 0 up to rounding: the ratio is undefined.`;
     return { status: 'refused', code: 'DEGENERATE_DENOMINATOR', reason };

@@ -1,5 +1,5 @@
 import type { GainCell } from './gain-cell.ts';
-import { momentSquares } from './moment-squares.ts';
+import { momentItems, momentSquares } from './moment-squares.ts';
 import { tQuantileUpper } from './special-functions.ts';
 import { projectPositive } from './symmetric-eigen.ts';
 
@@ -75,6 +75,9 @@ function meanProducts(x: GainCell, y: GainCell): { seeds: number; items: number;
   return { seeds: seedSum / (S - 1), items: itemSum / (N - 1), error };
 }
 
+/** Pseudo-columns pull seed means towards 0 on the diagonal; covariances must follow, or they would exceed the variances. */
+const pseudoShrink = (cell: GainCell): number => cell.matrix.items / momentItems(cell);
+
 function everyColumn(items: number): ColumnPairs {
   const all = Int32Array.from({ length: items }, (_, column) => column);
   return { left: all, right: all };
@@ -88,7 +91,8 @@ function offDiagonal(x: GainCell, y: GainCell, { tail, relation, at }: OffDiagon
     return { seedTerm: 0, itemTerm: itemT * columnCovariance(x, y, pairs) };
   }
   const products = meanProducts(x, y);
-  const seedTerm = (tQuantileUpper(tail, seeds - 1) ** 2 * products.seeds) / (seeds * items);
+  const seedT = tQuantileUpper(tail, seeds - 1) ** 2 * pseudoShrink(x) * pseudoShrink(y);
+  const seedTerm = (seedT * products.seeds) / (seeds * items);
   return { seedTerm, itemTerm: (itemT * (products.items - products.error)) / (seeds * items) };
 }
 
@@ -102,7 +106,7 @@ interface OffDiagonal {
  * Q of the vector form: hw(c'Δ)² = c'Qc for means of k cells, Q = A + P₊(D), A_jk = t_{S−1}²·MSCP_S/(SN),
  * D_jk = t_{N−1}²·(MSCP_I−MSCP_E)/(SN). Same items with independent seeds: A_jk = 0, D_jk = t_{N−1}²·cov_i(b_ij, b_ik)/N,
  * and for partly shared items n_shared·cov/(N_j·N_k). S ≤ 2: A = 0 and D from column means. Cells under the sparse rule
- * enter their diagonal with the two pseudo-columns.
+ * enter their diagonal with the two pseudo-columns. Never negative, up to rounding.
  * @param cells with `relation.seeds` = 'shared' all must have the same seeds and columns, in the same order
  * @param tail one-sided error, α/(2m)
  * @returns row-major k × k

@@ -3,6 +3,9 @@ import type { PairedMatrix } from './paired-matrix.ts';
 /** Fewer columns than this with any difference: a moment interval of binary outcomes is too narrow. */
 export const SPARSE_COLUMNS = 10;
 
+/** How many columns the sparse rule appends. */
+export const PSEUDO_COLUMNS = 2;
+
 /** Columns in which at least one seed has a difference other than 0. */
 export function countDiscordant({ seeds, items, values }: PairedMatrix): number {
   let discordant = 0;
@@ -22,11 +25,12 @@ export function countDiscordant({ seeds, items, values }: PairedMatrix): number 
  * (in the spirit of Agresti & Min 2005, who add pseudo-pairs to a paired difference). Measured coverage 99.5–100%.
  */
 export function appendPseudoColumns({ seeds, items, values }: PairedMatrix): PairedMatrix {
-  const widened = new Float64Array(seeds * (items + 2));
+  const width = items + PSEUDO_COLUMNS;
+  const widened = new Float64Array(seeds * width);
   for (let s = 0; s < seeds; s++) {
-    widened.set(values.subarray(s * items, (s + 1) * items), s * (items + 2));
-    widened[s * (items + 2) + items] = 1;
-    widened[s * (items + 2) + items + 1] = -1;
+    widened.set(values.subarray(s * items, (s + 1) * items), s * width);
+    widened[s * width + items] = 1;
+    widened[s * width + items + 1] = -1;
   }
-  return { seeds, items: items + 2, values: widened };
+  return { seeds, items: width, values: widened };
 }
