@@ -1,10 +1,10 @@
 import type { GainCell } from './gain-cell.ts';
-import { type MeanSquares, meanSquares } from './mean-squares.ts';
-import { appendPseudoColumns, PSEUDO_COLUMNS } from './sparse-columns.ts';
+import type { MeanSquares } from './mean-squares.ts';
+import { addPseudoColumns, PSEUDO_COLUMNS } from './sparse-columns.ts';
 
 /** Mean squares for half-widths: with the two pseudo-columns where the sparse rule applies. Not for point values. */
-export const momentSquares = (cell: GainCell): MeanSquares =>
-  cell.sparse ? meanSquares(appendPseudoColumns(cell.matrix)) : cell.squares;
+export const momentSquares = ({ squares, sparse }: GainCell): MeanSquares =>
+  sparse ? addPseudoColumns(squares) : squares;
 
 /** Columns behind `momentSquares`. */
 export const momentItems = ({ matrix, sparse }: GainCell): number => matrix.items + (sparse ? PSEUDO_COLUMNS : 0);

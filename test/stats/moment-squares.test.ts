@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { meanSquares } from '../../src/stats/mean-squares.ts';
-import { momentSquares } from '../../src/stats/moment-squares.ts';
-import { appendPseudoColumns } from '../../src/stats/sparse-columns.ts';
+import { momentItems, momentSquares } from '../../src/stats/moment-squares.ts';
+import { addPseudoColumns } from '../../src/stats/sparse-columns.ts';
 import { cellOf } from '../support/cells.ts';
 
 const row = (wins: number): number[] =>
@@ -10,11 +9,12 @@ const row = (wins: number): number[] =>
 test('with ten discordant columns the mean squares are those of the data', () => {
   const cell = cellOf([row(10), row(10), row(9)]);
   expect(momentSquares(cell)).toBe(cell.squares);
+  expect(momentItems(cell)).toBe(30);
 });
 
 test('with nine they have the two pseudo-columns, and the point value keeps without them', () => {
   const cell = cellOf([row(9), row(9), row(8)]);
-  expect(momentSquares(cell)).toEqual(meanSquares(appendPseudoColumns(cell.matrix)));
-  expect(momentSquares(cell).items).toBe(32);
+  expect(momentSquares(cell)).toEqual(addPseudoColumns(cell.squares));
+  expect([momentSquares(cell).items, momentItems(cell)]).toEqual([32, 32]);
   expect(cell.squares.items).toBe(30);
 });
