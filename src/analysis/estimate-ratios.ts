@@ -3,10 +3,8 @@ import type { CellGrid } from '../core/cell-grid.ts';
 import type { RatioEstimate } from '../core/estimate.ts';
 import { SCORED } from '../core/predictions.ts';
 import { fiellerSet } from '../stats/fieller.ts';
-import { MIN_COLUMNS } from '../stats/gain-cell.ts';
 import { gainInterval } from '../stats/gain-interval.ts';
 import { quadraticForm, type Relation } from '../stats/quadratic-form.ts';
-import { refuseFewColumns } from '../stats/refuse-few-columns.ts';
 import { type ContrastView, contrastView, rungRelation } from './contrast-view.ts';
 
 /** Scores lie in [0, 1], so differences of 1e-12 and less are float noise. */
@@ -17,7 +15,11 @@ function ratioOf(
   y: ContrastView,
   { alpha, relation }: { alpha: number; relation: Relation },
 ): RatioEstimate {
-  for (const { cell } of [x, y]) if (cell.matrix.items < MIN_COLUMNS) return refuseFewColumns(cell);
+  // Where a mean has no interval, a set would be a point: it would claim to know what the data do not say.
+  for (const { cell } of [x, y]) {
+    const interval = gainInterval(cell, alpha / 2);
+    if (interval.status === 'refused') return interval;
+  }
   const q = quadraticForm([x.cell, y.cell], alpha / 2, relation);
   const [numerator, denominator] = [x.cell.squares.mean, y.cell.squares.mean];
   return fiellerSet({ numerator, denominator, q, level: 1 - alpha, scale: SCALE });

@@ -18,10 +18,16 @@ export interface FiellerInput {
 }
 
 /** @throws CarryoverError `data-invalid` unless Q can be t² times a covariance matrix, up to rounding */
-function requireForm(q: readonly number[]): void {
+function requireForm(q: readonly number[], scale: number): void {
   const [xx = Number.NaN, xy = Number.NaN, yx = Number.NaN, yy = Number.NaN] = q;
-  const rounding = 1e-9 * Math.sqrt(xx * yy);
-  if (xx >= 0 && yy >= 0 && Math.abs(xy - yx) <= rounding && Math.abs(xy) <= Math.sqrt(xx * yy) + rounding) return;
+  // A constant numerator leaves float noise of the outcomes' size in its row; that is no fault of the form.
+  const rounding = 1e-9 * Math.sqrt(Math.abs(xx * yy)) + NOISE * scale * scale;
+  if (
+    Math.min(xx, yy) >= -rounding &&
+    Math.abs(xy - yx) <= rounding &&
+    Math.abs(xy) <= Math.sqrt(Math.abs(xx * yy)) + rounding
+  )
+    return;
   throw new CarryoverError(
     'data-invalid',
     `Quadratic form [${q.join(', ')}]: expected a symmetric 2 × 2 form that is nowhere negative`,
@@ -37,7 +43,7 @@ function requireForm(q: readonly number[]): void {
  * @source Fieller (1954), JRSS B 16:175–185; von Luxburg & Franz (2009), Statistica Sinica 19:1095–1117.
  */
 export function fiellerSet({ numerator: x, denominator: y, q, level, scale }: FiellerInput): RatioEstimate {
-  requireForm(q);
+  requireForm(q, scale);
   if (Math.abs(y) <= NOISE * scale) {
     const reason = `The denominator is ${y}, 0 up to rounding: the ratio is undefined.`;
     return { status: 'refused', code: 'DEGENERATE_DENOMINATOR', reason };

@@ -82,3 +82,14 @@ describe('headroom', () => {
     expect(measuredOf(simulate(study).filter(({ arm }) => arm !== 'weak')).headroomLimited).toBe(false);
   });
 });
+
+test('gains without any spread have no retention set: it would be a point of false certainty', () => {
+  const half = simulate({ ...study, graded: true }).map(one => ({ ...one, score: one.score / 2 }));
+  const base = new Map(
+    half.filter(({ arm }) => arm === 'baseline').map(one => [`${one.rung} ${one.seed} ${one.item}`, one.score]),
+  );
+  const shifted = half.map(one =>
+    one.arm === 'candidate' ? { ...one, score: (base.get(`${one.rung} ${one.seed} ${one.item}`) ?? 0) + 0.25 } : one,
+  );
+  expect(measuredOf(shifted).retention).toMatchObject({ status: 'refused', code: 'DEGENERATE_DISTRIBUTION' });
+});
