@@ -16,7 +16,6 @@ const LONG_FILES: readonly string[] = [];
 
 /** Files with logic that no test of the same path covers: where they are tested instead. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
-  'analysis/advise-settling.ts': 'test/analysis/measure-cell.test.ts; the numbers in test/stats/settle.test.ts',
   'analysis/bootstrap-cell.ts': 'test/analysis/measure-cell.test.ts',
   'analysis/estimate-bounds.ts': 'test/analysis/measure-cell.test.ts; the numbers in test/stats',
   'analysis/estimate-transfer.ts': 'wiring: test/commands/conclude.test.ts, through the whole chain',
