@@ -50,19 +50,19 @@ const both = (x: readonly boolean[], y: readonly boolean[]): boolean[] => x.map(
 function countOutcomes(
   arms: readonly ArmGrid[],
   width: number,
-  any: { seeds: readonly number[]; columns: readonly number[] },
+  union: { seeds: readonly number[]; columns: readonly number[] },
 ) {
   const counts = [0, 0, 0, 0];
   let missingShare = 0;
   for (const arm of arms) {
-    for (const seed of any.seeds) {
+    for (const seed of union.seeds) {
       let unscored = 0;
-      for (const column of any.columns) {
+      for (const column of union.columns) {
         const status = arm.status[seed * width + column] as number;
         counts[status] = (counts[status] as number) + 1;
         if (status !== SCORED) unscored++;
       }
-      missingShare = Math.max(missingShare, unscored / any.columns.length);
+      missingShare = Math.max(missingShare, unscored / union.columns.length);
     }
   }
   const [scored, refused, errored, missing] = counts as [number, number, number, number];
@@ -88,24 +88,24 @@ export function pairCell(grid: CellGrid, threshold: number): Pairing {
       reason: `The two arms share no seed: the baseline has ${namesOf(grid, b)}, the candidate ${namesOf(grid, c)}.`,
     };
   }
-  const any = { seeds: numbersWhere(either(b.seeds, c.seeds)), columns: numbersWhere(either(b.columns, c.columns)) };
+  const union = { seeds: numbersWhere(either(b.seeds, c.seeds)), columns: numbersWhere(either(b.columns, c.columns)) };
   const width = grid.items.length;
   const isPaired = (column: number) =>
     common.every(
       seed => baseline.status[seed * width + column] === SCORED && candidate.status[seed * width + column] === SCORED,
     );
-  const columns = any.columns.filter(isPaired);
+  const columns = union.columns.filter(isPaired);
   if (columns.length === 0)
     return { status: 'unpaired', reason: 'No item has a score in both arms in every common seed.' };
   const duplicates = findDuplicateSeeds([baseline, candidate], grid, { seeds: common, columns });
-  const counted = countOutcomes([baseline, candidate], width, any);
+  const counted = countOutcomes([baseline, candidate], width, union);
   const completeness: Completeness = {
     ...counted,
     pairedItems: columns.length,
-    droppedItems: any.columns.length - columns.length,
-    onlyBaseline: any.columns.filter(column => !c.columns[column]).length,
-    onlyCandidate: any.columns.filter(column => !b.columns[column]).length,
-    unpairedSeeds: any.seeds
+    droppedItems: union.columns.length - columns.length,
+    onlyBaseline: union.columns.filter(column => !c.columns[column]).length,
+    onlyCandidate: union.columns.filter(column => !b.columns[column]).length,
+    unpairedSeeds: union.seeds
       .filter(seed => !common.includes(seed))
       .map(seed => grid.seeds[seed] as string)
       .sort(),
@@ -114,7 +114,7 @@ export function pairCell(grid: CellGrid, threshold: number): Pairing {
   };
   const kept = (seed: number) => !duplicates.includes(seed);
   const cell = { grid, baseline, candidate, columns, completeness, seeds: common.filter(kept) };
-  return { status: 'paired', cell: { ...cell, anySeeds: any.seeds.filter(kept), anyColumns: any.columns } };
+  return { status: 'paired', cell: { ...cell, anySeeds: union.seeds.filter(kept), anyColumns: union.columns } };
 }
 
 const namesOf = (grid: CellGrid, presence: Presence): string =>

@@ -24,6 +24,7 @@ export { quadraticForm, type Relation } from './quadratic-form.ts';
 export { createRng, type Rng } from './rng.ts';
 export { type SettleCell, type SettleInput, settle } from './settle.ts';
 export { signFlipTest } from './sign-flip.ts';
+export { betaQuantile, normalCdf, normalQuantile, tCdfUpper, tQuantileUpper } from './special-functions.ts';
 export { tango } from './tango.ts';
 export { varianceComponents } from './variance-components.ts';
 export { wilson } from './wilson.ts';
