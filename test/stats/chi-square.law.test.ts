@@ -20,6 +20,33 @@ const OCTILES: readonly (readonly [df: number, cuts: readonly number[]])[] = [
   ],
 ];
 
+const LEVELS = [0.002, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 0.998];
+
+/** Degrees of freedom and quantiles of χ² at those levels by SciPy 1.17.1. */
+const TAILS: readonly (readonly [df: number, cuts: readonly number[]])[] = [
+  [
+    2,
+    [
+      0.004004005341, 0.020100671707, 0.102586588775, 0.446287102628, 1.38629436112, 3.218875824868, 5.991464547108,
+      9.210340371976, 12.429216196844,
+    ],
+  ],
+  [
+    3,
+    [
+      0.038680925784, 0.114831801899, 0.351846317749, 1.005174013052, 2.365973884375, 4.641627676087, 7.814727903251,
+      11.344866730144, 14.795517054552,
+    ],
+  ],
+  [
+    5,
+    [
+      0.280139981287, 0.554298076728, 1.145476226062, 2.342534305841, 4.351460191096, 7.289276126649, 11.070497693516,
+      15.086272469389, 18.907377379861,
+    ],
+  ],
+];
+
 describe('the law of chi-square draws', () => {
   test.each(OCTILES)('%i degrees of freedom: every octile holds an eighth of the draws', (df, cuts) => {
     const draws = 16_000;
@@ -30,6 +57,22 @@ describe('the law of chi-square draws', () => {
       counts[bin] = (counts[bin] as number) + 1;
     }
     expect(Math.abs(chiSquareScore(counts, new Float64Array(8).fill(draws / 8)))).toBeLessThan(4);
+  });
+
+  test.each(TAILS)('%i degrees of freedom: the tails are those of χ², not of a cubed normal', (df, cuts) => {
+    const draws = 150_000;
+    const rng = createRng(7, 'chi-square-tails', df);
+    const counts = new Float64Array(LEVELS.length + 1);
+    for (const value of repeat(draws, () => drawChiSquare(df, rng))) {
+      const bin = cuts.filter(cut => value > cut).length;
+      counts[bin] = (counts[bin] as number) + 1;
+    }
+    const bounds = [0, ...LEVELS, 1];
+    const expected = Float64Array.from(
+      counts,
+      (_, bin) => draws * ((bounds[bin + 1] as number) - (bounds[bin] as number)),
+    );
+    expect(Math.abs(chiSquareScore(counts, expected))).toBeLessThan(4);
   });
 
   test('is the same for the same stream', () => {

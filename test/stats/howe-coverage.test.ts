@@ -39,6 +39,17 @@ describe('coverage of the Howe interval by simulation', () => {
     expect(Math.abs(closed - brute)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / 3000));
   });
 
+  test.each([
+    ['residuals alone', { seedVariance: 0, itemVariance: 0, errorVariance: 0.09 }],
+    ['seeds alone', { seedVariance: 0.01, itemVariance: 0, errorVariance: 0 }],
+    ['items and residuals', { seedVariance: 0, itemVariance: 0.05, errorVariance: 0.02 }],
+  ])('so do three seeds of twenty items with %s', (_, components) => {
+    const small = { ...setting, seeds: 3, items: 20, ...components };
+    const [closed, brute] = [howeCoverage(small, 20_000, createRng(2, 'coverage')), bruteForce(small, 4000)];
+    expect(Math.abs(closed - brute)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / 4000));
+    expect(closed).toBeLessThan(0.999);
+  });
+
   test('notices an interval that is too narrow', () => {
     expect(howeCoverage({ ...setting, tail: 0.2 }, 5000, createRng(1, 'narrow'))).toBeLessThan(0.75);
   });

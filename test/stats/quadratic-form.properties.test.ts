@@ -6,7 +6,7 @@ import { type GainCell, gainCell } from '../../src/stats/gain-cell.ts';
 import { howeHalfWidth, theseSeedsHalfWidth } from '../../src/stats/howe.ts';
 import { momentSquares } from '../../src/stats/moment-squares.ts';
 import { quadraticForm, type Relation } from '../../src/stats/quadratic-form.ts';
-import { binaryCells, clusteredCells, realCells, swapped } from '../support/cells.ts';
+import { binaryCells, cellOf, clusteredCells, realCells, swapped } from '../support/cells.ts';
 import { crossedMatrix } from '../support/paired-goldens.ts';
 
 const every = (items: number): Relation => {
@@ -104,6 +104,19 @@ describe('the quadratic form of several means', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test('two sparse contrasts that hang on one seed covary no more than they vary', () => {
+    const row = (wins: number) => Array.from({ length: 15 }, (_, at) => (at < wins ? 1 : 0));
+    const rows = [row(4), row(0), row(0)];
+    const [cell, mirrored] = [rows, rows.map(list => list.map(value => 0 - value))].map(list => cellOf(list)) as [
+      GainCell,
+      GainCell,
+    ];
+    expect(cell.sparse).toBe(true);
+    const [xx = 0, xy = 0, , yy = 0] = quadraticForm([cell, mirrored], 0.025, { seeds: 'shared' });
+    expect(xy).toBeLessThan(0);
+    expect(xy * xy).toBeLessThanOrEqual(xx * yy * (1 + 1e-12));
   });
 
   test('a cell and its mirror image are perfectly, negatively dependent', () => {

@@ -124,6 +124,33 @@ describe('null data of seeds × items', () => {
     }
   });
 
+  test('every draw is the mean and the half-width of the data set that its own random numbers make', () => {
+    for (const cell of [real(4, 45, 'draws'), sparse]) {
+      const { seeds, items } = cell.matrix;
+      const effects = effectsOf(cell);
+      const [rng, twin, signs] = [createRng(5, 'draw'), createRng(5, 'draw'), createRng(6, 'signs')];
+      const draw = twoWayNull(cell, ownUnits(cell), rng);
+      for (let trial = 0; trial < 20; trial++) {
+        const unitSigns = fairSigns(items, signs);
+        const got = draw(unitSigns);
+        // One bit a residual, 32 to a word, a new word for every seed; then one normal number a seed.
+        const blocks = Math.ceil(items / 32);
+        const words = Uint32Array.from({ length: blocks * seeds }, () => twin.uint32());
+        const shifts = Array.from({ length: seeds }, () => effects.seedSd * twin.normal());
+        const matrix = filled(seeds, items, at => {
+          const [s, i] = [Math.floor(at / items), at % items];
+          const bit = ((words[s * blocks + (i >> 5)] as number) >>> (i & 31)) & 1;
+          const residual = (bit === 1 ? -1 : 1) * (effects.residuals[at] as number);
+          return (shifts[s] as number) + (unitSigns[i] as number) * (effects.items[i] as number) + residual;
+        });
+        const squares = meanSquares(matrix);
+        expect(got.mean).toBeCloseTo(squares.mean, 12);
+        const width = howeHalfWidth(momentSquares({ ...cell, squares }), 0.025);
+        expect(got.halfWidth(0.025)).toBeCloseTo(width, 10);
+      }
+    }
+  });
+
   test('columns follow the signs of their units, so cells that share items flip them together', () => {
     const row = Array.from({ length: 30 }, (_unused, at) => Math.sin(at));
     const cell = cellOf([row, row, row]);
