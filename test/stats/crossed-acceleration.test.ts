@@ -45,6 +45,8 @@ test('changes sign with the arms, ignores scale, and knows no order', () => {
       const found = crossedAcceleration(matrix);
       expect(crossedAcceleration(permuted(matrix, createRng(seed)))).toEqual(found);
       fc.pre(typeof found === 'number');
+      // Subnormal numbers lose digits when they are divided, and others when they are scaled first.
+      fc.pre(matrix.values.every(value => value === 0 || Math.abs(value) > 1e-300));
       const scaled = (by: number) => crossedAcceleration({ ...matrix, values: matrix.values.map(value => by * value) });
       expect(scaled(-1)).toBeCloseTo(-Number(found), 9);
       expect(scaled(8)).toBeCloseTo(Number(found), 9);
