@@ -42,10 +42,18 @@ function failure(error: unknown): ExitCode {
   return EXIT.internal;
 }
 
-// A reader that has seen enough (`| head`) is not an error.
+// A reader that has seen enough (`| head`) is not an error; a full disk behind stdout is, and must not look like an answer.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  io.stderr(
+    `carryover: standard output cannot be written (${error.code ?? error.message}).\n  Next step: Send it elsewhere.\n`,
+  );
+  process.on('exit', () => {
+    process.exitCode = EXIT.usage;
+  });
 });
+// Where even stderr cannot be written there is nobody left to tell; the exit code still is the answer.
+process.stderr.on('error', () => undefined);
 
 try {
   await program().parseAsync(process.argv);

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { TransferResult } from '../src/core/result.ts';
 import { HEADER, tableRows, toCsv } from './support/csv-table.ts';
-import { type Answer, runCarryover } from './support/run-carryover.ts';
+import { type Answer, launcher, runCarryover } from './support/run-carryover.ts';
 import { testFolder } from './support/test-folder.ts';
 
 const CARRIES = [
@@ -136,7 +137,7 @@ describe('wrong usage exits with 64 and says what to do', () => {
     ['an unknown option', ['analyze', 't.csv', '--sandbox', 'small', '--retentoin', '1'], /--retention/],
     ['no sandbox', ['analyze', 't.csv'], /--sandbox/],
     ['an unknown sandbox rung', ['analyze', 't.csv', '--sandbox', 'smal'], /"small", "large"/],
-    ['an alpha of 1', ['analyze', 't.csv', '--sandbox', 'small', '--alpha', '1'], /\(0, 0.5\)/],
+    ['an alpha of 1', ['analyze', 't.csv', '--sandbox', 'small', '--alpha', '1'], /\[0.000001, 0.5\)/],
     ['a retention that is no number', ['analyze', 't.csv', '--sandbox', 'small', '--retention', 'half'], /\(0, 1\]/],
     ['a negative seed', ['analyze', 't.csv', '--sandbox', 'small', '--seed', '-1'], /0 or more/],
     [
@@ -210,6 +211,82 @@ describe('bad tables are refused by file and line, and nothing is half-written',
     expect(stderr).toContain('t.csv/out');
     expect(readdirSync(folder)).toEqual(['t.csv']);
   });
+});
+
+describe('a run decides by what was written, not by what was edited into it', () => {
+  const edited = (change: (text: string) => string) => {
+    const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 3, items: 60 }));
+    const path = join(folder, 'out/run.json');
+    const before = readFileSync(path, 'utf8');
+    writeFileSync(path, change(before));
+    expect(readFileSync(path, 'utf8')).not.toBe(before);
+    return { folder, ...runCarryover(folder, ['gate', 'out']) };
+  };
+
+  test.each([
+    ['a level', (text: string) => text.replace(/"alpha":\s*0\.05/, '"alpha": 0.2')],
+    [
+      'roles',
+      (text: string) =>
+        text.replace('"production"', '"swap"').replace('"sandbox"', '"production"').replace('"swap"', '"sandbox"'),
+    ],
+    ['a policy', (text: string) => text.replace(/"allowFewSeeds":\s*false/, '"allowFewSeeds": true')],
+    ['the plan hash', (text: string) => text.replace(/"planHash":\s*"[0-9a-f]{8}/, '"planHash": "00000000')],
+  ])('%s', (_, change) => {
+    const { code, stderr } = edited(change);
+    expect(stderr).toContain('run.json');
+    expect(code).toBe(64);
+  });
+
+  test('a journal that was cut short goes on in a new line', () => {
+    const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 3, items: 60 }));
+    const path = join(folder, 'out/journal.jsonl');
+    writeFileSync(path, readFileSync(path, 'utf8').slice(0, 30));
+    runCarryover(folder, ['gate', 'out']);
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ event: 'decided' });
+  });
+
+  test('the page of a gate with a policy of its own names that policy in its command', () => {
+    const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 1, items: 300 }));
+    runCarryover(folder, ['gate', 'out', '--allow-few-seeds']);
+    const { provenance, policy } = readResult(folder);
+    expect(provenance.command).toMatch(/; carryover gate out --allow-few-seeds$/);
+    expect(policy.allowFewSeeds).toBe(true);
+  });
+});
+
+test('--force does not remove the folder one stands in', () => {
+  const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 3, items: 60 }));
+  const other = join(folder, 'other.csv');
+  writeFileSync(other, toCsv(tableRows({ rungs: CARRIES, seeds: 3, items: 70 })));
+  const before = readFileSync(join(folder, 'out/result.json'), 'utf8');
+  const { code, stderr } = runCarryover(join(folder, 'out'), [
+    'analyze',
+    other,
+    '--sandbox',
+    'small',
+    '--out',
+    '.',
+    '--force',
+  ]);
+  expect(stderr).toContain('current folder');
+  expect(code).toBe(64);
+  expect(readFileSync(join(folder, 'out/result.json'), 'utf8')).toBe(before);
+});
+
+test.skipIf(!existsSync('/dev/full'))('a full disk behind stdout is no answer (skipped: no /dev/full)', () => {
+  const folder = testFolder();
+  writeFileSync(join(folder, 't.csv'), toCsv(tableRows({ rungs: CARRIES, seeds: 3, items: 60 })));
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [launcher, 'analyze', 't.csv', '--sandbox', 'small'], {
+    cwd: folder,
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  expect(stderr).toContain('standard output cannot be written');
+  expect(status).toBe(64);
 });
 
 const gsm8k = fileURLToPath(new URL('../../shared/data/gsm8k_transfer.csv', import.meta.url));

@@ -27,6 +27,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'audit/find-untreated-cells.ts': 'test/audit/audit.test.ts',
   'commands/analyze.ts': 'wiring: test/cli.test.ts, through the real binary',
   'commands/gate.ts': 'wiring: test/cli.test.ts, through the real binary',
+  'commands/load-run.ts': 'test/cli.test.ts, on runs that were edited',
   'commands/publish.ts': 'wiring: test/cli.test.ts, through the real binary',
   'commands/report.ts': 'wiring: test/cli.test.ts, through the real binary',
   'verdict/has-finding.ts': 'test/verdict/judge-cell.test.ts',

@@ -85,7 +85,7 @@ export function pairCell(grid: CellGrid, threshold: number): Pairing {
   if (common.length === 0) {
     return {
       status: 'unpaired',
-      reason: `The two arms share no seed: the baseline has ${namesOf(grid, b)}, the candidate ${namesOf(grid, c)}.`,
+      reason: `The two arms share no seed with outcomes: the baseline has ${namesOf(grid, b)}, the candidate ${namesOf(grid, c)}.`,
     };
   }
   const union = { seeds: numbersWhere(either(b.seeds, c.seeds)), columns: numbersWhere(either(b.columns, c.columns)) };

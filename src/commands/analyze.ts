@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { Command } from 'commander';
 import { resolveDesign } from '../analysis/resolve-design.ts';
-import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
-import type { InputFile } from '../core/result.ts';
+import type { AnalysisSettings, GatePolicy } from '../core/design.ts';
 import { readPredictions } from '../evidence/read-predictions.ts';
 import { createRun } from '../store/create-run.ts';
 import { conclude, type Study } from './conclude.ts';
+import { hashPlan } from './hash-plan.ts';
 import type { CommandIo } from './io.ts';
 import { collectSelectors, numberIn, seedNumber } from './parse-options.ts';
 import { announce, publish } from './publish.ts';
@@ -31,21 +30,6 @@ export interface AnalyzeOptions {
 
 /** B = 9,999 makes (B + 1)·α an integer for every α of at most four decimals; R = 2,000 as the A/A rule was measured. */
 const FIXED = { replicates: 9999, aaReplicates: 2000, missingThreshold: 0.01 } as const;
-
-interface Plan {
-  readonly inputs: readonly InputFile[];
-  readonly design: Design;
-  readonly settings: AnalysisSettings;
-  readonly policy: GatePolicy;
-}
-
-/** Hash of everything a result depends on; the same tables in another order are the same plan. */
-function hashPlan({ inputs, ...rest }: Plan): string {
-  const contents = inputs.map(({ sha256 }) => sha256).sort();
-  return createHash('sha256')
-    .update(JSON.stringify([contents, rest]))
-    .digest('hex');
-}
 
 const nameOf = (path: string): string => basename(path).replace(/\.(csv|jsonl|json|ndjson|txt)$/i, '') || 'analysis';
 
@@ -118,7 +102,12 @@ export function analyzeCommand(io: CommandIo): Command {
       numberIn({ least: 0, most: 1, includes: { least: false, most: true } }),
       0.5,
     )
-    .option('--alpha <level>', 'two-sided error level', numberIn({ least: 0, most: 0.5, includes: open }), 0.05)
+    .option(
+      '--alpha <level>',
+      'two-sided error level',
+      numberIn({ least: 1e-6, most: 0.5, includes: { least: true, most: false } }),
+      0.05,
+    )
     .option('--seed <number>', 'seed of the resampling', seedNumber, 1)
     .option('--out <directory>', 'run directory (default: reports/<table>-<hash>)')
     .option('--force', 'replace another run in --out', false)

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import type { GatePolicy } from '../core/design.ts';
-import { openRun } from '../store/open-run.ts';
 import { conclude } from './conclude.ts';
+import { decidingCommand } from './deciding-command.ts';
 import type { CommandIo } from './io.ts';
+import { loadRun } from './load-run.ts';
 import { collectSelectors } from './parse-options.ts';
 import { announce, publish } from './publish.ts';
 
@@ -13,12 +14,16 @@ interface GateOptions {
 }
 
 async function gate(directory: string, options: GateOptions, io: CommandIo): Promise<void> {
-  const { manifest, predictions } = await openRun(directory);
+  const { manifest, predictions } = await loadRun(directory, io.progress);
   const policy: GatePolicy = {
     require: options.require ?? manifest.policy.require,
     allowFewSeeds: options.allowFewSeeds ?? manifest.policy.allowFewSeeds,
   };
-  const result = conclude(predictions, { ...manifest, policy }, io.progress);
+  const provenance = {
+    ...manifest.provenance,
+    command: decidingCommand(manifest.provenance.command, directory, options),
+  };
+  const result = conclude(predictions, { ...manifest, policy, provenance }, io.progress);
   await publish(directory, result, io);
   await announce(directory, result, { ...io, json: options.json });
   io.setExitCode(result.gate.exitCode);

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { openRun } from '../store/open-run.ts';
 import { conclude } from './conclude.ts';
 import type { CommandIo } from './io.ts';
+import { loadRun } from './load-run.ts';
 import { announce, publish } from './publish.ts';
 
 async function report(directory: string, { json }: { json: boolean }, io: CommandIo): Promise<void> {
-  const { manifest, predictions } = await openRun(directory);
+  const { manifest, predictions } = await loadRun(directory, io.progress);
   const result = conclude(predictions, manifest, io.progress);
   await publish(directory, result, io);
   await announce(directory, result, { ...io, json });

@@ -1,7 +1,8 @@
 import type { AnalyzeOptions } from './analyze.ts';
 
 /** Quotes a word for a POSIX shell where it needs quoting. */
-const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+export const quote = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 /** The command line that gives the same report, with defaults left out. Where it was written to does not belong to it. */
 export function reproducingCommand(paths: readonly string[], options: AnalyzeOptions): string {

@@ -68,10 +68,17 @@ export function unknownList(result: TransferResult): string[] {
       `Outcomes without a score in ${few(gappy)}: numbers rest on the items that are complete, which may differ from the others.`,
     );
   }
+  const foreign = measured.filter(({ domain, sandbox }) => sandbox !== undefined && sandbox.domain !== domain);
+  if (foreign.length > 0) {
+    const held = listed([...new Set(foreign.map(({ sandbox }) => sandbox?.domain ?? ''))]);
+    list.push(
+      `The sandbox gain of ${few(foreign)}: the sandbox did not measure that domain, and the gain is held against the one in ${held}.`,
+    );
+  }
   const fewSeeds = measured.filter(({ inference }) => inference === 'these-seeds');
   if (fewSeeds.length > 0) {
     list.push(
-      `Whether the gain holds for other seeds: fewer than three in ${few(fewSeeds)}, so the seed component cannot be checked there.`,
+      `Whether the gain holds for other seeds: fewer than three distinct ones in ${few(fewSeeds)}, so the seed component cannot be checked there.`,
     );
   }
   const noGap = measured.filter(({ pgr }) => pgr.status === 'not-measured');

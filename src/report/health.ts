@@ -19,7 +19,7 @@ function complete(result: TransferResult): HealthView {
   const [expected, scored] = [0, 0].map((_, at) =>
     measured.reduce((sum, { completeness: c }) => sum + (at === 0 ? c.expected : c.scored), 0),
   ) as [number, number];
-  const text = `${count(scored)} of ${count(expected)} outcomes of baseline and candidate have a score; a cell may miss ${plainPercent(result.settings.missingThreshold)}.`;
+  const text = `${count(scored)} of ${count(expected)} outcomes of baseline and candidate in the measured cells have a score; a cell may miss ${plainPercent(result.settings.missingThreshold)}.`;
   const absent = [...unmeasured, ...tooMuch].map(cellName);
   if (absent.length > 0)
     return health('Complete', {
@@ -39,7 +39,11 @@ function comparable(result: TransferResult): HealthView {
     return health('Comparable', { tone: 'bad', word: 'no', text: 'No cell has outcomes of both arms to pair.' });
   }
   const range = itemRange(measured.map(cell => cell.items));
-  const text = `Same items and seeds in both arms of every measured cell, ${range} per cell; ${counted(dropped, 'item')} dropped to pair them.`;
+  const unpaired = result.cells.filter(({ estimates }) => estimates.status === 'unmeasured');
+  const text = `Paired item by item and seed by seed, ${range} per cell; ${counted(dropped, 'item')} dropped to pair the arms.`;
+  if (unpaired.length > 0) {
+    return health('Comparable', { tone: 'bad', word: 'no', text: `${text} Nothing to pair in ${names(unpaired)}.` });
+  }
   if (seeds.length > 0) {
     return health('Comparable', {
       tone: 'bad',
@@ -71,7 +75,8 @@ function replication(result: TransferResult): HealthView {
     `The gain is above 0 at ${plainPercent(1 - result.settings.alpha)} in ${replicated.length} of ${counted(sandboxes.length, 'sandbox cell')}.`,
   ];
   if (failing.length > 0) parts.push(`Not in ${names(failing)}: nothing to carry over from there.`);
-  if (unknown.length > 0) parts.push(`Not known in ${names(unknown)}: too little, too uniform or missing data.`);
+  if (unknown.length > 0)
+    parts.push(`Not known in ${names(unknown)}: too little, too uniform or missing data, or an audit finding.`);
   const text = parts.join(' ');
   if (failing.length > 0) {
     const word = replicated.length > 0 ? 'does not replicate everywhere' : 'does not replicate';
@@ -89,10 +94,14 @@ function replication(result: TransferResult): HealthView {
 
 function selfCheck({ calibration: { aa } }: TransferResult): HealthView {
   const worst = aa.cells.reduce((rate, cell) => Math.max(rate, cell.falseClaims), 0);
-  const seeds = aa.seedComponentChecked ? '' : ' Seed component not checked: fewer than three seeds.';
+  const seeds = aa.seedComponentChecked ? '' : ' Seed component not checked: fewer than three distinct seeds.';
   const text = `On null data made from this run, the worst cell claims a gain or loss in ${percent(worst)} (nominal ${plainPercent(aa.alpha)}), any cell at the simultaneous level in ${percent(aa.familyRate)}.${seeds}`;
   if (aa.cells.length === 0)
-    return health('A/A check', { tone: 'unknown', word: 'not run', text: 'No target cell is large enough for it.' });
+    return health('A/A check', {
+      tone: 'unknown',
+      word: 'not run',
+      text: 'No target cell could be measured, or none has the 15 items that an interval needs.',
+    });
   if (!aa.passed)
     return health('A/A check', { tone: 'bad', word: 'failed', text: `${text} The gate refuses to pass.` });
   if (!aa.seedComponentChecked)

@@ -78,11 +78,15 @@ const JUDGED: readonly VerdictKind[] = ['survives', 'attenuated', 'vanished', 'r
 const levelWord = ({ kind, reason }: Verdict): string =>
   kind === 'inconclusive' && reason ? `${kind}, ${reason.replaceAll('_', ' ')}` : kind;
 
+/** Where the yardstick is another domain's sandbox gain, the reader must know. */
+const yardstickNotes = ({ estimates: { sandbox, domain } }: JudgedCell): string[] =>
+  sandbox === undefined || sandbox.domain === domain ? [] : [`held against the sandbox gain in ${sandbox.domain}`];
+
 /** The verdict of a target cell as the page shows it; undefined for sandbox cells. */
 export function verdictView(judged: JudgedCell, margins: Margins): VerdictView | undefined {
   const { verdict } = judged;
   if (verdict === undefined) return undefined;
-  const notes = [...verdict.tags.map(tag => TAG_NOTES[tag]), ...levelNotes(judged)];
+  const notes = [...verdict.tags.map(tag => TAG_NOTES[tag]), ...levelNotes(judged), ...yardstickNotes(judged)];
   const { glyph, tone } = VERDICT_MARKS[verdict.kind];
   return {
     kind: verdict.kind,

@@ -14,11 +14,18 @@ export interface JournalEvent {
 export const journalLine = (event: JournalEvent, clock: Clock): string =>
   `${JSON.stringify({ time: clock.now(), ...event })}\n`;
 
+/** Whether the last line was cut short: the next one must not become part of it. */
+async function endsOpen(file: FileHandle, size: number): Promise<boolean> {
+  if (size === 0) return false;
+  const { buffer } = await file.read({ buffer: Buffer.alloc(1), position: size - 1 });
+  return buffer[0] !== 0x0a;
+}
+
 /** Writes at the end, whole or not at all. */
 async function append(file: FileHandle, line: string): Promise<void> {
   const { size } = await file.stat();
   try {
-    await file.appendFile(line);
+    await file.appendFile((await endsOpen(file, size)) ? `\n${line}` : line);
   } catch (error) {
     await file.truncate(size);
     throw error;
@@ -32,7 +39,7 @@ async function append(file: FileHandle, line: string): Promise<void> {
  */
 export async function appendJournal(directory: string, event: JournalEvent, clock: Clock): Promise<void> {
   try {
-    const file = await open(join(directory, JOURNAL_FILE), 'a');
+    const file = await open(join(directory, JOURNAL_FILE), 'a+');
     try {
       await append(file, journalLine(event, clock));
     } finally {

@@ -1,5 +1,6 @@
 import { mkdir, realpath, rename, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { CarryoverError } from '../core/errors.ts';
 import { CELLS_FOLDER, JOURNAL_FILE, RUN_FILE } from './run-layout.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
@@ -65,6 +66,15 @@ export async function placeInEmptyFolder(target: string, build: Build): Promise<
 /** Where there is a run: the new one is built beside, and takes its place only when it is whole. */
 export async function replaceFolder(target: string, build: Build): Promise<void> {
   const real = await realpath(target);
+  const here = await realpath('.');
+  if (here === real || here.startsWith(`${real}/`)) {
+    // Moving away the folder that the process stands in would leave every relative path pointing nowhere.
+    throw new CarryoverError(
+      'output-failed',
+      `${target}: is the current folder, or one above it, and cannot be replaced from inside.`,
+      'Go to another folder first, or choose another --out.',
+    );
+  }
   await withTemporaryFolder(dirname(real), `.${basename(real)}-`, async folder => {
     await build(join(folder, 'run'));
     await rename(real, join(folder, 'old'));

@@ -30,7 +30,7 @@ function ruleCell({ estimates: { rung, domain }, verdict }: JudgedCell, policy: 
   if (verdict === undefined) return [];
   const outcome = OUTCOME_OF[verdict.kind];
   if (verdict.tags.includes('these-seeds-only') && !policy.allowFewSeeds) {
-    const text = `${name}: ${verdict.kind}, but with fewer than three seeds that is about these seeds only`;
+    const text = `${name}: ${verdict.kind}; with fewer than three distinct seeds that is about these seeds only`;
     return [{ outcome: 'inconclusive', reason: { code: 'few-seeds', cell, text } }];
   }
   if (outcome === 'passed') return [];

@@ -8,6 +8,9 @@ import { nearestName } from '../util/nearest-name.ts';
 function picks(selector: string, { rung, domain }: CellRef, design: Design): boolean {
   if (selector === 'all' || selector === rung) return true;
   if (selector === `${rung}/${domain}` || selector === `*/${domain}`) return true;
+  // A rung that is called like a role is meant by its name.
+  const [word = ''] = selector.split('/');
+  if (design.rungs.some(({ name }) => name === word)) return false;
   return design.rungs.some(
     ({ name, role }) => name === rung && (selector === role || selector === `${role}/${domain}`),
   );
@@ -21,10 +24,9 @@ function picks(selector: string, { rung, domain }: CellRef, design: Design): boo
 export function selectRequired(selectors: readonly string[], targets: readonly CellRef[], design: Design): CellRef[] {
   for (const selector of selectors) {
     if (targets.some(target => picks(selector, target, design))) continue;
-    const known = [
-      'all',
-      ...new Set(targets.flatMap(({ rung, domain }) => [rung, `${rung}/${domain}`, `*/${domain}`])),
-    ];
+    const roles = design.rungs.map(({ role }) => role).filter(role => role !== 'sandbox');
+    const cells = targets.flatMap(({ rung, domain }) => [rung, `${rung}/${domain}`, `*/${domain}`]);
+    const known = [...new Set(['all', ...roles, ...cells])];
     const nearest = nearestName(selector, known);
     const meant = nearest === undefined ? '' : ` (did you mean ${quote(nearest)}?)`;
     throw new CarryoverError(

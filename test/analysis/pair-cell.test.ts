@@ -71,7 +71,7 @@ describe('pairing', () => {
     [
       'no common seed',
       [gaps([4, 5, 6, 7, 8, 9, 10, 11]), gaps([0, 1, 2, 3])],
-      /share no seed: the baseline has a, the candidate b, c/,
+      /share no seed with outcomes: the baseline has a, the candidate b, c/,
     ],
     ['no item scored throughout', [whole, gaps([0, 5, 10, 3], 1)], /No item has a score/],
   ] as const)('%s cannot be paired, and the reason says what was found', (_, statuses, reason) => {

@@ -6,7 +6,7 @@ const target = { rung: 'large', role: 'production' } as const;
 const unknown = (measured: object) => unknownList(sampleResult([{ ...target, measured }])).join('\n');
 
 test('what could not be known is read off the result, not recited', () => {
-  expect(unknown({ inference: 'these-seeds', seeds: 1 })).toContain('fewer than three in large × math');
+  expect(unknown({ inference: 'these-seeds', seeds: 1 })).toContain('fewer than three distinct ones in large × math');
   expect(unknown({ inference: 'new-seeds' })).not.toContain('fewer than three');
   expect(unknown({ clusters: 400 })).not.toContain('no clusters');
   const bootstrap = { percentile: {}, basic: {}, bca: {}, p: 0.1, replicates: 9999, agrees: false };
@@ -62,4 +62,9 @@ test('seeds count as a source of error only where there are three', () => {
   expect(checked('new-seeds')).toContain('Seeds and items are both counted');
   expect(checked('these-seeds')).toContain('seeds are not, being fewer than three');
   expect(checked('new-seeds', 'these-seeds')).toContain('seeds where there are at least three');
+});
+
+test('a domain held against another one’s sandbox gain is named', () => {
+  expect(unknown({ sandbox: { rung: 'small', domain: 'chat' } })).toContain('held against the one in chat');
+  expect(unknown({ sandbox: { rung: 'small', domain: 'math' } })).not.toContain('held against');
 });

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const launcher = fileURLToPath(new URL('../../bin/carryover.js', import.meta.url));
+/** The binary as it is started from a checkout. */
+export const launcher = fileURLToPath(new URL('../../bin/carryover.js', import.meta.url));
 
 export interface Answer {
   readonly code: number | null;

@@ -41,6 +41,19 @@ describe('selectors', () => {
     },
   );
 
+  test('a rung that is called like a role is meant by its name', () => {
+    const named: Design = {
+      ...design,
+      rungs: [
+        design.rungs[0] as Design['rungs'][0],
+        { name: 'production', role: 'larger' },
+        { name: '70b', role: 'production' },
+      ],
+    };
+    const cells = ['production', '70b'].map(rung => ({ rung, domain: 'math' }));
+    expect(selectRequired(['production'], cells, named)).toEqual([{ rung: 'production', domain: 'math' }]);
+  });
+
   test('the nearest known selector is named', () => {
     expect(() => picked('70b/mth')).toThrow('did you mean "70b/math"?');
   });

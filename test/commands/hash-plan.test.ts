@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { hashPlan } from '../../src/commands/hash-plan.ts';
+import { sampleResult } from '../support/sample-result.ts';
+
+const { design, settings, policy } = sampleResult([{ rung: 'large', role: 'production' }]);
+const input = (sha256: string) => ({ path: 'x', sha256, bytes: 1, rows: 1 });
+const plan = { inputs: [input('a'), input('b')], design, settings, policy };
+
+test('the order of tables and of keys, and where the tables lie, change nothing', () => {
+  const turned = { ...plan, inputs: plan.inputs.toReversed().map(one => ({ ...one, path: 'y' })) };
+  expect(hashPlan(turned)).toBe(hashPlan(plan));
+  const keys = Object.fromEntries(Object.entries(settings).reverse()) as typeof settings;
+  expect(hashPlan({ ...plan, settings: keys })).toBe(hashPlan(plan));
+});
+
+test('a level, a role, an arm, a requirement or the content of a table change it', () => {
+  const others = [
+    { ...plan, settings: { ...settings, alpha: 0.2 } },
+    { ...plan, design: { ...design, arms: { baseline: 'candidate', candidate: 'baseline' } } },
+    { ...plan, policy: { ...policy, allowFewSeeds: true } },
+    { ...plan, inputs: [input('a'), input('c')] },
+  ];
+  expect(new Set([plan, ...others].map(hashPlan)).size).toBe(5);
+});
