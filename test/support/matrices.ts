@@ -38,5 +38,9 @@ const thousandths = fc.integer({ min: -1000, max: 1000 }).map(value => value / 1
 /** Small matrices of paired differences as they come: of binary outcomes, or of scores to three decimals. */
 export const differenceMatrices = matricesOf([outcomes, thousandths]);
 
-/** The same with doubles of any size in [−1, 1], down to the smallest. */
-export const extremeMatrices = matricesOf([outcomes, fc.double({ min: -1, max: 1, noNaN: true })]);
+/** Smaller than any difference of two scores in [0, 1] can be, and large enough for its cube not to vanish. */
+const TINY = 1e-60;
+const doubles = fc.double({ min: -1, max: 1, noNaN: true }).map(value => (Math.abs(value) < TINY ? 0 : value));
+
+/** The same with doubles in [−1, 1] of any size down to 1e-60. */
+export const extremeMatrices = matricesOf([outcomes, doubles]);
