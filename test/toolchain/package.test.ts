@@ -61,7 +61,7 @@ test('the package holds the build of every source file, every asset, and the pap
 });
 
 test('the package holds nothing else: no source, test, script or report', () => {
-  const allowed = /^(?:assets|bin|dist)\/|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+  const allowed = /^(?:assets|bin|dist)\/|^docs\/[a-z]+\.md$|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
   expect(packed.filter(path => !allowed.test(path))).toEqual([]);
 });
 
