@@ -1,9 +1,9 @@
 import type { TestResult } from '../core/cell-estimates.ts';
+import type { Rng } from '../core/random.ts';
 import { dualPValue } from '../stats/dual-p.ts';
 import type { GainCell } from '../stats/gain-cell.ts';
 import { discordantPairs, intervalMethod } from '../stats/gain-interval.ts';
 import { mcnemarExact, mcnemarMidP } from '../stats/mcnemar.ts';
-import type { Rng } from '../stats/rng.ts';
 import { signFlipTest } from '../stats/sign-flip.ts';
 
 /** Sums over seeds of each column; whole numbers stay whole, so the exact lattice can be used. */

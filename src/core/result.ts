@@ -1,8 +1,10 @@
+import type { ArmSummary } from './arm-summary.ts';
 import type { Calibration } from './calibration.ts';
 import type { CellEstimates, CellRef } from './cell-estimates.ts';
 import type { AnalysisSettings, Design, GatePolicy } from './design.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Finding } from './finding.ts';
+import type { Selection } from './suite.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Whether the sandbox claim itself holds: L > 0 at 1 − α, m = 1. */
@@ -54,7 +56,8 @@ export interface InputFile {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
-  readonly rows: number;
+  /** Rows of a table, items of an item file; absent for other files. */
+  readonly rows?: number | undefined;
 }
 
 export interface Provenance {
@@ -81,6 +84,10 @@ export interface TransferResult {
   readonly unfounded: boolean;
   readonly calibration: Calibration;
   readonly findings: readonly Finding[];
+  /** Every arm that was run, by domain, rung and arm; absent where the outcomes were imported. */
+  readonly arms?: readonly ArmSummary[] | undefined;
+  /** How the candidate was chosen, where the suite says so. */
+  readonly selection?: Selection | undefined;
   readonly gate: GateDecision;
   readonly provenance: Provenance;
 }

@@ -58,6 +58,9 @@ export function renderMarkdown(result: TransferResult): string {
   }
   lines.push('## What could not be known', '', ...view.unknown.map(text => `- ${plain(text)}`), '');
   lines.push('## Reproduce', '', code(view.command), '');
-  lines.push(...view.inputs.map(({ path, sha256, rows }) => `- ${code(path)}: ${rows} rows, sha256 ${code(sha256)}`));
+  const size = (rows: string | undefined, bytes: string) => (rows === undefined ? `${bytes} bytes` : `${rows} rows`);
+  const input = ({ path, sha256, bytes, rows }: ReportView['inputs'][number]) =>
+    `- ${code(path)}: ${size(rows, bytes)}, sha256 ${code(sha256)}`;
+  lines.push(...view.inputs.map(input));
   return `${lines.join('\n')}\n`;
 }

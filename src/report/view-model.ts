@@ -74,7 +74,7 @@ export function viewModel(result: TransferResult): ReportView {
       path,
       sha256,
       bytes: count(bytes),
-      rows: count(rows),
+      rows: rows === undefined ? undefined : count(rows),
     })),
     command: result.provenance.command,
   };

@@ -125,7 +125,8 @@ export interface ReportView {
     readonly path: string;
     readonly sha256: string;
     readonly bytes: string;
-    readonly rows: string;
+    /** Absent for files that are no tables. */
+    readonly rows: string | undefined;
   }[];
   readonly command: string;
 }

@@ -1,4 +1,4 @@
-import type { Rng } from './rng.ts';
+import type { Rng } from '../core/random.ts';
 
 /**
  * One draw from χ² with `df` ≥ 1 degrees of freedom, as 2·Gamma(df/2) by Marsaglia & Tsang's squeeze; df = 1 as a

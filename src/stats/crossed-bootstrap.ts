@@ -1,9 +1,9 @@
+import type { Rng } from '../core/random.ts';
 import { type ColumnPatterns, columnPatterns } from './column-patterns.ts';
 import { drawBinomial } from './draw-binomial.ts';
 import { drawSums } from './draw-sums.ts';
 import { requireDraws, requireMatrix } from './guard.ts';
 import type { PairedMatrix } from './paired-matrix.ts';
-import type { Rng } from './rng.ts';
 import { seedGroups } from './seed-groups.ts';
 import { weightedRows } from './weighted-rows.ts';
 

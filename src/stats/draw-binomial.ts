@@ -1,5 +1,5 @@
+import type { Rng } from '../core/random.ts';
 import { logFactorial } from './log-factorial.ts';
-import type { Rng } from './rng.ts';
 
 /** Below this mean inversion is faster and transformed rejection is not valid. */
 const INVERSION_MEAN = 10;

@@ -1,5 +1,5 @@
+import type { Rng } from '../core/random.ts';
 import { drawBinomial } from './draw-binomial.ts';
-import type { Rng } from './rng.ts';
 
 const WORDS = 1024;
 const TWO_16 = 65_536;

@@ -1,4 +1,4 @@
-import type { Rng } from './rng.ts';
+import type { Rng } from '../core/random.ts';
 
 /** Row and column sums of one draw of flipped residuals. */
 export interface FlippedSums {

@@ -1,6 +1,6 @@
+import type { Rng } from '../core/random.ts';
 import { drawChiSquare } from './chi-square.ts';
 import { howeHalfWidth } from './howe.ts';
-import type { Rng } from './rng.ts';
 
 export interface CoverageSetting {
   readonly seeds: number;

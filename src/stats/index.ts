@@ -1,3 +1,4 @@
+export type { Rng } from '../core/random.ts';
 export {
   type BootstrapInput,
   type BootstrapIntervals,
@@ -21,7 +22,7 @@ export { type MeanSquares, meanSquares } from './mean-squares.ts';
 export { exactTangoClaimRate, type NullClaims, type NullOptions, nullClaims } from './null-claims.ts';
 export type { PairedMatrix } from './paired-matrix.ts';
 export { quadraticForm, type Relation } from './quadratic-form.ts';
-export { createRng, type Rng } from './rng.ts';
+export { createRng } from './rng.ts';
 export { type SettleCell, type SettleInput, settle } from './settle.ts';
 export { signFlipTest } from './sign-flip.ts';
 export { betaQuantile, normalCdf, normalQuantile, tCdfUpper, tQuantileUpper } from './special-functions.ts';

@@ -1,8 +1,8 @@
+import type { Rng } from '../core/random.ts';
 import { binomialHalfTail } from './binomial-half-tail.ts';
 import { flippedNull } from './flipped-null.ts';
 import type { GainCell } from './gain-cell.ts';
 import { discordantPairs } from './gain-interval.ts';
-import type { Rng } from './rng.ts';
 import { normalQuantile } from './special-functions.ts';
 import { twoWayNull } from './two-way-null.ts';
 

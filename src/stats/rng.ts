@@ -1,22 +1,7 @@
 import { CarryoverError } from '../core/errors.ts';
+import type { Rng } from '../core/random.ts';
 import { mix32 } from './mix32.ts';
 import { xoshiro128 } from './xoshiro128.ts';
-
-/** A deterministic stream of random numbers. Two streams with different labels share nothing. */
-export interface Rng {
-  /** Whole number in [0, 2³²). */
-  uint32(): number;
-  /** Fills `words` with the numbers that as many calls of `uint32` would give. */
-  fill(words: Uint32Array): void;
-  /** Real number in the open interval (0, 1), 53 bits. */
-  uniform(): number;
-  /** Whole number in [0, n), every one exactly equally likely; n whole in [1, 2³²]. */
-  below(n: number): number;
-  /** −1 or 1, each with probability ½; 32 of them cost one word. */
-  sign(): 1 | -1;
-  /** Standard normal. */
-  normal(): number;
-}
 
 const TWO_16 = 65_536;
 const TWO_21 = 2_097_152;

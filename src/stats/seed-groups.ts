@@ -1,4 +1,4 @@
-import type { Rng } from './rng.ts';
+import type { Rng } from '../core/random.ts';
 
 /** Replicates that drew the same seeds: what they have in common is computed once. */
 export interface SeedGroup {

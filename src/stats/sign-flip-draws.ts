@@ -1,6 +1,6 @@
+import type { Rng } from '../core/random.ts';
 import type { FlipSum, FlipTails } from './flip-sum.ts';
 import { monteCarloP } from './monte-carlo-p.ts';
-import type { Rng } from './rng.ts';
 
 /** Sums kept at a time, small enough for the innermost cache; whole words of four bytes. */
 const BLOCK = 2048;

@@ -1,7 +1,7 @@
+import type { Rng } from '../core/random.ts';
 import { binomialHalfTail } from './binomial-half-tail.ts';
 import { type FlipSum, type FlipTails, flipSum } from './flip-sum.ts';
 import { requireDraws, requireFinite } from './guard.ts';
-import type { Rng } from './rng.ts';
 import { signFlipDraws } from './sign-flip-draws.ts';
 import { MAX_ENUMERATED, signFlipEnumeration } from './sign-flip-enumeration.ts';
 import { latticeSteps, signFlipLattice } from './sign-flip-lattice.ts';

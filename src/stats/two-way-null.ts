@@ -1,7 +1,7 @@
+import type { Rng } from '../core/random.ts';
 import { residualFlipper } from './flip-residuals.ts';
 import type { GainCell } from './gain-cell.ts';
 import { type DrawNull, sumOfSquares } from './null-draw.ts';
-import type { Rng } from './rng.ts';
 import { tQuantileUpper } from './special-functions.ts';
 
 /** Sums over columns of η_i·f_I·b_i and of the flipped residuals, seed effects aside. */

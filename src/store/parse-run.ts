@@ -35,7 +35,7 @@ const settings = z.strictObject({
 
 const policy = z.strictObject({ require: z.array(z.string()), allowFewSeeds: z.boolean() });
 
-const input = z.strictObject({ path: name, sha256: hex(64), bytes: count, rows: count });
+const input = z.strictObject({ path: name, sha256: hex(64), bytes: count, rows: count.optional() });
 
 const provenance = z.strictObject({ version: name, inputs: z.array(input), command: z.string(), planHash: name });
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Rng } from '../../src/core/random.ts';
 import { bootstrapIntervals } from '../../src/stats/bootstrap-intervals.ts';
 import { crossedAcceleration } from '../../src/stats/crossed-acceleration.ts';
 import { crossedBootstrapMeans } from '../../src/stats/crossed-bootstrap.ts';
 import type { PairedMatrix } from '../../src/stats/paired-matrix.ts';
-import { createRng, type Rng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/rng.ts';
 import { chiSquareScore } from '../support/chi-square.ts';
 import { checkGolden, type GoldenCase, type Json, loadGolden, numberOf, numbersOf } from '../support/golden.ts';
 import { extremeMatrices, matrixOf, permuted } from '../support/matrices.ts';

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Rng } from '../../src/core/random.ts';
 import { type GainCell, gainCell } from '../../src/stats/gain-cell.ts';
 import { gainInterval } from '../../src/stats/gain-interval.ts';
 import { howeHalfWidth, theseSeedsHalfWidth } from '../../src/stats/howe.ts';
 import { meanSquares } from '../../src/stats/mean-squares.ts';
 import { momentSquares } from '../../src/stats/moment-squares.ts';
-import { createRng, type Rng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/rng.ts';
 import { twoWayNull } from '../../src/stats/two-way-null.ts';
 import { varianceComponents } from '../../src/stats/variance-components.ts';
 import { cellOf, drawEffects, filled } from '../support/cells.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { Rng } from '../../src/core/random.ts';
 import type { PairedMatrix } from '../../src/stats/paired-matrix.ts';
-import type { Rng } from '../../src/stats/rng.ts';
 
 /** A matrix from its rows, one per seed. */
 export function matrixOf(rows: readonly (readonly number[])[]): PairedMatrix {

@@ -1,0 +1,82 @@
+import type { AnalysisSettings, GatePolicy, Rung } from './design.ts';
+import type { DomainKind } from './item.ts';
+
+/** Where a method comes from. */
+export type MethodSource =
+  | { readonly kind: 'built-in'; readonly name: string }
+  /** A TypeScript or JavaScript module that exports `method`. */
+  | { readonly kind: 'module'; readonly name: string; readonly path: string; readonly sha256: string };
+
+/** A weak teacher and a strong student, by the names of their learners, such as `local/small`. */
+export interface SuiteRung extends Rung {
+  readonly weak: string;
+  readonly strong: string;
+}
+
+/** Where the items of a domain come from. */
+export type ItemSource =
+  /** Made on the spot, with known truth; every draw is a set of its own that shares no text with another. */
+  | { readonly kind: 'generated'; readonly draw: number }
+  /** Somebody's own items (JSONL); `corpus` holds correct texts to pretrain on, where there are any. */
+  | { readonly kind: 'files'; readonly items: readonly SourceFile[]; readonly corpus?: SourceFile | undefined };
+
+export interface SourceFile {
+  /** As the suite says it. */
+  readonly path: string;
+  /** Where it is: absolute. */
+  readonly location: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface SuiteDomain {
+  readonly name: string;
+  readonly kind: DomainKind;
+  readonly source: ItemSource;
+}
+
+/** How many items a seed trains on, and how many are tested. */
+export interface SplitSizes {
+  /** Labelled items for the weak teacher, drawn anew by each seed. */
+  readonly labelled: number;
+  /** Unlabelled items for the student, drawn anew by each seed, none of them among the labelled. */
+  readonly unlabelled: number;
+  /** Test items, the same for every seed; of somebody's own items, at most this many. */
+  readonly test: number;
+}
+
+/** How the candidate came to be one: it won a search, on items and seeds that this suite does not use. */
+export interface Selection {
+  /** Methods that were compared. */
+  readonly among: readonly string[];
+  /** In words. */
+  readonly rule: string;
+  /** Draw of the generated items that the search used. */
+  readonly draw: number;
+  readonly seeds: readonly number[];
+}
+
+/** What `run.controls` may name. */
+export const CONTROLS = ['shuffled-teacher', 'zero-shot', 'majority-answer'] as const;
+export type Control = (typeof CONTROLS)[number];
+
+/** A suite file, validated, every default filled in. */
+export interface Suite {
+  readonly name: string;
+  /** The suite file as the user typed it, and what it holds. */
+  readonly file: SourceFile;
+  readonly method: { readonly baseline: MethodSource; readonly candidate: MethodSource };
+  readonly rungs: readonly SuiteRung[];
+  readonly domains: readonly SuiteDomain[];
+  /** Distinct whole numbers. */
+  readonly seeds: readonly number[];
+  readonly splits: SplitSizes;
+  readonly controls: readonly Control[];
+  readonly selection?: Selection | undefined;
+  readonly analysis: AnalysisSettings;
+  readonly gate: GatePolicy;
+  /** Yardstick for domains that the sandbox rung does not measure. */
+  readonly sandboxDomain?: string | undefined;
+  /** A cell that takes longer is stopped and errored. */
+  readonly timeLimitSeconds: number;
+}

@@ -1,0 +1,30 @@
+import type { DomainKind, ItemInput, Label } from './item.ts';
+import type { Rng } from './random.ts';
+
+/** An item that a problem gives. Its label is true by construction, and was checked. */
+export interface DraftItem {
+  readonly input: ItemInput;
+  readonly label: Label;
+  /** What was done to it: the kind of slip or defect, or `correct`; for pairs, the defect of the worse answer. */
+  readonly subset: string;
+}
+
+/** One problem: the items made of it form a cluster, and are correct and faulty readings of the same text. */
+export interface Problem {
+  /** The correct text, whole, as it stands in a corpus. It decides whether the problem serves corpus, training or test. */
+  readonly text: string;
+  /**
+   * Makes the items: one, or several of which some are faulty. Never called for problems that go to the corpus. Empty where
+   * no fault of the problem can be told from the correct text (such as a mutant that behaves as the original does).
+   */
+  items(): readonly DraftItem[];
+}
+
+/** A generator of problems with known truth: one file each in corpora/. */
+export interface TextDomain {
+  readonly kind: DomainKind;
+  /** Raised whenever the same seed would give other texts. */
+  readonly version: number;
+  /** Draws the next problem; everything random comes from `rng`. */
+  draw(rng: Rng): Problem;
+}
