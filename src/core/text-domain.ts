@@ -11,7 +11,7 @@ export interface DraftItem {
 
 /** One problem: the items made of it form a cluster, and are correct and faulty readings of the same text. */
 export interface Problem {
-  /** The correct text, whole, as it stands in a corpus. It decides whether the problem serves corpus, training or test. */
+  /** The correct text, whole, as it stands in a corpus. */
   readonly text: string;
   /**
    * Makes the items: one, or several of which some are faulty. Never called for problems that go to the corpus. Empty where
@@ -25,6 +25,14 @@ export interface TextDomain {
   readonly kind: DomainKind;
   /** Raised whenever the same seed would give other texts. */
   readonly version: number;
+  /**
+   * What is left of a problem's text, or of any item made of it, when everything that a slip may change is taken away: two
+   * equal inputs have equal identities, and so have all items of a problem and its text. Corpus, training and test are told
+   * apart by it, which is why no text can be in two of them. Such as: the left-hand sides of a derivation; the prompt of a
+   * pair (the first line of a corpus text); function name and statement skeleton of a program. `makeItems` holds every item to
+   * it.
+   */
+  identify(input: ItemInput): string;
   /** Draws the next problem; everything random comes from `rng`. */
   draw(rng: Rng): Problem;
 }
