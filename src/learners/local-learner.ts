@@ -1,0 +1,76 @@
+import { CarryoverError } from '../core/errors.ts';
+import type { Item } from '../core/item.ts';
+import type { ClassifierHandle, Example, Learner } from '../core/learner.ts';
+import type { FeatureTable } from './feature-table.ts';
+import { applyHead, fitLogistic, type LogisticHead, logistic } from './logistic-head.ts';
+import { FEATURES, TOTAL } from './surprisal-features.ts';
+
+/** Logistic and normal distribution functions are closest at this ratio of scales (Johnson and Kotz 1970, section 22.4). */
+const NORMAL_TO_LOGISTIC = 1.702;
+
+function rowOf(table: FeatureTable, item: Item): Float64Array {
+  const row = table.rowOf.get(item.id);
+  if (row === undefined) throw new Error(`item ${JSON.stringify(item.id)} was not given to this model`);
+  return table.values.subarray(row * FEATURES, (row + 1) * FEATURES);
+}
+
+function checkExample({ item, target, weight = 1 }: Example): void {
+  if (target >= 0 && target <= 1 && weight > 0 && Number.isFinite(weight)) return;
+  const message = `item ${JSON.stringify(item.id)}: target ${target} with weight ${weight}; expected a target in [0, 1] and a weight above 0.`;
+  throw new CarryoverError('usage', message, 'Correct what the method hands to fit.');
+}
+
+function train(identity: string, table: FeatureTable, examples: readonly Example[]): ClassifierHandle {
+  if (examples.length === 0) {
+    const message = `${identity} was asked to train on no example.`;
+    throw new CarryoverError('usage', message, 'Give fit at least one example.');
+  }
+  const features = new Float64Array(examples.length * FEATURES);
+  for (const [row, example] of examples.entries()) {
+    checkExample(example);
+    features.set(rowOf(table, example.item), row * FEATURES);
+  }
+  const { head, moved } = fitLogistic({
+    features,
+    columns: FEATURES,
+    targets: Float64Array.from(examples, ({ target }) => target),
+    weights: Float64Array.from(examples, ({ weight = 1 }) => weight),
+    isPaired: table.isPaired,
+  });
+  return { learner: identity, trainedOn: examples.length, parametersMoved: moved, state: head };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((x, y) => x - y);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
+}
+
+/**
+ * Zero-shot belief: the more surprising a text among those asked about (its total surprisal against their median, in units of
+ * their spread), the less it is believed; of a pair, the less surprising answer is the better one.
+ */
+function prior(table: FeatureTable, items: readonly Item[]): readonly number[] {
+  const totals = items.map(item => rowOf(table, item)[TOTAL] as number);
+  const centre = table.isPaired ? 0 : median(totals);
+  const square = totals.reduce((sum, total) => sum + (total - centre) ** 2, 0) / Math.max(1, totals.length);
+  const spread = Math.sqrt(square) || 1;
+  return totals.map(total => logistic((-NORMAL_TO_LOGISTIC * (total - centre)) / spread));
+}
+
+const isHead = (state: unknown): state is LogisticHead =>
+  typeof state === 'object' && state !== null && 'weights' in state && 'intercept' in state;
+
+/** A model of the local ladder as a learner: its features stay as they are, `fit` trains a logistic head on them. */
+export function localLearner(identity: string, table: FeatureTable): Learner {
+  return {
+    identity,
+    capabilities: ['soft-labels', 'weights', 'prior', 'beliefs'],
+    fit: async examples => train(identity, table, examples),
+    predict: async ({ learner, state }, items) => {
+      if (learner !== identity || !isHead(state)) throw new Error(`${identity} was given a classifier of ${learner}`);
+      return items.map(item => applyHead(state, rowOf(table, item)));
+    },
+    prior: async items => prior(table, items),
+  };
+}
