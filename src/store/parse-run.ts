@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CarryoverError } from '../core/errors.ts';
-import { quote } from '../core/quote.ts';
+import { describeIssue } from '../util/describe-issue.ts';
 import { nearestName } from '../util/nearest-name.ts';
 import type { StoredRun } from './manifest.ts';
 
@@ -60,29 +60,10 @@ const KNOWN_KEYS: readonly string[] = [run, design, settings, policy, provenance
   .flatMap(({ shape }) => Object.keys(shape))
   .concat('role', 'size', 'baseline', 'candidate', 'weak', 'ceiling');
 
-/** `a.b[2].c` */
-const formatPath = (path: readonly PropertyKey[]): string =>
-  path.map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at > 0 ? '.' : ''}${String(part)}`)).join('');
-
-const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined),
-    value,
-  );
-
-function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
-  const place = formatPath(issue.path);
-  if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.map(key => {
-      const nearest = nearestName(key, KNOWN_KEYS);
-      return nearest === undefined ? quote(key) : `${quote(key)} (did you mean ${nearest}?)`;
-    });
-    return `unknown key ${keys.join(', ')}${place === '' ? '' : ` in ${place}`}`;
-  }
-  const found = valueAt(value, issue.path);
-  const says = found === undefined ? 'is missing' : `is ${quote(found)}`;
-  return `${place === '' ? 'the whole' : place} ${says}: ${issue.message.replace(/^\w/, letter => letter.toLowerCase())}`;
-}
+const suggestKey = (key: string): string | undefined => {
+  const nearest = nearestName(key, KNOWN_KEYS);
+  return nearest === undefined ? undefined : `did you mean ${nearest}?`;
+};
 
 /**
  * Checks what `run.json` says.
@@ -98,7 +79,7 @@ export function checkRun(value: unknown, path: string): StoredRun {
     const found = `${path}: schema is ${schema}; this version of carryover reads schema 1.`;
     throw new CarryoverError('run-invalid', found, 'Use the version of carryover that wrote the run.');
   }
-  const faults = parsed.error.issues.slice(0, 3).map(issue => describeIssue(issue, value));
+  const faults = parsed.error.issues.slice(0, 3).map(issue => describeIssue(issue, value, suggestKey));
   const found = `${path}: ${faults.join('; ')}.`;
   throw new CarryoverError('run-invalid', found, 'Analyze the tables again: run.json is not written by hand.');
 }
