@@ -24,17 +24,17 @@ export const LADDERS: Readonly<Record<DomainKind, Ladder>> = {
     models: {
       tiny: { order: 2, corpus: 200 },
       small: { order: 3, corpus: 600 },
-      medium: { order: 4, corpus: 2_500 },
+      medium: { order: 4, corpus: 2_000 },
       large: { order: 6, corpus: 12_000 },
     },
   },
   math: {
     unit: 'characters',
     models: {
-      tiny: { order: 4, corpus: 20_000 },
-      small: { order: 5, corpus: 30_000 },
-      medium: { order: 6, corpus: 60_000 },
-      large: { order: 7, corpus: 150_000 },
+      tiny: { order: 4, corpus: 5_000 },
+      small: { order: 5, corpus: 20_000 },
+      medium: { order: 6, corpus: 25_000 },
+      large: { order: 7, corpus: 100_000 },
     },
   },
   code: {
