@@ -1,0 +1,131 @@
+import type { ItemInput } from '../core/item.ts';
+import type { Rng } from '../core/random.ts';
+import type { DraftItem, Problem, TextDomain } from '../core/text-domain.ts';
+import { checkDerivation } from './math-check.ts';
+import { findSlips, type SlipKind } from './math-slips.ts';
+import { applyOperator, formatDerivation, OPERATORS, type Operator, RESULT_LIMIT, type Step } from './math-step.ts';
+
+const STEPS = 3;
+
+/** Largest number that is drawn; results go on to 99. */
+const LARGEST_OPERAND = 40;
+
+/** A correct step, and whether the next one goes on from its result. */
+interface DrawnStep extends Step {
+  readonly carriesOn: boolean;
+}
+
+/** Random words that `items` needs, drawn with the problem, so that the stream is the same whether it is called or not. */
+interface ItemChoices {
+  readonly readings: number;
+  readonly kind: number;
+  readonly slip: number;
+}
+
+/** Half of the operands have one digit, which makes facts that short contexts hold; the others may have two. */
+function drawOperand(rng: Rng): number {
+  return rng.sign() === 1 ? 1 + rng.below(9) : 1 + rng.below(LARGEST_OPERAND);
+}
+
+const fits = (result: number): boolean => result >= 0 && result < RESULT_LIMIT;
+
+const drawOperator = (rng: Rng): Operator => OPERATORS[rng.below(OPERATORS.length)] ?? '+';
+
+/** A step from any two operands; every operator equally often, or products would be rare because so few of them fit. */
+function drawFresh(rng: Rng): Step {
+  const operator = drawOperator(rng);
+  for (;;) {
+    const [left, right] = [drawOperand(rng), drawOperand(rng)];
+    const result = applyOperator(left, operator, right);
+    if (fits(result)) return { left, operator, right, result };
+  }
+}
+
+/** A step from the result before it. One of + and − always fits, because operands end at 40 and results at 99. */
+function drawOnward(rng: Rng, left: number): Step {
+  const right = drawOperand(rng);
+  for (;;) {
+    const operator = drawOperator(rng);
+    const result = applyOperator(left, operator, right);
+    if (fits(result)) return { left, operator, right, result };
+  }
+}
+
+/** Steps where, half the time, one goes on from the result before it, and else starts anew. */
+function drawSteps(rng: Rng): readonly DrawnStep[] {
+  const steps: DrawnStep[] = [];
+  let step = drawFresh(rng);
+  for (let at = 1; at <= STEPS; at++) {
+    const carriesOn = at < STEPS && rng.sign() === 1;
+    steps.push({ ...step, carriesOn });
+    if (at < STEPS) step = carriesOn ? drawOnward(rng, step.result) : drawFresh(rng);
+  }
+  return steps;
+}
+
+/** The member that a random word falls on, each of them equally often. */
+function pick<T>(members: readonly T[], word: number): T | undefined {
+  return members[Math.floor((word * members.length) / 2 ** 32)];
+}
+
+interface Slip {
+  readonly at: number;
+  readonly kind: SlipKind;
+  readonly result: number;
+}
+
+/**
+ * Slips happen only where no later step uses the result. Carried on, a slip would change the steps after it; not carried on,
+ * it would contradict them, and could be seen without doing a sum.
+ */
+function listSlips(steps: readonly DrawnStep[]): readonly Slip[] {
+  return steps.flatMap((step, at) =>
+    step.carriesOn
+      ? []
+      : [...findSlips(step)].flatMap(([kind, results]) => results.map(result => ({ at, kind, result }))),
+  );
+}
+
+/** The derivation with one step slipped, if the checker too finds that step false and no other. */
+function drawFaulty(steps: readonly DrawnStep[], choices: ItemChoices): DraftItem | undefined {
+  const slips = listSlips(steps);
+  const kind = pick([...new Set(slips.map(slip => slip.kind))], choices.kind);
+  const slip = pick(
+    slips.filter(candidate => candidate.kind === kind),
+    choices.slip,
+  );
+  if (slip === undefined) return undefined;
+  const input = formatDerivation(steps.map((step, at) => (at === slip.at ? { ...step, result: slip.result } : step)));
+  const check = checkDerivation(input);
+  const isFaulty = check.status === 'false' && check.falseSteps.length === 1 && check.falseSteps[0] === slip.at;
+  return isFaulty ? { input, label: 0, subset: slip.kind } : undefined;
+}
+
+/** A third of the problems give both readings, the others either, equally often. */
+function makeReadings(text: string, steps: readonly DrawnStep[], choices: ItemChoices): readonly DraftItem[] {
+  if (checkDerivation(text).status !== 'true')
+    throw new Error(`The derivation "${text}" was made to be true and is not.`);
+  const faulty = drawFaulty(steps, choices);
+  if (faulty === undefined) return [];
+  const correct: DraftItem = { input: text, label: 1, subset: 'correct' };
+  return pick([[correct, faulty], [correct], [faulty]], choices.readings) ?? [];
+}
+
+/**
+ * Derivations of three steps, such as `12+7=19; 19*3=57; 8-5=3`, in which at most one result is wrong. Numbers stay below
+ * 100, so that a model of a few characters' context can come to know the facts, and the more of them the longer its context.
+ */
+export const mathDomain: TextDomain = {
+  kind: 'math',
+  version: 1,
+  identify(input: ItemInput): string {
+    if (typeof input !== 'string') throw new Error(`A derivation is one text, not a pair: ${JSON.stringify(input)}`);
+    return input.replace(/=[^;]*/g, '');
+  },
+  draw(rng: Rng): Problem {
+    const steps = drawSteps(rng);
+    const choices = { readings: rng.uint32(), kind: rng.uint32(), slip: rng.uint32() };
+    const text = formatDerivation(steps);
+    return { text, items: () => makeReadings(text, steps, choices) };
+  },
+};
