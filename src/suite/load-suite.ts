@@ -1,0 +1,111 @@
+import { dirname, resolve } from 'node:path';
+import { CarryoverError } from '../core/errors.ts';
+import { quote } from '../core/quote.ts';
+import type { MethodSource, SourceFile, Suite, SuiteDomain } from '../core/suite.ts';
+import { findRepeats } from './fault.ts';
+import { type ParsedSuite, parseSuite } from './parse-suite.ts';
+import { type NamedFile, readSourceFile, sourceFailure } from './read-source-file.ts';
+import type { KnownNames, NamedDomain, NamedMethod } from './suite-parts.ts';
+
+/** A suite is written by hand: more is another kind of file. */
+const MOST_BYTES = 1024 * 1024;
+
+async function readText(named: NamedFile): Promise<{ readonly file: SourceFile; readonly text: string }> {
+  const chunks: Buffer[] = [];
+  const file = await readSourceFile(named, { onChunk: chunk => chunks.push(chunk), mostBytes: MOST_BYTES });
+  const bytes = Buffer.concat(chunks);
+  if (bytes.includes(0)) throw sourceFailure(named, 'holds binary data; expected a suite in YAML or JSON');
+  try {
+    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    throw sourceFailure(named, 'is not UTF-8 text; expected a suite in YAML or JSON', error);
+  }
+}
+
+/** What of a suite names the files that are read. */
+class SourceReader {
+  readonly #suitePath: string;
+
+  constructor(suitePath: string) {
+    this.#suitePath = suitePath;
+  }
+
+  read(path: string, field: string): Promise<SourceFile> {
+    const location = resolve(dirname(this.#suitePath), path);
+    return readSourceFile({ place: `${this.#suitePath}: ${field}`, path, location });
+  }
+
+  refuse(text: string, hint: string): CarryoverError {
+    return new CarryoverError('usage', `${this.#suitePath}: ${text}.`, hint);
+  }
+}
+
+async function loadMethod(method: NamedMethod, field: string, reader: SourceReader): Promise<MethodSource> {
+  if (method.kind === 'built-in') return method;
+  return { kind: 'module', name: method.name, file: await reader.read(method.path, field) };
+}
+
+async function loadMethods({ method }: ParsedSuite, reader: SourceReader): Promise<Suite['method']> {
+  const baseline = await loadMethod(method.baseline, 'method.baseline.module', reader);
+  const candidate = await loadMethod(method.candidate, 'method.candidate.module', reader);
+  if (baseline.kind === 'module' && candidate.kind === 'module' && baseline.file.sha256 === candidate.file.sha256) {
+    const text =
+      'the modules of method.baseline and method.candidate hold the same bytes; expected two different methods';
+    throw reader.refuse(text, 'Name the method that won in the sandbox as the candidate.');
+  }
+  return { baseline, candidate };
+}
+
+/** The same file under two names would give every item of it twice. */
+function refuseCopies(files: readonly SourceFile[], field: string, reader: SourceReader): void {
+  for (const [at, before] of findRepeats(files.map(({ sha256 }) => sha256))) {
+    const text = `${field}: ${quote(files[at]?.path)} holds the same bytes as ${quote(files[before]?.path)}`;
+    throw reader.refuse(text, 'Name every file once; a corpus holds no items.');
+  }
+}
+
+async function loadDomain(domain: NamedDomain, at: number, reader: SourceReader): Promise<SuiteDomain> {
+  const { name, kind, items, draw, corpus } = domain;
+  const field = `domains[${at}]`;
+  if (items === undefined) {
+    if (draw === undefined) throw new Error(`${field} has neither items nor a draw`);
+    return { name, kind, source: { kind: 'generated', draw } };
+  }
+  const files: SourceFile[] = [];
+  for (const path of items) files.push(await reader.read(path, `${field}.items`));
+  if (corpus === undefined) {
+    refuseCopies(files, field, reader);
+    return { name, kind, source: { kind: 'files', items: files } };
+  }
+  const texts = await reader.read(corpus, `${field}.corpus`);
+  refuseCopies([...files, texts], field, reader);
+  return { name, kind, source: { kind: 'files', items: files, corpus: texts } };
+}
+
+/** Two domains of one kind with the same files are one domain under two names. */
+function refuseTwins(domains: readonly SuiteDomain[], reader: SourceReader): void {
+  const contents = domains.map(({ kind, source }, at) => {
+    const hashes = source.kind === 'files' ? source.items.map(({ sha256 }) => sha256) : [];
+    return hashes.length === 0 ? at : [kind, ...hashes.sort()].join(' ');
+  });
+  for (const [at, before] of findRepeats(contents)) {
+    const text = `domains[${at}] has the same items as domains[${before}]; expected other files`;
+    throw reader.refuse(text, 'The same items under two names would count as two domains.');
+  }
+}
+
+/**
+ * Reads a suite file and looks at every file that it names, before any work.
+ * @param path of the suite file, as the user typed it; what it names is relative to it
+ * @throws CarryoverError `usage` naming file and field: what is wrong with the suite, or with a file that it names
+ */
+export async function loadSuite(path: string, known: KnownNames): Promise<Suite> {
+  const { file, text } = await readText({ path, location: resolve(path) });
+  const parsed = parseSuite(text, path, known);
+  const reader = new SourceReader(path);
+  const method = await loadMethods(parsed, reader);
+  const domains: SuiteDomain[] = [];
+  for (const [at, domain] of parsed.domains.entries()) domains.push(await loadDomain(domain, at, reader));
+  refuseTwins(domains, reader);
+  return { ...parsed, file, method, domains };
+}
