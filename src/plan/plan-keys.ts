@@ -1,0 +1,60 @@
+import { hash } from 'node:crypto';
+import type { ArmTask } from '../core/plan.ts';
+import type { MethodSource, SplitSizes, SuiteDomain } from '../core/suite.ts';
+import { canonicalJson } from '../util/canonical-json.ts';
+
+/** What determines results besides the suite. */
+export interface PlanVersions {
+  /** Hash of the code that makes items, models, features and cells: what other code made is made again. */
+  readonly code: string;
+}
+
+/** The first 128 bits of the SHA-256 of some content, in lower-case hex: as long as the other keys of the store. */
+const keyOf = (content: object): string => hash('sha256', canonicalJson(content), 'hex').slice(0, 32);
+
+/** Key of a domain's items: the same for every suite that takes the same items, whatever it calls the domain. */
+export function itemsKey(
+  { kind, source }: Omit<SuiteDomain, 'name'>,
+  splits: SplitSizes,
+  { code }: PlanVersions,
+): string {
+  const from =
+    source.kind === 'generated' ? { draw: source.draw } : { files: source.items.map(({ sha256 }) => sha256) };
+  return keyOf({ artefact: 'items', code, kind, from, splits });
+}
+
+/** Key of a learner's features of some items; generated items determine their corpus, other items do not. */
+export const featuresKey = (items: string, learner: string, { source }: Pick<SuiteDomain, 'source'>): string =>
+  keyOf({
+    artefact: 'features',
+    items,
+    learner,
+    corpus: source.kind === 'files' ? (source.corpus?.sha256 ?? 'none') : 'generated',
+  });
+
+/** Everything that the result of a cell depends on; the keys of the features hold code, items, splits and learners. */
+export interface CellInputs {
+  readonly weak: string;
+  readonly strong: string;
+  readonly seed: number;
+  readonly task: ArmTask;
+  /** Names that a method gets to see. */
+  readonly names: { readonly domain: string; readonly rung: string };
+}
+
+/** Built-in methods do not look at names; a module may, and is known by its content alone. */
+const identifyMethod = (method: MethodSource, names: CellInputs['names']): object =>
+  method.kind === 'built-in' ? { builtIn: method.name } : { module: method.file.sha256, names };
+
+function identifyTask(task: ArmTask, names: CellInputs['names']): object {
+  if (task.kind === 'weak' || task.kind === 'ceiling') return { kind: task.kind };
+  const method = identifyMethod(task.method, names);
+  return task.kind === 'method' ? { kind: task.kind, method } : { kind: task.kind, method, shuffles: task.shuffles };
+}
+
+/**
+ * Key of a cell. Both models are part of it whatever the task: together they decide which items a seed deals. The time limit is
+ * not: it decides whether there is a result, not which.
+ */
+export const cellKey = ({ weak, strong, seed, task, names }: CellInputs): string =>
+  keyOf({ artefact: 'cell', weak, strong, seed, task: identifyTask(task, names) });
