@@ -4,8 +4,16 @@ import type { DomainKind } from './item.ts';
 /** Where a method comes from. */
 export type MethodSource =
   | { readonly kind: 'built-in'; readonly name: string }
-  /** A TypeScript or JavaScript module that exports `method`. */
-  | { readonly kind: 'module'; readonly name: string; readonly path: string; readonly sha256: string };
+  /**
+   * A TypeScript or JavaScript module that exports `method`; it is called as its file is, without the ending. `imports` are the
+   * files beside it that it is made of, directly or not; they determine what it does as much as the file itself.
+   */
+  | {
+      readonly kind: 'module';
+      readonly name: string;
+      readonly file: SourceFile;
+      readonly imports: readonly SourceFile[];
+    };
 
 /** A weak teacher and a strong student, by the names of their learners, such as `local/small`. */
 export interface SuiteRung extends Rung {

@@ -42,9 +42,12 @@ export interface CellInputs {
   readonly names: { readonly domain: string; readonly rung: string };
 }
 
-/** Built-in methods do not look at names; a module may, and is known by its content alone. */
-const identifyMethod = (method: MethodSource, names: CellInputs['names']): object =>
-  method.kind === 'built-in' ? { builtIn: method.name } : { module: method.file.sha256, names };
+/** Built-in methods do not look at names; a module may, and is known by its content and that of the files it imports. */
+function identifyMethod(method: MethodSource, names: CellInputs['names']): object {
+  if (method.kind === 'built-in') return { builtIn: method.name };
+  const imports = [...new Set(method.imports.map(({ sha256 }) => sha256))].sort();
+  return { module: method.file.sha256, imports, names };
+}
 
 function identifyTask(task: ArmTask, names: CellInputs['names']): object {
   if (task.kind === 'weak' || task.kind === 'ceiling') return { kind: task.kind };

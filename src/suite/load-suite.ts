@@ -1,8 +1,9 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
 import { quote } from '../core/quote.ts';
 import type { MethodSource, SourceFile, Suite, SuiteDomain } from '../core/suite.ts';
 import { findRepeats } from './fault.ts';
+import { findImports } from './find-imports.ts';
 import { type ParsedSuite, parseSuite } from './parse-suite.ts';
 import { type NamedFile, readSourceFile, sourceFailure } from './read-source-file.ts';
 import type { KnownNames, NamedDomain, NamedMethod } from './suite-parts.ts';
@@ -30,8 +31,13 @@ class SourceReader {
     this.#suitePath = suitePath;
   }
 
+  /** What paths are relative to. */
+  get folder(): string {
+    return resolve(dirname(this.#suitePath));
+  }
+
   read(path: string, field: string): Promise<SourceFile> {
-    const location = resolve(dirname(this.#suitePath), path);
+    const location = resolve(this.folder, path);
     return readSourceFile({ place: `${this.#suitePath}: ${field}`, path, location });
   }
 
@@ -42,7 +48,12 @@ class SourceReader {
 
 async function loadMethod(method: NamedMethod, field: string, reader: SourceReader): Promise<MethodSource> {
   if (method.kind === 'built-in') return method;
-  return { kind: 'module', name: method.name, file: await reader.read(method.path, field) };
+  const file = await reader.read(method.path, field);
+  const imports: SourceFile[] = [];
+  for (const location of await findImports(file.location)) {
+    imports.push(await reader.read(relative(reader.folder, location), field));
+  }
+  return { kind: 'module', name: method.name, file, imports };
 }
 
 async function loadMethods({ method }: ParsedSuite, reader: SourceReader): Promise<Suite['method']> {

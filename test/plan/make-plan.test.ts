@@ -161,7 +161,24 @@ const CHANGES: readonly [claim: string, change: Partial<Suite>, items: Which, fe
   ],
   [
     'the content of a module',
-    { method: { ...SUITE.method, candidate: { kind: 'module', name: 'mine', file: sourceFile('9', 'mine.ts') } } },
+    {
+      method: {
+        ...SUITE.method,
+        candidate: { kind: 'module', name: 'mine', file: sourceFile('9', 'mine.ts'), imports: [sourceFile('5')] },
+      },
+    },
+    none,
+    none,
+    ofCandidate,
+  ],
+  [
+    'the content of a file that a module imports',
+    {
+      method: {
+        ...SUITE.method,
+        candidate: { kind: 'module', name: 'mine', file: sourceFile('1'), imports: [sourceFile('6')] },
+      },
+    },
     none,
     none,
     ofCandidate,
@@ -171,7 +188,12 @@ const CHANGES: readonly [claim: string, change: Partial<Suite>, items: Which, fe
     {
       method: {
         ...SUITE.method,
-        candidate: { kind: 'module', name: 'other', file: { ...sourceFile('1'), ...elsewhere } },
+        candidate: {
+          kind: 'module',
+          name: 'other',
+          file: { ...sourceFile('1'), ...elsewhere },
+          imports: [sourceFile('5', 'z.ts')],
+        },
       },
     },
     none,

@@ -44,11 +44,13 @@ describe('loadSuite', () => {
         kind: 'module',
         name: 'one',
         file: { path: './one.ts', location: scratch.path('one.ts'), sha256, bytes: 25 },
+        imports: [],
       },
       candidate: {
         kind: 'module',
         name: 'two',
         file: { path: 'folder/two.mjs', location: scratch.path('folder/two.mjs'), sha256, bytes: 25 },
+        imports: [],
       },
     });
     expect(suite.domains[0]?.source).toEqual({
@@ -59,6 +61,17 @@ describe('loadSuite', () => {
       ],
       corpus: { path: 'good.jsonl', location: scratch.path('good.jsonl'), sha256, bytes: 14 },
     });
+  });
+
+  test('a module brings the files along that it is made of', async () => {
+    scratch.write('whole.ts', "import { part } from './folder/part.ts';\nexport const method = part;\n");
+    scratch.write('folder/part.ts', "export { two as part } from '../folder/two.mjs';\n");
+    const { candidate } = (await load([['method', 'candidate'], { module: 'whole.ts' }])).method;
+    const imports = candidate.kind === 'module' ? candidate.imports : [];
+    expect(imports.map(({ path, location }) => [path, location])).toEqual([
+      ['folder/part.ts', scratch.path('folder/part.ts')],
+      ['folder/two.mjs', scratch.path('folder/two.mjs')],
+    ]);
   });
 
   test.each<[claim: string, change: Change, message: string]>([

@@ -14,7 +14,12 @@ export const sampleSuite = (changes: Partial<Suite> = {}): Suite => ({
   file: sourceFile('0', 'sample.yaml'),
   method: {
     baseline: { kind: 'built-in', name: 'vanilla' },
-    candidate: { kind: 'module', name: 'mine', file: sourceFile('1', 'mine.ts') },
+    candidate: {
+      kind: 'module',
+      name: 'mine',
+      file: sourceFile('1', 'mine.ts'),
+      imports: [sourceFile('5', 'part.ts')],
+    },
   },
   rungs: [
     { name: 'sandbox', role: 'sandbox', weak: 'local/tiny', strong: 'local/small' },
