@@ -10,7 +10,7 @@ import { CHAT_TASKS, type ChatTask } from './chat-tasks.ts';
 /** The prompt takes four: task, occasion, wish and question. */
 const CHOICES_PER_TEXT = 4 + CHOICES_PER_ANSWER;
 
-/** A pair takes four more: its defect, whether it is worded anew, which side is better. */
+/** A pair takes three more: its defect, whether it is worded anew, which side is better. */
 const CHOICES_PER_PAIR = 3 + CHOICES_PER_ANSWER + CHOICES_PER_DEFECT;
 
 const DEFECTS = Object.keys(CHAT_DEFECTS) as readonly ChatDefect[];
