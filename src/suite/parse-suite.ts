@@ -50,7 +50,7 @@ function explain(issues: readonly Issue[], value: unknown): readonly Fault[] {
   const faults = new Map(
     ordered.map(issue => {
       const text = describeIssue(issue, value, suggestKey);
-      return [text, { path: issue.path, text, hint: HINT }];
+      return [text, { path: [...issue.path, ...(issue.keys ?? []).slice(0, 1)], text, hint: HINT }];
     }),
   );
   return [...faults.values()];

@@ -22,6 +22,8 @@ function say({ code, message, pos: [at] }: YAMLError, text: string): string {
   if (code === 'MULTIPLE_DOCS') return 'a second document begins here; expected one';
   if (code === 'NON_STRING_KEY') return 'a list or mapping stands where a key was expected';
   if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'a colon stands where none was expected, or the indentation is wrong';
+  if (message.startsWith('Implicit map keys need'))
+    return 'a key stands without a value; expected a colon and a blank after it';
   if (code === 'TAG_RESOLVE_FAILED') return `unknown tag: ${message}`;
   return message.replace(/^\w/, letter => letter.toLowerCase());
 }

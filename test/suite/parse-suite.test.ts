@@ -373,7 +373,7 @@ describe('parseSuite refuses', () => {
   test('names the line of the first fault, the unknown key before the key that it was meant to be', async () => {
     const text = SMALL_SUITE.replace('name: small', 'nmae: small').replace('test: 100', 'test: 1');
     expect((await faultOf(() => parse(text))).message).toBe(
-      '/suites/s.yaml:1: unknown key "nmae" (did you mean name?); name is missing: expected a name of 1 to 100 characters, ' +
+      '/suites/s.yaml:2: unknown key "nmae" (did you mean name?); name is missing: expected a name of 1 to 100 characters, ' +
         'no blank at either end, nothing invisible; splits.test is 1: expected a whole number, from 15 to 1000000.',
     );
     const learner = SMALL_SUITE.replace('strong: local/medium', 'strong: local/huge');

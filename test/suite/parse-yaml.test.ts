@@ -36,6 +36,11 @@ describe('parseYaml', () => {
     ['a tab as indentation', 'a:\n\t- b\n', 's.yaml:2:1: a tab stands where the line is indented; expected blanks.'],
     ['a line indented too far', 'a: 1\n  b: 2\n', 's.yaml:1:4: a colon stands where none was expected'],
     ['a colon in a text', 'a: b: c\n', 's.yaml:1:4: a colon stands where none was expected'],
+    [
+      'a colon without a blank',
+      'a:1\nb: 2\n',
+      's.yaml:1:1: a key stands without a value; expected a colon and a blank',
+    ],
     ['a brace left open', '{"a": 1\n', 's.yaml:2:1: flow map must end with a }'],
     ['a quote left open', "a: 'x\n", "s.yaml:2:1: missing closing 'quote"],
     ['a second document', 'a: 1\n---\nb: 2\n', 's.yaml:2:1: a second document begins here; expected one.'],
