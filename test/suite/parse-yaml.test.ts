@@ -38,8 +38,8 @@ describe('parseYaml', () => {
     ['a colon in a text', 'a: b: c\n', 's.yaml:1:4: a colon stands where none was expected'],
     [
       'a colon without a blank',
-      'a:1\nb: 2\n',
-      's.yaml:1:1: a key stands without a value; expected a colon and a blank',
+      'b: 2\na:1\n',
+      's.yaml:2:1: a key stands without a value; expected a colon and a blank',
     ],
     ['a brace left open', '{"a": 1\n', 's.yaml:2:1: flow map must end with a }'],
     ['a quote left open', "a: 'x\n", "s.yaml:2:1: missing closing 'quote"],
