@@ -2,6 +2,7 @@ import type { CellRef, MeasuredCell } from '../core/cell-estimates.ts';
 import type { TransferResult } from '../core/result.ts';
 import { count, plainPercent, plainPoints } from './format.ts';
 import { measuredCells } from './measured-cells.ts';
+import { selectionText } from './selection-text.ts';
 import { cellName, listed } from './words.ts';
 
 /** Which factors the intervals count as random: with fewer than three seeds the seeds are not among them. */
@@ -28,6 +29,13 @@ export function checkedList(result: TransferResult): string[] {
       : `A required cell is judged on its own, because all of them must survive; every other claim is judged simultaneously over ${count(targets)} target cells. Both are shown.`,
     sourcesOfError(measured),
   ];
+  const selection = selectionText(result);
+  if (selection !== undefined) list.push(`How the candidate was chosen: ${selection}`);
+  if (result.arms !== undefined) {
+    list.push(
+      'The receipt of every baseline and candidate cell: a method that used a teacher and trained on nothing, or left the student’s parameters where they were, makes its cell incomplete.',
+    );
+  }
   if (clustered) list.push('Items of one cluster are treated as one unit.');
   if (measured.some(({ missingBounds }) => missingBounds)) {
     list.push(
@@ -50,12 +58,23 @@ export function checkedList(result: TransferResult): string[] {
 const few = (cells: readonly CellRef[]): string =>
   cells.length > 6 ? `${cells.length} cells` : listed(cells.map(cellName));
 
+/** Nothing where the suite records the search, which was on other items and seeds. */
+function choiceUnknown({ selection, arms }: TransferResult): string[] {
+  if (selection !== undefined) return [];
+  if (arms === undefined) {
+    return [
+      'How the candidate was chosen: if it won a search among many, its sandbox gain is too large by an amount that this table does not show, and nothing was corrected for it.',
+    ];
+  }
+  return [
+    'How the candidate was chosen: the suite does not record it. If it won a search on these items and seeds, its sandbox gain is too large, and nothing was corrected for it.',
+  ];
+}
+
 /** What this evidence cannot tell, read off what it lacks. */
 export function unknownList(result: TransferResult): string[] {
   const measured = measuredCells(result);
-  const list = [
-    'How the candidate was chosen: if it won a search among many, its sandbox gain is too large by an amount that this table does not show, and nothing was corrected for it.',
-  ];
+  const list = choiceUnknown(result);
   const absent = result.cells.flatMap(({ estimates }) => (estimates.status === 'unmeasured' ? [estimates] : []));
   if (absent.length > 0) list.push(`Anything about ${few(absent)}: there is nothing to compare.`);
   const alone = measured.filter(({ role, sandbox }) => role !== 'sandbox' && sandbox === undefined);

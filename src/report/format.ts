@@ -52,6 +52,14 @@ export const counted = (value: number, noun: string, plural = `${noun}s`): strin
 const superscript = (exponent: number): string =>
   String(exponent).replace(/[-0-9]/g, digit => (digit === '-' ? '⁻' : (SUPERSCRIPTS[Number(digit)] ?? digit)));
 
+/** A size without a natural scale, to three significant digits: "12.3", "0.000450", "6.10 × 10⁻⁹", "1 234". */
+export function significant(value: number): string {
+  if (value === 0) return '0';
+  if (Math.abs(value) >= 100 && Math.abs(value) < 1e15) return count(Math.round(value));
+  const [digits = '', exponent] = value.toPrecision(3).split('e');
+  return withMinus(exponent === undefined ? digits : `${digits} × 10${superscript(Number(exponent))}`);
+}
+
 /** A p-value: never 0, never more digits than it deserves. */
 export function pValue(p: number): string {
   if (p >= 0.0995) return fixed(p, 2);

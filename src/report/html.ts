@@ -8,7 +8,7 @@ import type { ReportView } from './view.ts';
 const asset = (name: string): Promise<string> =>
   readFile(new URL(`../../assets/report/${name}`, import.meta.url), 'utf8');
 
-const PARTIALS = ['matrix', 'figure', 'cell', 'reading', 'provenance'] as const;
+const PARTIALS = ['matrix', 'figure', 'arms', 'cell', 'reading', 'provenance'] as const;
 
 interface PageAssets {
   readonly style: Handlebars.SafeString;
@@ -17,10 +17,11 @@ interface PageAssets {
   readonly scriptHash: string;
 }
 
-async function pageAssets(): Promise<PageAssets> {
-  const [style, script] = await Promise.all([asset('style.css'), asset('script.js')]);
+async function pageAssets({ arms }: ReportView): Promise<PageAssets> {
+  const sheets = arms === undefined ? ['style.css'] : ['style.css', 'arms.css'];
+  const [script, ...styles] = await Promise.all([asset('script.js'), ...sheets.map(asset)]);
   return {
-    style: new Handlebars.SafeString(style),
+    style: new Handlebars.SafeString(styles.join('')),
     script: new Handlebars.SafeString(script),
     scriptHash: createHash('sha256').update(script).digest('base64'),
   };
@@ -42,7 +43,7 @@ type PageContext = PageAssets & Omit<PageModel, 'figures'> & { readonly figures:
 
 /** The report as one self-contained page: no network, readable without scripts, in print, in light and in dark. */
 export async function renderHtml(view: ReportView): Promise<string> {
-  const [template, assets, model] = await Promise.all([pageTemplate(), pageAssets(), pageModel(view)]);
+  const [template, assets, model] = await Promise.all([pageTemplate(), pageAssets(view), pageModel(view)]);
   const figures = model.figures.map(figure => ({
     ...figure,
     pictures: figure.pictures.map(picture => new Handlebars.SafeString(picture)),

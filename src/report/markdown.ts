@@ -1,6 +1,6 @@
 import type { TransferResult } from '../core/result.ts';
 import { oneLine } from './one-line.ts';
-import type { CellView, MatrixRow, ReportView } from './view.ts';
+import type { ArmRow, ArmsView, CellView, MatrixRow, ReportView } from './view.ts';
 import { viewModel } from './view-model.ts';
 
 /** Text that means nothing to Markdown or HTML, whatever is in it. */
@@ -31,6 +31,24 @@ function matrixTable({ domains, matrix }: ReportView): string[] {
   ];
 }
 
+/** Every arm in one table, folded up so that the story stays on one screen, and what failed. */
+function armsSection({ selection, note, columns, domains, errored }: ArmsView): string[] {
+  const name = ({ arm, aside, isControl }: ArmRow) =>
+    `${plain(arm)}${aside === undefined ? '' : ` _(${plain(aside)})_`}${isControl ? ' control' : ''}`;
+  const rows = domains.flatMap(({ domain, rungs }) =>
+    rungs.flatMap(({ rung, rows: arms }) =>
+      arms.map(row => [plain(domain), plain(rung), name(row), ...row.values.map(value => plain(value ?? '–'))]),
+    ),
+  );
+  const table = [['Domain', 'Rung', ...columns], Array<string>(columns.length + 2).fill('---'), ...rows];
+  const lines = ['## Arms', ''];
+  if (selection !== undefined) lines.push(plain(selection), '');
+  lines.push(`<details><summary>Every arm of every rung and domain, with its receipt</summary>`, '', plain(note), '');
+  lines.push(...table.map(cells => `| ${cells.join(' | ')} |`), '', '</details>', '');
+  if (errored.length > 0) lines.push('Errored seeds:', '', ...errored.map(text => `- ${plain(text)}`), '');
+  return lines;
+}
+
 /** The story on one screen, for step summaries and pull-request comments. */
 export function renderMarkdown(result: TransferResult): string {
   const view = viewModel(result);
@@ -56,6 +74,7 @@ export function renderMarkdown(result: TransferResult): string {
       `- **${plain(one.detector)}** (${plain(one.severity)}), ${plain(one.cells)}: ${plain(one.found)} ${plain(one.meaning)}`;
     lines.push('## Findings', '', ...view.findings.map(finding), '');
   }
+  if (view.arms !== undefined) lines.push(...armsSection(view.arms));
   lines.push('## What could not be known', '', ...view.unknown.map(text => `- ${plain(text)}`), '');
   lines.push('## Reproduce', '', code(view.command), '');
   const size = (rows: string | undefined, bytes: string) => (rows === undefined ? `${bytes} bytes` : `${rows} rows`);

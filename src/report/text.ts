@@ -1,15 +1,15 @@
 import type { TransferResult } from '../core/result.ts';
 import { oneLine } from './one-line.ts';
-import type { CellView } from './view.ts';
+import type { ArmsView, CellView } from './view.ts';
 import { viewModel } from './view-model.ts';
 
 const WIDTH = 100;
 /** Longer names are cut in the terminal; the report has them whole. */
 const LONGEST_NAME = 28;
 
-function cut(text: string): string {
+function cut(text: string, longest = LONGEST_NAME): string {
   const characters = [...oneLine(text)];
-  return characters.length > LONGEST_NAME ? `${characters.slice(0, LONGEST_NAME - 1).join('')}…` : characters.join('');
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
 }
 
 /** Breaks at blanks, so that a sentence is readable in any terminal. */
@@ -59,6 +59,22 @@ function cellLine(cell: CellView): string[] {
   ];
 }
 
+/** More lines than this scroll the verdicts away; the report has them all. */
+const MOST_ERRORED = 6;
+const LONGEST_REASON = 300;
+
+/** How much was measured, and what failed. */
+function armsLines({ summary, errored }: ArmsView): string[] {
+  const shown = errored.length > MOST_ERRORED + 1 ? errored.slice(0, MOST_ERRORED) : errored;
+  const others = errored.length - shown.length;
+  return [
+    wrap(`Arms: ${summary}`, '  '),
+    ...shown.map(text => `  ✗ ${wrap(cut(text, LONGEST_REASON), '    ')}`),
+    ...(others > 0 ? [`  And ${others} more; the report names them all.`] : []),
+    '',
+  ];
+}
+
 /** The summary for the terminal: no colours, nothing that a pipe would choke on. */
 export function renderText(result: TransferResult): string {
   const view = viewModel(result);
@@ -81,6 +97,7 @@ export function renderText(result: TransferResult): string {
     ...(view.settle.length > 0
       ? ['What would settle it', ...view.settle.map(text => `  ${wrap(text, '  ')}`), '']
       : []),
+    ...(view.arms === undefined ? [] : armsLines(view.arms)),
     'Checks',
     ...health,
     ...(findings.length > 0 ? ['', 'Findings', ...findings] : []),

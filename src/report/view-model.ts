@@ -1,4 +1,5 @@
 import type { JudgedCell, TransferResult } from '../core/result.ts';
+import { armsView } from './arms-view.ts';
 import { calibrationView } from './calibration-view.ts';
 import { checkedList, unknownList } from './caveats.ts';
 import { cellView } from './cell-view.ts';
@@ -10,7 +11,17 @@ import { settleList } from './settle-list.ts';
 import type { CellView, MatrixRow, ReportView, Row } from './view.ts';
 import { cellName, OUTCOME_TONES } from './words.ts';
 
-function provenanceRows({ settings, policy, design, provenance }: TransferResult): Row[] {
+/** Which methods the compared arms applied; nothing where the outcomes were imported. */
+function methodRows({ arms = [] }: TransferResult): Row[] {
+  const named = (['baseline', 'candidate'] as const).flatMap(role => {
+    const method = arms.find(arm => arm.role === role)?.method;
+    return method === undefined ? [] : [`${role} ${method}`];
+  });
+  return named.length === 0 ? [] : [{ label: 'Methods', value: named.join(', ') }];
+}
+
+function provenanceRows(result: TransferResult): Row[] {
+  const { settings, policy, design, provenance } = result;
   const { arms } = design;
   const named = (['baseline', 'candidate', 'weak', 'ceiling'] as const).flatMap(role => {
     const name = arms[role];
@@ -21,6 +32,7 @@ function provenanceRows({ settings, policy, design, provenance }: TransferResult
     { label: 'carryover', value: provenance.version },
     { label: 'Plan hash', value: provenance.planHash },
     { label: 'Arms', value: named.join(', ') },
+    ...methodRows(result),
     { label: 'Level', value: `${plainPercent(1 - settings.alpha)} two-sided` },
     { label: 'Smallest gain worth having (δ)', value: `${plainPoints(settings.sesoi)} points` },
     { label: 'Retention floor (φ)', value: plainPercent(settings.retention) },
@@ -62,6 +74,7 @@ export function viewModel(result: TransferResult): ReportView {
     domains: result.design.domains,
     matrix: matrixRows(result, views),
     cells: [...views.values()],
+    arms: armsView(result),
     sesoi: 100 * result.settings.sesoi,
     retentionFloor: result.settings.retention,
     level: level(1 - result.settings.alpha),

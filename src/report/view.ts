@@ -86,6 +86,34 @@ export interface MatrixRow {
   readonly cells: readonly (CellView | undefined)[];
 }
 
+/** One arm of one rung × domain. */
+export interface ArmRow {
+  readonly arm: string;
+  /** Its method, and its role where that has another name. */
+  readonly aside?: string | undefined;
+  readonly isControl: boolean;
+  /** One per column after the name; undefined where nobody told. */
+  readonly values: readonly (string | undefined)[];
+}
+
+/** What was run, with receipts. */
+export interface ArmsView {
+  /** One line for the terminal. */
+  readonly summary: string;
+  /** How the candidate was chosen; absent where that was not recorded. */
+  readonly selection?: string | undefined;
+  readonly note: string;
+  /** The arm's name, and what is told of it. */
+  readonly columns: readonly string[];
+  /** Neither a domain without rungs nor a rung without rows is in here. */
+  readonly domains: readonly {
+    readonly domain: string;
+    readonly rungs: readonly { readonly rung: string; readonly rows: readonly ArmRow[] }[];
+  }[];
+  /** One line for every reason why seeds of an arm failed. */
+  readonly errored: readonly string[];
+}
+
 /** The one view model: already worded, already formatted. Renderers place it and compute nothing. */
 export interface ReportView {
   readonly name: string;
@@ -101,6 +129,8 @@ export interface ReportView {
   readonly matrix: readonly MatrixRow[];
   /** All cells, in matrix order. */
   readonly cells: readonly CellView[];
+  /** Absent where the outcomes were imported. */
+  readonly arms?: ArmsView | undefined;
   /** δ in points. */
   readonly sesoi: number;
   /** φ. */

@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/html.ts';
-import { largeView, nastyView, richView, smallView } from '../support/sample-view.ts';
+import { viewModel } from '../../src/report/view-model.ts';
+import { erroredRunResult, namedRunResult } from '../support/sample-run-result.ts';
+import { largeView, NASTY, nastyView, richView, smallView } from '../support/sample-view.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 
 const { CARRYOVER_REQUIRE = '', CHROMIUM_PATH: executablePath = '/usr/bin/chromium' } = process.env;
@@ -19,7 +21,14 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const VIEWS = { rich: richView, small: smallView, large: largeView, nasty: nastyView };
+const VIEWS = {
+  rich: richView,
+  small: smallView,
+  large: largeView,
+  nasty: nastyView,
+  run: () => viewModel(erroredRunResult()),
+  'nasty-run': () => viewModel(namedRunResult(NASTY.join(' '))),
+};
 type Name = keyof typeof VIEWS;
 
 interface Violation {
@@ -70,15 +79,18 @@ describe.skipIf(!required)(title, () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test.each(['rich', 'nasty'] as const)(`axe finds nothing serious in the %s page, ${colorScheme}`, async name => {
-      await visit(name, { colorScheme, viewport: { width: 1280, height: 900 } }, async page => {
-        await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-        await page.evaluate(AXE);
-        const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-        const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)).toEqual([]);
-      });
-    });
+    test.each(['rich', 'nasty', 'run', 'nasty-run'] as const)(
+      `axe finds nothing serious in the %s page, ${colorScheme}`,
+      async name => {
+        await visit(name, { colorScheme, viewport: { width: 1280, height: 900 } }, async page => {
+          await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+          await page.evaluate(AXE);
+          const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
+          const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+          expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)).toEqual([]);
+        });
+      },
+    );
   }
 
   test('axe would have found a picture without a name', async () => {

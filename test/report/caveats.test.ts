@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkedList, unknownList } from '../../src/report/caveats.ts';
 import { sampleResult } from '../support/sample-result.ts';
+import { sampleRunResult } from '../support/sample-run-result.ts';
 
 const target = { rung: 'large', role: 'production' } as const;
 const unknown = (measured: object) => unknownList(sampleResult([{ ...target, measured }])).join('\n');
@@ -67,4 +68,21 @@ test('seeds count as a source of error only where there are three', () => {
 test('a domain held against another one’s sandbox gain is named', () => {
   expect(unknown({ sandbox: { rung: 'small', domain: 'chat' } })).toContain('held against the one in chat');
   expect(unknown({ sandbox: { rung: 'small', domain: 'math' } })).not.toContain('held against');
+});
+
+test('how the candidate was chosen is told where the suite records it, and said to be unknown where it does not', () => {
+  const run = sampleRunResult();
+  expect(checkedList(run).join('\n')).toContain(
+    'How the candidate was chosen: em-posterior won a search among 5 methods',
+  );
+  expect(unknownList(run).join('\n')).not.toContain('How the candidate was chosen');
+  const silent = { ...run, selection: undefined };
+  expect(checkedList(silent).join('\n')).not.toContain('search among');
+  expect(unknownList(silent).join('\n')).toContain('How the candidate was chosen: the suite does not record it.');
+  expect(unknown({})).toContain('an amount that this table does not show');
+});
+
+test('receipts were checked where there are some', () => {
+  expect(checkedList(sampleRunResult()).join('\n')).toContain('receipt of every baseline and candidate');
+  expect(checkedList(sampleResult([target])).join('\n')).not.toContain('receipt');
 });

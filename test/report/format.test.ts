@@ -13,6 +13,7 @@ import {
   pointsInterval,
   pValue,
   signed,
+  significant,
   variance,
 } from '../../src/report/format.ts';
 
@@ -70,5 +71,18 @@ describe('numbers are written in one way', () => {
 
   test('a variance component keeps its sign', () => {
     expect([variance(0), variance(-0.00012345), variance(0.25)]).toEqual(['0', '−0.0001234', '0.2500']);
+  });
+
+  test('a size without a scale has three digits, whatever its size, and 0 is 0', () => {
+    expect([0, 12.34, 0.0004503, 6.1e-9, 1234.4, 123.4, 99.97, -2e-9].map(significant)).toEqual([
+      '0',
+      '12.3',
+      '0.000450',
+      '6.10 × 10⁻⁹',
+      '1\u202f234',
+      '123',
+      '100',
+      '−2.00 × 10⁻⁹',
+    ]);
   });
 });

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/html.ts';
+import { viewModel } from '../../src/report/view-model.ts';
+import { erroredRunResult, namedRunResult, sampleRunResult } from '../support/sample-run-result.ts';
 import { largeView, NASTY, nastyView, richView, smallView } from '../support/sample-view.ts';
+
+const runView = () => viewModel(erroredRunResult());
+const nastyRunView = () => viewModel(namedRunResult(NASTY.join(' ')));
 
 /** Tags and attributes only: what a browser acts on. */
 const tagsOf = (html: string): string[] =>
@@ -10,6 +15,47 @@ const attributes = (html: string, name: string): string[] =>
   tagsOf(html).flatMap(tag =>
     [...tag.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) => value),
   );
+
+describe('the arms of a run', () => {
+  test('stand on the page with their receipts, their failures and the choice of the candidate', async () => {
+    const view = runView();
+    const html = await renderHtml(view);
+    const section = /<section id="arms"[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
+    for (const text of [view.arms?.selection, view.arms?.note, ...(view.arms?.errored ?? [])]) {
+      expect(section).toContain(escaped(text ?? 'nothing'));
+    }
+    expect(section.match(/<th scope="row">/g)).toHaveLength(54);
+    expect(section.match(/<th scope="rowgroup" colspan="7">/g)).toHaveLength(9);
+    expect(section.match(/>control</g)).toHaveLength(18);
+    expect(section).toContain('<bdi>50.21% [5.00%,\u00a087.99%]</bdi>');
+    expect(html).toContain('href="#arms"');
+  });
+
+  test('leave no trace where the outcomes were imported', async () => {
+    const html = await renderHtml(richView());
+    expect(html).not.toMatch(/\barms\b[">]|#arms|\.arms|class="errored"/);
+  });
+
+  test('have no list of failures where none failed', async () => {
+    const html = await renderHtml(viewModel(sampleRunResult()));
+    expect(html).not.toContain('Errored seeds');
+    expect(html).not.toMatch(/<tbody>\s*<\/tbody>|<ul[^>]*>\s*<\/ul>/);
+  });
+
+  test('are escaped wherever somebody named something', async () => {
+    const html = await renderHtml(nastyRunView());
+    const names = new Set(tagsOf(html).map(tag => /^<\/?([a-z]+)/i.exec(tag)?.[1]));
+    expect([...names]).not.toContain('img');
+    expect(html.match(/<script/g)).toHaveLength(1);
+    for (const name of NASTY.slice(0, 3)) expect(html).not.toContain(name);
+  });
+
+  test('a file that is no table has a dash for its rows', async () => {
+    expect(await renderHtml(runView())).toContain(
+      '<bdi>suites/quickstart.yaml</bdi></th><td><span aria-hidden="true">–</span>',
+    );
+  });
+});
 
 describe('renderHtml', () => {
   test('gives the same bytes twice', async () => {
@@ -21,6 +67,8 @@ describe('renderHtml', () => {
     ['small', smallView],
     ['large', largeView],
     ['nasty', nastyView],
+    ['run', runView],
+    ['nasty run', nastyRunView],
   ])('makes a %s page whose ids are unique and whose links lead somewhere', async (_, view) => {
     const html = await renderHtml(view());
     const ids = attributes(html, 'id');

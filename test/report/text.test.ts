@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderText } from '../../src/report/text.ts';
 import { NASTY_NAMES } from '../support/nasty-names.ts';
 import { namedResult, sampleResult, twoRungResult } from '../support/sample-result.ts';
+import { erroredRunResult, namedRunResult, sampleRunResult } from '../support/sample-run-result.ts';
 
 describe('the terminal summary', () => {
   test('aligns its columns and marks what the gate requires', () => {
@@ -33,6 +34,33 @@ describe('the terminal summary', () => {
 
   test.each(NASTY_NAMES)('the name %j cannot move the cursor or break the table', name => {
     const text = renderText(namedResult(name));
+    expect(text).not.toMatch(/\p{Cf}|\p{Cc}(?<!\n)/u);
+    expect(Math.max(...text.split('\n').map(line => line.length))).toBeLessThan(700);
+  });
+});
+
+describe('the terminal summary of a run', () => {
+  test('has one line for the arms and one for every reason of failure', () => {
+    expect(renderText(sampleRunResult())).toContain(
+      '\nArms: 270 of 270 runs (arm × rung × domain × seed) are measured;',
+    );
+    const text = renderText(erroredRunResult());
+    expect(text).toContain('263 of 270 runs');
+    expect(text).toContain('✗ sandbox × math, zero-shot, seeds 1, 2, 3, 4 and 5: took longer than 60 s\n');
+    expect(text).not.toContain('flip rates');
+    expect(renderText(twoRungResult())).not.toContain('Arms:');
+  });
+
+  test('counts the failures that would scroll the verdicts away', () => {
+    const result = sampleRunResult();
+    const arms = result.arms?.map(arm => ({ ...arm, errored: [{ seed: '1', reason: 'no' }] }));
+    const text = renderText({ ...result, arms });
+    expect(text.match(/✗ .* × .*, seed 1: no/g)).toHaveLength(6);
+    expect(text).toContain('And 48 more');
+  });
+
+  test.each(NASTY_NAMES)('the name %j cannot move the cursor or flood the screen', name => {
+    const text = renderText(namedRunResult(name));
     expect(text).not.toMatch(/\p{Cf}|\p{Cc}(?<!\n)/u);
     expect(Math.max(...text.split('\n').map(line => line.length))).toBeLessThan(700);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { TransferResult } from '../../src/core/result.ts';
 import { viewModel } from '../../src/report/view-model.ts';
 import { sampleResult, twoRungResult } from '../support/sample-result.ts';
+import { sampleRunResult } from '../support/sample-run-result.ts';
 
 describe('the view model', () => {
   test('gives every cell an id of its own and keeps the matrix rectangular', () => {
@@ -55,4 +56,11 @@ describe('the view model', () => {
     const advice = viewModel(result).cells[0]?.details.at(-1)?.rows[0]?.value;
     expect(advice).toMatch(/4\u202f000 items \(now 1\u202f319\); more seeds alone \(up to 1\u202f000\) would not/);
   });
+});
+
+test('a run names the methods that it compared, and a file that is no table has no rows', () => {
+  const { provenance, inputs } = viewModel(sampleRunResult());
+  expect(provenance).toContainEqual({ label: 'Methods', value: 'baseline vanilla, candidate em-posterior' });
+  expect(inputs).toMatchObject([{ path: 'suites/quickstart.yaml', rows: undefined }]);
+  expect(viewModel(twoRungResult()).provenance.map(({ label }) => label)).not.toContain('Methods');
 });
