@@ -5,9 +5,9 @@
  *   node scripts/measure-ladder.ts [chat|math|code …] [--draw 0] [--labelled 600] [--unlabelled 1500] [--test 3000] [--seeds 5]
  */
 import { parseArgs } from 'node:util';
-import type { LabelledItem } from '../src/core/item.ts';
+import type { ItemInput, LabelledItem } from '../src/core/item.ts';
 import type { Example } from '../src/core/learner.ts';
-import type { TextDomain } from '../src/core/text-domain.ts';
+import type { DraftItem, Problem, TextDomain } from '../src/core/text-domain.ts';
 import { makeCorpus } from '../src/corpora/make-corpus.ts';
 import { type ItemSet, makeItems } from '../src/corpora/make-items.ts';
 import { computeFeatures } from '../src/learners/feature-table.ts';
@@ -82,22 +82,24 @@ async function accuracy(
   return { mean: sum / seeds, prior: share(await learner.prior(asked)) };
 }
 
+/** Whether the faulty one of an item's two readings surprises the model more; undefined for an item without a fault. */
+function isTold(problem: Problem, { input, label }: DraftItem, model: NgramModel): boolean | undefined {
+  const total = (asked: ItemInput): number => surprisalFeatures(model, asked)[TOTAL] as number;
+  if (typeof input !== 'string') return total(input) < 0 === (label === 1);
+  return label === 1 ? undefined : total(input) > total(problem.text);
+}
+
 /** Per kind: how often the faulty twin is the more surprising one. */
 function twins(domain: TextDomain, model: NgramModel): ReadonlyMap<string, readonly [number, number]> {
   const rng = createRng(7, 'twins', domain.kind);
   const tally = new Map<string, [number, number]>();
   for (let made = 0; made < 2_000; ) {
     const problem = domain.draw(rng);
-    for (const { input, label, subset } of problem.items()) {
-      if (typeof input === 'string' && label === 1) continue;
-      const [faulty, correct] = typeof input === 'string' ? [input, problem.text] : [input, undefined];
-      const bits = surprisalFeatures(model, faulty)[TOTAL] as number;
-      const isTold =
-        correct === undefined
-          ? bits < 0 === (label === 1)
-          : bits > (surprisalFeatures(model, correct)[TOTAL] as number);
-      const [told, all] = tally.get(subset) ?? [0, 0];
-      tally.set(subset, [told + (isTold ? 1 : 0), all + 1]);
+    for (const item of problem.items()) {
+      const told = isTold(problem, item, model);
+      if (told === undefined) continue;
+      const [before, all] = tally.get(item.subset) ?? [0, 0];
+      tally.set(item.subset, [before + (told ? 1 : 0), all + 1]);
       made++;
     }
   }

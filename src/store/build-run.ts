@@ -6,6 +6,7 @@ import { journalLine } from './append-journal.ts';
 import { contentKey } from './content-key.ts';
 import { cellFormatter } from './format-cell.ts';
 import { hashCells } from './hash-cells.ts';
+import { hashRecords } from './hash-records.ts';
 import type { CellEntry, RunManifest, StoredRun } from './manifest.ts';
 import { CELLS_FOLDER, cellFile, JOURNAL_FILE, RUN_FILE } from './run-layout.ts';
 import { splitCells } from './split-cells.ts';
@@ -26,9 +27,13 @@ export function* formatCells(predictions: Predictions): Generator<FormattedCell>
   }
 }
 
+function storedRun(manifest: RunManifest, cells: readonly CellEntry[]): StoredRun {
+  return { ...manifest, cellsHash: hashCells(cells), recordsHash: hashRecords(manifest.records), cells };
+}
+
 /** Text of `run.json`. */
 export const formatRun = (manifest: RunManifest, cells: readonly CellEntry[]): string =>
-  `${JSON.stringify({ ...manifest, cellsHash: hashCells(cells), cells } satisfies StoredRun, null, 2)}\n`;
+  `${JSON.stringify(storedRun(manifest, cells), null, 2)}\n`;
 
 /** What a run directory is made from. */
 export interface RunContent {

@@ -5,6 +5,7 @@ import { type Progress, silentProgress } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
 import { PredictionsBuilder } from '../core/predictions-builder.ts';
 import { hashCells } from './hash-cells.ts';
+import { hashRecords } from './hash-records.ts';
 import type { RunManifest, StoredRun } from './manifest.ts';
 import { addCell } from './parse-cell.ts';
 import { parseRun } from './parse-run.ts';
@@ -36,8 +37,10 @@ export async function readRun(directory: string): Promise<StoredRun> {
     throw new CarryoverError('run-invalid', found, 'Name the folder that carryover analyze wrote.', { cause: error });
   });
   const run = parseRun(text, path);
-  if (hashCells(run.cells) === run.cellsHash) return run;
-  const found = `${path}: was changed after it was written: the list of cells does not match cellsHash.`;
+  const wrong = hashCells(run.cells) !== run.cellsHash ? 'the list of cells does not match cellsHash' : undefined;
+  const unlike = hashRecords(run.records) !== run.recordsHash ? 'the records do not match recordsHash' : undefined;
+  if (wrong === undefined && unlike === undefined) return run;
+  const found = `${path}: was changed after it was written: ${wrong ?? unlike}.`;
   throw new CarryoverError('run-invalid', found, 'Analyze the tables again.');
 }
 
@@ -55,7 +58,7 @@ function asRunFault(error: unknown): unknown {
  * @throws CarryoverError `run-invalid` naming the file and what is wrong with it
  */
 export async function openRun(directory: string, progress: Progress = silentProgress): Promise<OpenedRun> {
-  const { cells, cellsHash, ...manifest } = await readRun(directory);
+  const { cells, cellsHash, recordsHash, ...manifest } = await readRun(directory);
   await checkCellFiles(directory, cells);
   const builder = new PredictionsBuilder();
   progress.start(

@@ -3,6 +3,7 @@ import { CarryoverError } from '../core/errors.ts';
 import { describeIssue } from '../util/describe-issue.ts';
 import { nearestName } from '../util/nearest-name.ts';
 import type { StoredRun } from './manifest.ts';
+import { recordSchema, selectionSchema } from './record-schema.ts';
 
 const name = z.string().min(1);
 const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `expected ${digits} hex digits`);
@@ -43,16 +44,19 @@ const cell = z.strictObject({ key: hex(32), domain: name, rung: name, arm: name,
 
 const run = z.strictObject({
   schema: z.literal(1),
-  kind: z.literal('analysis'),
+  kind: z.enum(['analysis', 'run']),
   name,
   design,
   settings,
   policy,
   provenance,
+  records: z.array(recordSchema).optional(),
+  selection: selectionSchema.optional(),
   node: name,
   gitCommit: name.optional(),
   createdAt: z.iso.datetime(),
   cellsHash: hex(64),
+  recordsHash: hex(64).optional(),
   cells: z.array(cell),
 });
 

@@ -145,3 +145,59 @@ describe('openRun', () => {
     );
   });
 });
+
+describe('the records of a run', () => {
+  const records = [
+    {
+      domain: 'math',
+      rung: '6b',
+      arm: 'baseline',
+      seed: '0',
+      key: 'k',
+      learner: 'local/small',
+      method: 'vanilla',
+      state: 'done',
+      receipt: { trainedOn: 3, labelsChanged: 0, parametersMoved: 1.5, note: 'x' },
+      repeats: [0.5, 1],
+    },
+    {
+      domain: 'math',
+      rung: '6b',
+      arm: 'candidate',
+      seed: '0',
+      key: 'l',
+      learner: 'local/small',
+      method: 'mine',
+      state: 'errored',
+      reason: 'out of ideas',
+    },
+  ] as const;
+  const selection = { among: ['a', 'b'], rule: 'the best', draw: 0, seeds: [1, 2] };
+
+  async function storeRun(): Promise<string> {
+    const directory = scratch.path(`run-${++runs}`);
+    await createRun(directory, makeManifest({ kind: 'run', records, selection }), buildTable(ROWS), createOptions());
+    return directory;
+  }
+
+  test('come back as they were, with the selection', async () => {
+    const { manifest } = await openRun(await storeRun());
+    expect(manifest).toMatchObject({ kind: 'run', records, selection });
+  });
+
+  test.each([
+    ['a receipt was changed', (text: string) => text.replace('"trainedOn":3', '"trainedOn":9')],
+    ['a record was taken out', (text: string) => text.replace(/,\{[^{}]*"state":"errored"[^{}]*\}/, '')],
+    ['all of them were taken out', (text: string) => text.replace(/"records":\[.*\],"selection"/, '"selection"')],
+    ['their hash was taken out', (text: string) => text.replace(/"recordsHash":"[0-9a-f]+",/, '')],
+  ])('are refused where %s', async (_claim, change) => {
+    const directory = await storeRun();
+    const path = join(directory, 'run.json');
+    const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    writeFileSync(path, changed);
+    const { message } = await faultOf(() => openRun(directory));
+    expect(message).toContain('the records do not match recordsHash');
+  });
+});

@@ -67,7 +67,7 @@ describe('checkRun', () => {
     ['a number that is none', ['settings', 'sesoi'], 'NaN', 'settings.sesoi is "NaN"'],
     ['a fraction of a row', ['cells', 0, 'rows'], 1.5, 'cells[0].rows is 1.5'],
     ['a key that is no hash', ['cells', 0, 'key'], '../../x', 'cells[0].key is "../../x": expected 32 hex digits'],
-    ['another kind', ['kind'], 'run', 'kind is "run"'],
+    ['another kind', ['kind'], 'audit', 'kind is "audit"'],
     ['a time that is none', ['createdAt'], 'yesterday', 'createdAt is "yesterday"'],
     ['no rungs', ['design', 'rungs'], [], 'design.rungs is []'],
   ] as const)('names %s', async (_claim, path, value, message) => {

@@ -30,8 +30,8 @@ export const SEES_STATS: readonly string[] = ['plan', 'analysis', 'audit', 'verd
 /** Rooms with the process, the console, the clock and chance in reach. */
 export const IMPURE: readonly string[] = ['commands', 'cli.ts'];
 
-/** The only files that may load a module by name at run time: tables of renderers and the like. */
-export const DYNAMIC_IMPORT: readonly string[] = ['report/registry.ts'];
+/** The only files that may load a module by name at run time: tables of renderers, and somebody's own method. */
+export const DYNAMIC_IMPORT: readonly string[] = ['report/registry.ts', 'commands/load-method.ts'];
 
 export interface Fence {
   readonly packages: RegExp;
@@ -46,7 +46,8 @@ export const FENCES: readonly Fence[] = [
   { packages: /^@stdlib\//, rooms: ['stats'], files: 1 },
   { packages: /^simple-statistics(?:\/|$)/, rooms: ['stats'], files: 1 },
   { packages: /^csv-parse(?:\/|$)/, rooms: ['tables'], files: 1 },
-  { packages: /^zod(?:\/|$)/, rooms: ['store'], files: Number.POSITIVE_INFINITY },
+  { packages: /^yaml(?:\/|$)/, rooms: ['suite'], files: 1 },
+  { packages: /^zod(?:\/|$)/, rooms: ['store', 'suite'], files: Number.POSITIVE_INFINITY },
   { packages: /^handlebars(?:\/|$)/, rooms: ['report'], files: 1 },
   { packages: /^vega(?:\/|$)/, rooms: ['report'], files: 1 },
   { packages: /^vega-lite(?:\/|$)/, rooms: ['report'], files: 1 },
@@ -57,7 +58,7 @@ export const FENCES: readonly Fence[] = [
   { packages: /^node:(?:http|https|http2|net|tls|dgram|dns)(?:\/|$)/, rooms: [], files: 0 },
   {
     packages: /^node:(?:fs|child_process|worker_threads|os)(?:\/|$)/,
-    rooms: ['tables', 'store', 'evidence', 'report', 'commands', 'cli.ts'],
+    rooms: ['tables', 'suite', 'run', 'store', 'evidence', 'report', 'commands', 'cli.ts'],
     files: Number.POSITIVE_INFINITY,
   },
   { packages: /^node:/, rooms: Object.keys(LEVELS), files: Number.POSITIVE_INFINITY },

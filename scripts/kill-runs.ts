@@ -1,0 +1,56 @@
+/**
+ * Kills `carryover run` with SIGKILL, its processes too, at random moments; then lets it finish, and holds its result.json
+ * against that of a run that nobody disturbed.
+ *
+ *   node scripts/kill-runs.ts SUITE [--kills 20] [--seed 1]
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createRng } from '../src/stats/rng.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { kills: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } },
+});
+const suite = positionals[0];
+if (suite === undefined) throw new Error('name a suite');
+const launcher = fileURLToPath(new URL('../bin/carryover.js', import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'carryover-kills-'));
+const argsFor = (name: string): string[] => [
+  launcher,
+  'run',
+  resolve(suite),
+  '--out',
+  join(work, name, 'run'),
+  '--store',
+  join(work, name, 'store'),
+];
+
+const start = performance.now();
+const calm = spawnSync(process.execPath, argsFor('calm'), { encoding: 'utf8' });
+const whole = performance.now() - start;
+console.log(`undisturbed: exit code ${calm.status}, ${(whole / 1000).toFixed(1)} s`);
+
+const rng = createRng(Number(values.seed), 'kills');
+let killed = 0;
+for (let at = 0; at < Number(values.kills); at++) {
+  const wait = rng.uniform() * whole;
+  // A group of its own, so that the processes of the pool die with it in the same instant.
+  const child = spawn(process.execPath, argsFor('killed'), { detached: true, stdio: 'ignore' });
+  const ended = new Promise<boolean>(done => child.on('exit', (_, signal) => done(signal === 'SIGKILL')));
+  const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), wait);
+  if (await ended) killed++;
+  clearTimeout(timer);
+}
+const last = spawnSync(process.execPath, argsFor('killed'), { encoding: 'utf8' });
+console.log(`killed ${killed} of ${values.kills} times, then: exit code ${last.status}, ${last.stderr.split('\n')[0]}`);
+
+const read = (name: string): string => readFileSync(join(work, name, 'run', 'result.json'), 'utf8');
+const isSame = read('calm') === read('killed') && calm.status === last.status;
+rmSync(work, { recursive: true, force: true });
+console.log(isSame ? 'result.json is the same, byte for byte.' : 'result.json DIFFERS.');
+process.exitCode = isSame ? 0 : 1;

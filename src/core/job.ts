@@ -1,0 +1,58 @@
+import type { Label } from './item.ts';
+import type { Receipt } from './method.ts';
+import type { ArmTask } from './plan.ts';
+import type { SplitSizes, SuiteDomain } from './suite.ts';
+
+/** Work for another process, as plain data: everything but the artefacts that it names by key. */
+export type Job = ItemsJob | FeaturesJob | CellJob;
+
+/** Make the items of a generated domain and store them, and their labels apart from them. */
+export interface ItemsJob {
+  readonly kind: 'items';
+  readonly key: string;
+  readonly domain: SuiteDomain;
+  readonly splits: SplitSizes;
+}
+
+/** Train a model and store its features of the items. */
+export interface FeaturesJob {
+  readonly kind: 'features';
+  readonly key: string;
+  readonly items: string;
+  readonly domain: SuiteDomain;
+  readonly learner: string;
+}
+
+/** A model of a cell, and the artefact with its features. */
+export interface CellModel {
+  readonly learner: string;
+  readonly features: string;
+}
+
+/** Run one cell. */
+export interface CellJob {
+  readonly kind: 'cell';
+  readonly key: string;
+  readonly items: string;
+  readonly domain: string;
+  readonly rung: string;
+  readonly seed: number;
+  readonly task: ArmTask;
+  readonly weak: CellModel;
+  readonly strong: CellModel;
+  readonly splits: SplitSizes;
+  readonly timeLimitSeconds: number;
+}
+
+/** What a cell gives back: predictions, no scores. The process that ran it has not seen the labels. */
+export interface CellOutput {
+  /** Predictions in the order of the test items; several for a control that repeats itself. */
+  readonly draws: readonly (readonly Label[])[];
+  readonly receipt: Receipt;
+}
+
+export type JobResult =
+  | { readonly state: 'stored' }
+  | { readonly state: 'predicted'; readonly output: CellOutput }
+  /** Why it failed, in one sentence. */
+  | { readonly state: 'failed'; readonly reason: string };

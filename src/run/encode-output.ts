@@ -1,0 +1,38 @@
+import type { Label } from '../core/item.ts';
+import type { CellOutput } from '../core/job.ts';
+import type { Receipt } from '../core/method.ts';
+
+/** Version of the stored form. */
+const SCHEMA = 1;
+
+interface StoredOutput {
+  readonly schema: number;
+  readonly receipt: Receipt;
+  /** One digit per test item. */
+  readonly draws: readonly string[];
+}
+
+/** Bytes of a cell's output, as the store keeps it: JSON, a digit per prediction. */
+export const encodeOutput = ({ draws, receipt }: CellOutput): Uint8Array =>
+  Buffer.from(
+    JSON.stringify({ schema: SCHEMA, receipt, draws: draws.map(draw => draw.join('')) } satisfies StoredOutput),
+  );
+
+const isStored = (value: unknown): value is StoredOutput =>
+  typeof value === 'object' && value !== null && 'schema' in value && value.schema === SCHEMA;
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads it back; undefined where it was written by another version, so that the cell is measured again. */
+export function decodeOutput(bytes: Uint8Array): CellOutput | undefined {
+  const value = parse(Buffer.from(bytes).toString('utf8'));
+  if (!isStored(value)) return undefined;
+  const draws = value.draws.map(draw => Array.from(draw, (digit): Label => (digit === '1' ? 1 : 0)));
+  return { draws, receipt: value.receipt };
+}

@@ -1,0 +1,126 @@
+import type { CellJob, CellOutput, Job, JobResult } from '../core/job.ts';
+import type { Plan, PlannedCell } from '../core/plan.ts';
+import type { Executor, Progress, Store } from '../core/ports.ts';
+import { decodeOutput, encodeOutput } from './encode-output.ts';
+
+export interface MeasureOptions {
+  readonly store: Store;
+  readonly executor: Executor;
+  readonly progress: Progress;
+}
+
+/** What became of a cell. */
+export type Measured =
+  | { readonly state: 'done'; readonly output: CellOutput }
+  | { readonly state: 'errored'; readonly reason: string };
+
+export interface Measurement {
+  /** By cell key. */
+  readonly cells: ReadonlyMap<string, Measured>;
+  /** Cells that were in the store already. */
+  readonly reused: number;
+}
+
+const find = <T>(list: readonly T[], is: (one: T) => boolean, what: string): T => {
+  const found = list.find(is);
+  if (found === undefined) throw new Error(`the plan has no ${what}`);
+  return found;
+};
+
+/** The jobs that a cell needs, in the order of their stages. */
+function jobsOf(plan: Plan, cell: PlannedCell): { items: Job; features: readonly Job[]; cell: CellJob } {
+  const domain = find(plan.domains, ({ name }) => name === cell.domain, `domain ${cell.domain}`);
+  const rung = find(plan.rungs, ({ name }) => name === cell.rung, `rung ${cell.rung}`);
+  const items = find(plan.items, one => one.domain === cell.domain, `items of ${cell.domain}`).key;
+  const { splits, timeLimitSeconds } = plan;
+  const model = (learner: string) => {
+    const isIt = (one: (typeof plan.features)[number]) => one.domain === cell.domain && one.learner === learner;
+    return { learner, features: find(plan.features, isIt, `features of ${learner} in ${cell.domain}`).key };
+  };
+  const [weak, strong] = [model(rung.weak), model(rung.strong)];
+  const { key, seed, task } = cell;
+  return {
+    items: { kind: 'items', key: items, domain, splits },
+    features: [strong, weak].map(({ learner, features }) => ({
+      kind: 'features',
+      key: features,
+      items,
+      domain,
+      learner,
+    })),
+    cell: {
+      kind: 'cell',
+      key,
+      items,
+      domain: domain.name,
+      rung: rung.name,
+      seed,
+      task,
+      weak,
+      strong,
+      splits,
+      timeLimitSeconds,
+    },
+  };
+}
+
+/** Runs a job unless its artefact is in the store, and no job twice; undefined where all went well, else the reason. */
+function preparer({ store, executor }: MeasureOptions): (job: Job) => Promise<string | undefined> {
+  const running = new Map<string, Promise<string | undefined>>();
+  const prepare = async (job: Job): Promise<string | undefined> => {
+    const artefact = job.kind === 'items' ? 'items' : 'features';
+    if ((await store.get(artefact, job.key)) !== undefined) return undefined;
+    const result = await executor.run(job);
+    return result.state === 'failed' ? `${artefact} could not be made: ${result.reason}` : undefined;
+  };
+  return job => {
+    const known = running.get(job.key) ?? prepare(job);
+    running.set(job.key, known);
+    return known;
+  };
+}
+
+async function keep(store: Store, key: string, result: JobResult): Promise<Measured> {
+  if (result.state === 'failed') return { state: 'errored', reason: result.reason };
+  if (result.state === 'stored') return { state: 'errored', reason: 'the process answered another job' };
+  await store.put('cells', key, encodeOutput(result.output));
+  return { state: 'done', output: result.output };
+}
+
+/**
+ * Measures every cell of a plan that the store does not have yet. Each is stored as soon as it is done, so that whatever kills
+ * the run costs the cells in flight; a cell that failed is not stored, and is tried again by the next run.
+ */
+export async function measurePlan(plan: Plan, options: MeasureOptions): Promise<Measurement> {
+  const { store, executor, progress } = options;
+  const cells = new Map<string, Measured>();
+  const missing = new Map<string, PlannedCell>();
+  for (const cell of plan.cells) {
+    const bytes = await store.get('cells', cell.key);
+    const output = bytes && decodeOutput(bytes);
+    if (output === undefined) missing.set(cell.key, cell);
+    else cells.set(cell.key, { state: 'done', output });
+  }
+  const reused = cells.size;
+  if (missing.size === 0) return { cells, reused };
+  const prepare = preparer(options);
+  progress.start('measuring', missing.size);
+  try {
+    const measure = async (cell: PlannedCell): Promise<void> => {
+      const jobs = jobsOf(plan, cell);
+      const fault =
+        (await prepare(jobs.items)) ??
+        (await Promise.all(jobs.features.map(prepare))).find(reason => reason !== undefined);
+      const measured: Measured =
+        fault === undefined
+          ? await keep(store, cell.key, await executor.run(jobs.cell))
+          : { state: 'errored', reason: fault };
+      cells.set(cell.key, measured);
+      progress.advance(1);
+    };
+    await Promise.all(Array.from(missing.values(), measure));
+  } finally {
+    progress.done();
+  }
+  return { cells, reused };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const name = z.string().min(1);
+const count = z.int().min(0);
+
+const receipt = z.strictObject({
+  trainedOn: count,
+  labelsChanged: count.optional(),
+  parametersMoved: z.number().min(0).optional(),
+  note: z.string().optional(),
+});
+
+const origin = {
+  domain: name,
+  rung: name,
+  arm: name,
+  seed: name,
+  key: name,
+  method: name.optional(),
+  learner: name,
+};
+
+/** What became of a planned cell, as `run.json` keeps it. */
+export const recordSchema = z.discriminatedUnion('state', [
+  z.strictObject({
+    ...origin,
+    state: z.literal('done'),
+    receipt,
+    repeats: z.array(z.number().min(0).max(1)).optional(),
+  }),
+  z.strictObject({ ...origin, state: z.literal('errored'), reason: name }),
+]);
+
+/** How the candidate was chosen. */
+export const selectionSchema = z.strictObject({
+  among: z.array(name),
+  rule: name,
+  draw: count,
+  seeds: z.array(count),
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Label } from '../../src/core/item.ts';
+import { STATUSES } from '../../src/core/predictions.ts';
+import { collectPredictions, type TestSet } from '../../src/run/collect-predictions.ts';
+import type { Measured } from '../../src/run/measure-plan.ts';
+import { smallPlan } from '../support/small-plan.ts';
+
+const plan = smallPlan();
+const testSet = (kind: string): TestSet => ({
+  items: [0, 1, 2, 3].map(at => ({
+    id: `${kind}-${at}`,
+    input: 'x',
+    cluster: `c${at >> 1}`,
+    subset: at === 0 ? 'slip' : 'correct',
+  })),
+  labels: [1, 0, 1, 0],
+});
+const tests = new Map([
+  ['chat', testSet('chat')],
+  ['math', testSet('math')],
+]);
+const done = (...draws: Label[][]): Measured => ({
+  state: 'done',
+  output: { draws, receipt: { trainedOn: 3, labelsChanged: 1 } },
+});
+const all = (measured: Measured) => new Map(plan.cells.map(({ key }) => [key, measured]));
+
+describe('collectPredictions', () => {
+  test('holds every prediction against its label, and says where each row comes from', () => {
+    const { predictions, records } = collectPredictions(plan, { cells: all(done([1, 1, 0, 0])), reused: 0 }, tests);
+    expect(predictions.rows).toBe(32 * 4);
+    expect(Array.from(predictions.score.subarray(0, 4))).toEqual([1, 0, 0, 1]);
+    expect(predictions.keys.arm.labels).toEqual(['weak', 'ceiling', 'baseline', 'candidate']);
+    expect(predictions.labels.cluster?.labels).toEqual(['c0', 'c1']);
+    expect(predictions.labels.subset?.labels).toEqual(['slip', 'correct']);
+    expect(predictions.labels.prediction?.labels).toEqual(['1', '0']);
+    expect(predictions.labels.label).toBeUndefined();
+    expect(records[0]).toEqual({
+      domain: 'chat',
+      rung: 'sandbox',
+      arm: 'weak',
+      seed: '1',
+      key: 'chat sandbox weak 1',
+      method: undefined,
+      learner: 'local/tiny',
+      state: 'done',
+      receipt: { trainedOn: 3, labelsChanged: 1 },
+      repeats: undefined,
+    });
+    expect(records[3]).toMatchObject({ arm: 'candidate', method: 'em-posterior', learner: 'local/small' });
+  });
+
+  test('a cell that failed has a row for every test item, without a score, and its reason in the record', () => {
+    const cells = all(done([1, 1, 0, 0]));
+    cells.set('math larger candidate 2', { state: 'errored', reason: 'out of ideas' });
+    const { predictions, records } = collectPredictions(plan, { cells, reused: 0 }, tests);
+    const errored = STATUSES.indexOf('errored');
+    expect(Array.from(predictions.status).filter(status => status === errored).length).toBe(4);
+    expect(predictions.rows).toBe(32 * 4);
+    expect(records.at(-1)).toMatchObject({ state: 'errored', reason: 'out of ideas', arm: 'candidate', seed: '2' });
+  });
+
+  test('a control that repeats itself scores shares and claims no prediction', () => {
+    const cells = all(done([1, 0, 1, 0]));
+    cells.set('chat sandbox weak 1', done([1, 0, 1, 0], [0, 0, 1, 1]));
+    const { predictions, records } = collectPredictions(plan, { cells, reused: 0 }, tests);
+    expect(Array.from(predictions.score.subarray(0, 4))).toEqual([0.5, 1, 1, 0.5]);
+    expect(predictions.labels.prediction?.codes[0]).toBe(-1);
+    expect(records[0]).toMatchObject({ repeats: [1, 0.5] });
+  });
+
+  test('a domain whose items could not be made has no rows, and every cell of it says why', () => {
+    const cells = all({ state: 'errored', reason: 'no items' });
+    const { predictions, records } = collectPredictions(
+      plan,
+      { cells, reused: 0 },
+      new Map([['chat', testSet('chat')]]),
+    );
+    expect(predictions.keys.domain.labels).toEqual(['chat']);
+    expect(records.filter(({ domain }) => domain === 'math').every(({ state }) => state === 'errored')).toBe(true);
+  });
+});

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { decodeOutput, encodeOutput } from '../../src/run/encode-output.ts';
+
+const OUTPUT = {
+  draws: [
+    [1, 0, 1],
+    [0, 0, 1],
+  ],
+  receipt: { trainedOn: 7, labelsChanged: 0, note: 'tight' },
+} as const;
+
+describe('encodeOutput', () => {
+  test('what was stored reads back as it was', () => {
+    expect(decodeOutput(encodeOutput(OUTPUT))).toEqual(OUTPUT);
+  });
+
+  test('what another version stored is unknown, so that the cell is measured again', () => {
+    expect(decodeOutput(Buffer.from(JSON.stringify({ schema: 2, draws: [] })))).toBeUndefined();
+    expect(decodeOutput(Buffer.from('[]'))).toBeUndefined();
+    expect(decodeOutput(Buffer.from('not JSON'))).toBeUndefined();
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import type { Item, Label } from '../../src/core/item.ts';
+import type { CellJob } from '../../src/core/job.ts';
+import type { Example, Learner } from '../../src/core/learner.ts';
+import type { MethodOutput, MethodTask } from '../../src/core/method.ts';
+import type { ArmTask } from '../../src/core/plan.ts';
+import { measureCell } from '../../src/run/measure-cell.ts';
+import { createRng } from '../../src/stats/rng.ts';
+
+/** Knows the answer to odd ids, and remembers what it was trained on. */
+function spy(identity: string) {
+  const seen: (readonly Example[])[] = [];
+  const belief = ({ id }: Item): number => (Number(id.slice(1)) % 2 === 1 ? 0.9 : 0.2);
+  const learner: Learner = {
+    identity,
+    capabilities: [],
+    async fit(examples) {
+      seen.push(examples);
+      return { learner: identity, trainedOn: examples.length, parametersMoved: 2, state: null };
+    },
+    predict: async (_, items) => items.map(belief),
+    prior: async items => items.map(belief),
+  };
+  return { learner, seen };
+}
+
+const items = {
+  train: Array.from({ length: 100 }, (_, at): Item => ({ id: `i${at}`, input: `x${at}` })),
+  test: Array.from({ length: 20 }, (_, at): Item => ({ id: `t${at}`, input: `y${at}` })),
+};
+const trainLabels = items.train.map((_, at): Label => (at % 3 === 0 ? 1 : 0));
+
+const jobOf = (task: ArmTask, seed = 4): CellJob => ({
+  kind: 'cell',
+  key: 'k',
+  items: 'i',
+  domain: 'math',
+  rung: 'sandbox',
+  seed,
+  task,
+  weak: { learner: 'local/tiny', features: 'a' },
+  strong: { learner: 'local/small', features: 'b' },
+  splits: { labelled: 30, unlabelled: 50, test: 20 },
+  timeLimitSeconds: 9,
+});
+
+const METHOD: ArmTask = { kind: 'method', method: { kind: 'built-in', name: 'vanilla' } };
+
+function setUp(apply: (task: MethodTask) => Promise<readonly MethodOutput[]> = async () => []) {
+  const [weak, strong] = [spy('local/tiny'), spy('local/small')];
+  return {
+    weak,
+    strong,
+    equipment: { items, trainLabels, weak: weak.learner, strong: strong.learner, apply, createRng },
+  };
+}
+
+const outputOf = (task: MethodTask): MethodOutput => ({
+  predictions: task.test
+    .map(({ id }): MethodOutput['predictions'][number] => ({ item: id, prediction: 1 }))
+    .toReversed(),
+  receipt: { trainedOn: 50, labelsChanged: 3 },
+});
+
+const isTrue = ({ item, target }: Example): boolean => target === trainLabels[Number(item.id.slice(1))];
+
+describe('measureCell', () => {
+  test('the weak arm is the teacher itself, trained on the true labels of the labelled items', async () => {
+    const { weak, strong, equipment } = setUp();
+    const { draws, receipt } = await measureCell(jobOf({ kind: 'weak' }), equipment);
+    expect(draws).toEqual([items.test.map((_, at) => at % 2)]);
+    expect(receipt).toEqual({ trainedOn: 30, parametersMoved: 2 });
+    expect(weak.seen[0]?.every(isTrue)).toBe(true);
+    expect(strong.seen).toEqual([]);
+  });
+
+  test('the ceiling is the student, trained on the true labels of the unlabelled items', async () => {
+    const { weak, strong, equipment } = setUp();
+    const { receipt } = await measureCell(jobOf({ kind: 'ceiling' }), equipment);
+    expect(receipt.trainedOn).toBe(50);
+    expect(strong.seen[0]?.every(isTrue)).toBe(true);
+    expect(weak.seen).toEqual([]);
+  });
+
+  test('a method gets labels of the labelled items only, the beliefs of the teacher, and test items without labels', async () => {
+    const tasks: MethodTask[] = [];
+    const { weak, equipment } = setUp(async task => {
+      tasks.push(task);
+      return [outputOf(task)];
+    });
+    const { draws, receipt } = await measureCell(jobOf(METHOD), equipment);
+    const [task] = tasks;
+    expect(task?.labelled.length).toBe(30);
+    expect(task?.labelled.map(({ id }) => id)).toEqual(weak.seen[0]?.map(({ item }) => item.id));
+    expect(task?.unlabelled.length).toBe(50);
+    expect(task?.teacher.beliefs).toEqual(
+      task?.unlabelled.map(({ id }) => (Number(id.slice(1)) % 2 === 1 ? 0.9 : 0.2)),
+    );
+    for (const item of [...(task?.unlabelled ?? []), ...(task?.test ?? [])]) expect(item).not.toHaveProperty('label');
+    const labelled = new Set(task?.labelled.map(({ id }) => id));
+    expect(task?.unlabelled.some(({ id }) => labelled.has(id))).toBe(false);
+    expect(draws).toEqual([items.test.map(() => 1)]);
+    expect(receipt).toEqual({ trainedOn: 50, labelsChanged: 3 });
+  });
+
+  test('baseline and candidate of a seed get the same teacher and items; other seeds and other rungs get others', async () => {
+    const deals: string[] = [];
+    const { equipment } = setUp(async task => {
+      deals.push(task.labelled.map(({ id }) => id).join(' '));
+      return [outputOf(task)];
+    });
+    await measureCell(jobOf(METHOD), equipment);
+    await measureCell(jobOf({ kind: 'method', method: { kind: 'built-in', name: 'em-posterior' } }), equipment);
+    await measureCell(jobOf(METHOD, 5), equipment);
+    await measureCell({ ...jobOf(METHOD), weak: { learner: 'local/small', features: 'b' } }, equipment);
+    expect(deals[1]).toBe(deals[0]);
+    expect(new Set(deals).size).toBe(3);
+  });
+
+  test('a control that repeats itself gives a draw for each time', async () => {
+    const { equipment } = setUp(async task => [outputOf(task), outputOf(task), outputOf(task)]);
+    const task: ArmTask = { kind: 'shuffled-teacher', method: { kind: 'built-in', name: 'vanilla' }, shuffles: 3 };
+    expect((await measureCell(jobOf(task), equipment)).draws.length).toBe(3);
+  });
+
+  test('refuses a deal whose labelled items all have one label, naming the seed', async () => {
+    const { equipment } = setUp();
+    const one = { ...equipment, trainLabels: items.train.map((): Label => 1) };
+    await expect(measureCell(jobOf({ kind: 'weak' }), one)).rejects.toThrow(
+      'seed 4 dealt the weak teacher 30 labelled items, all of them with label 1',
+    );
+  });
+
+  test('passes on what a method throws, and what it leaves out', async () => {
+    const broken = setUp(async () => {
+      throw new Error('out of ideas');
+    });
+    await expect(measureCell(jobOf(METHOD), broken.equipment)).rejects.toThrow('out of ideas');
+    const silent = setUp(async () => [{ predictions: [], receipt: { trainedOn: 0 } }]);
+    await expect(measureCell(jobOf(METHOD), silent.equipment)).rejects.toThrow('no prediction for test item "t0"');
+  });
+});

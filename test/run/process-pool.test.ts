@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CellJob, JobResult } from '../../src/core/job.ts';
+import type { Executor } from '../../src/core/ports.ts';
+import { processPool } from '../../src/run/process-pool.ts';
+
+const ENTRY = new URL('../support/obedient-process.ts', import.meta.url);
+const open: Executor[] = [];
+
+function poolOf(processes: number): Executor {
+  const pool = processPool({ entry: ENTRY, args: [], execArgv: [], processes });
+  open.push(pool);
+  return pool;
+}
+
+afterEach(async () => {
+  for (const pool of open.splice(0)) await pool.close();
+});
+
+const jobOf = (order: string, name = 'a', timeLimitSeconds = 20): CellJob => ({
+  kind: 'cell',
+  key: name,
+  items: 'i',
+  domain: name,
+  rung: order,
+  seed: 1,
+  task: { kind: 'weak' },
+  weak: { learner: 'w', features: 'w' },
+  strong: { learner: 's', features: 's' },
+  splits: { labelled: 1, unlabelled: 1, test: 1 },
+  timeLimitSeconds,
+});
+
+const processOf = (result: JobResult): number => (result.state === 'predicted' ? result.output.receipt.trainedOn : -1);
+const answerOf = (result: JobResult): unknown => (result.state === 'predicted' ? result.output.receipt.note : result);
+
+describe('processPool', () => {
+  test('every job gets its own answer, from as many long-lived processes as were asked for', async () => {
+    const pool = poolOf(2);
+    const names = Array.from({ length: 12 }, (_, at) => `job ${at}`);
+    const results = await Promise.all(names.map((name, at) => pool.run(jobOf(at < 2 ? 'be slow' : 'answer', name))));
+    expect(results.map(answerOf)).toEqual(names);
+    expect(new Set(results.map(processOf)).size).toBe(2);
+  });
+
+  test('a process that dies fails its job with its last words, and the next job gets a new one', async () => {
+    const pool = poolOf(1);
+    const before = processOf(await pool.run(jobOf('answer')));
+    expect(await pool.run(jobOf('die'))).toEqual({
+      state: 'failed',
+      reason: 'the process ended with exit code 9: the last words',
+    });
+    const after = processOf(await pool.run(jobOf('answer')));
+    expect(after).toBeGreaterThan(0);
+    expect(after).not.toBe(before);
+  });
+
+  test('a process that is killed says by which signal', async () => {
+    const result = await poolOf(1).run(jobOf('be killed'));
+    expect(result).toEqual({ state: 'failed', reason: 'the process was ended by SIGKILL' });
+  });
+
+  test('a process that hangs in an endless loop is stopped at the time limit, and the others go on', async () => {
+    const pool = poolOf(2);
+    const [hung, ...others] = await Promise.all([
+      pool.run(jobOf('hang', 'hung', 1)),
+      ...['a', 'b', 'c'].map(name => pool.run(jobOf('answer', name))),
+    ]);
+    expect(hung).toEqual({ state: 'failed', reason: 'took longer than 1 s (timeLimitSeconds)' });
+    expect(others.map(answerOf)).toEqual(['a', 'b', 'c']);
+    expect(answerOf(await pool.run(jobOf('answer', 'after')))).toBe('after');
+  });
+
+  test('what a method prints neither mixes with the answer nor blocks it', async () => {
+    expect(answerOf(await poolOf(1).run(jobOf('chatter', 'loud')))).toBe('loud');
+  });
+
+  test('closing ends the processes, and jobs that wait are failed, not forgotten', async () => {
+    const pool = poolOf(1);
+    const process = processOf(await pool.run(jobOf('answer')));
+    const [running, waiting] = [pool.run(jobOf('hang')), pool.run(jobOf('answer'))];
+    await pool.close();
+    expect(await waiting).toEqual({ state: 'failed', reason: 'the pool was closed' });
+    expect(await running).toMatchObject({ state: 'failed' });
+    expect(() => globalThis.process.kill(process, 0)).toThrow('ESRCH');
+  });
+});
