@@ -1,0 +1,46 @@
+import { CarryoverError } from '../core/errors.ts';
+import type { Method, MethodOutput, MethodTask } from '../core/method.ts';
+import type { Rng } from '../core/random.ts';
+
+/** Fisher and Yates: every order is equally likely. */
+function shuffle(beliefs: readonly number[], rng: Rng): readonly number[] {
+  const dealt = [...beliefs];
+  for (let at = dealt.length - 1; at > 0; at--) {
+    const other = rng.below(at + 1);
+    [dealt[at], dealt[other]] = [dealt[other] as number, dealt[at] as number];
+  }
+  return dealt;
+}
+
+function refuse({ name, usesTeacher }: Method, shuffles: number): void {
+  if (!usesTeacher) {
+    const message = `${name} uses no teacher, so that shuffling the teacher's labels is no control of it.`;
+    throw new CarryoverError('usage', message, 'Take shuffled-teacher off the controls, or name another candidate.');
+  }
+  if (!(Number.isInteger(shuffles) && shuffles >= 1)) {
+    const message = `shuffled-teacher was asked for ${shuffles} shuffles; expected a whole number from 1 on.`;
+    throw new CarryoverError('usage', message, 'Ask for 20 shuffles or more.');
+  }
+}
+
+/**
+ * The control of a method: the same task with the teacher's beliefs dealt to items at random, again and again. What is left of
+ * the method's accuracy is not owed to what the teacher knows about an item. One shuffle is no control: accuracies of .05 and of
+ * .88 come from the same task, so ask for 20 or more and look at their spread.
+ * @param shuffles whole number ≥ 1
+ * @returns one output per shuffle; permutations depend on the task's generator alone, not on the method
+ * @throws CarryoverError `usage` for a method that uses no teacher
+ */
+export async function shuffledTeacher(
+  method: Method,
+  task: MethodTask,
+  shuffles: number,
+): Promise<readonly MethodOutput[]> {
+  refuse(method, shuffles);
+  const { rng, teacher } = task;
+  // All are drawn before the method draws anything.
+  const deals = Array.from({ length: shuffles }, () => shuffle(teacher.beliefs, rng));
+  const outputs: MethodOutput[] = [];
+  for (const beliefs of deals) outputs.push(await method.run({ ...task, teacher: { beliefs } }));
+  return outputs;
+}
