@@ -16,8 +16,9 @@ const binsFor = (items: number): number => Math.min(MOST_BINS, Math.max(2, Math.
  * sure they are is arbitrary, and Bayes' rule takes them at their word. The labelled items set slope and offset, nothing else.
  */
 async function readPriors({ student, labelled, unlabelled }: MethodTask): Promise<readonly number[]> {
+  const beliefs = await student.prior(labelled.map(({ label: _, ...item }) => item));
   const calibration = calibratePrior(
-    await student.prior(labelled),
+    beliefs,
     labelled.map(({ label }) => label),
   );
   return applyCalibration(calibration, await student.prior(unlabelled));

@@ -6,7 +6,8 @@ import type { Label } from '../core/item.ts';
  * beliefs, the teacher's decide, then the order.
  * @param beliefs the student's probability of label 1 per item
  * @param teacher the teacher's, in the same order
- * @source Burns et al. 2023, arXiv:2312.09390, appendix A.4: f(x) > t with t such that the proportions are those of the labels
+ * @source Burns et al. 2023, arXiv:2312.09390, appendix A.4: f(x) > t, with t such that half of a batch is above it, its classes
+ * being balanced; taking the mean of the weak labels for the half is the same where they are, and right where they are not
  */
 export function harden(beliefs: readonly number[], teacher: readonly number[]): readonly Label[] {
   const ones = Math.round(teacher.reduce((sum, belief) => sum + belief, 0));

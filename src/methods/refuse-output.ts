@@ -3,7 +3,7 @@ import { showValue } from './show-value.ts';
 
 /** @throws CarryoverError always */
 export function refuseOutput(field: string, found: unknown, expected: string): never {
-  const message = `The method returned ${field} = ${showValue(found)}; expected ${expected}.`;
+  const message = `The method returned ${showValue(found)} as ${field}; expected ${expected}.`;
   throw new CarryoverError('data-invalid', message, 'Correct what the method returns.');
 }
 
