@@ -3,7 +3,7 @@ import type { Item } from '../../src/core/item.ts';
 import type { Capability, ClassifierHandle, Example, Learner } from '../../src/core/learner.ts';
 
 /** The numbers hidden in an item's text, such as `numbers 0.5 -1`. */
-export const numbersOf = ({ input }: Item): readonly number[] => String(input).split(' ').slice(1).map(Number);
+const numbersOf = ({ input }: Item): readonly number[] => String(input).split(' ').slice(1).map(Number);
 
 /** What a learner was asked for. */
 export interface Asked {
