@@ -1,6 +1,6 @@
 /**
- * Regenerates the committed example: makes the demo table, runs the real command on it the way a reader would, and keeps
- * the page, the summary and the result. Usage: node scripts/make-example-report.ts [OUT=reports/example]
+ * Regenerates the committed example: runs the quickstart the way a reader would, from nothing, and keeps the page, the summary
+ * and the result. Usage: node scripts/make-example-report.ts [OUT=reports/example]
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 const KEPT = ['index.html', 'result.json', 'summary.md'] as const;
 /** The gate's answers; everything else means that there is no report. */
 const ANSWERS: readonly (number | null)[] = [0, 3, 4, 5, 6];
+const SUITE = 'suites/quickstart.yaml';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [out = join(root, 'reports/example')] = process.argv.slice(2);
 
@@ -22,12 +23,10 @@ function runNode(args: readonly string[], cwd: string): number | null {
 
 /** Runs in an empty folder, so that the report names the paths that a reader of the README has. */
 function makeReport(folder: string): void {
-  const made = runNode([join(root, 'scripts/make-demo-table.ts'), 'build/demo.csv'], folder);
-  if (made !== 0) throw new Error(`make-demo-table: exit ${made}`);
-  const command = [join(root, 'bin/carryover.js'), 'analyze', 'build/demo.csv', '--sandbox', 'sandbox'];
-  const answer = runNode(command, folder);
-  if (!ANSWERS.includes(answer)) throw new Error(`carryover analyze: exit ${answer}`);
-  const [run, ...others] = readdirSync(join(folder, 'reports'));
+  cpSync(join(root, SUITE), join(folder, SUITE));
+  const answer = runNode([join(root, 'bin/carryover.js'), 'run', SUITE], folder);
+  if (!ANSWERS.includes(answer)) throw new Error(`carryover run: exit ${answer}`);
+  const [run, ...others] = readdirSync(join(folder, 'reports')).filter(name => !name.startsWith('.'));
   if (run === undefined || others.length > 0) throw new Error('expected one folder under reports/');
   rmSync(resolve(out), { recursive: true, force: true });
   mkdirSync(resolve(out), { recursive: true });

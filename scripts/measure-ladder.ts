@@ -5,9 +5,10 @@
  *   node scripts/measure-ladder.ts [chat|math|code …] [--draw 0] [--labelled 600] [--unlabelled 1500] [--test 3000] [--seeds 5]
  */
 import { parseArgs } from 'node:util';
-import type { ItemInput, LabelledItem } from '../src/core/item.ts';
+import { DOMAIN_KINDS, type ItemInput, type LabelledItem } from '../src/core/item.ts';
 import type { Example } from '../src/core/learner.ts';
 import type { DraftItem, Problem, TextDomain } from '../src/core/text-domain.ts';
+import { findDomain } from '../src/corpora/find-domain.ts';
 import { makeCorpus } from '../src/corpora/make-corpus.ts';
 import { type ItemSet, makeItems } from '../src/corpora/make-items.ts';
 import { computeFeatures } from '../src/learners/feature-table.ts';
@@ -139,6 +140,5 @@ async function measure(domain: TextDomain): Promise<void> {
   }
 }
 
-for (const kind of positionals.length > 0 ? positionals : ['chat', 'math', 'code']) {
-  await measure((await import(`../src/corpora/${kind}.ts`))[`${kind}Domain`]);
-}
+const kinds = DOMAIN_KINDS.filter(kind => positionals.length === 0 || positionals.includes(kind));
+for (const kind of kinds) await measure(findDomain(kind));

@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
+import { cellCommand } from './commands/cell.ts';
 import { gateCommand } from './commands/gate.ts';
+import { initCommand } from './commands/init.ts';
 import type { CommandIo } from './commands/io.ts';
 import { reportCommand } from './commands/report.ts';
+import { runCommand } from './commands/run.ts';
 import { terminalProgress } from './commands/terminal-progress.ts';
 import { packageVersion } from './commands/versions.ts';
 import { CarryoverError } from './core/errors.ts';
@@ -23,8 +26,13 @@ function program(): Command {
     .description('Your method won in the sandbox. Does the gain carry over?')
     .version(packageVersion())
     .showHelpAfterError('(carryover COMMAND --help shows examples)')
-    .addHelpText('after', '\nExample:\n  carryover analyze results.csv --sandbox 6b');
-  for (const command of [analyzeCommand(io), reportCommand(io), gateCommand(io)]) {
+    .addHelpText(
+      'after',
+      '\nExamples:\n  carryover run suites/quickstart.yaml\n  carryover analyze results.csv --sandbox 6b',
+    );
+  for (const command of [runCommand, initCommand, analyzeCommand, reportCommand, gateCommand, cellCommand].map(make =>
+    make(io),
+  )) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }
   return root.exitOverride();

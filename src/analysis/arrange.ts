@@ -77,12 +77,14 @@ function fillGrid(
       name: design.arms[role] as string,
       status: new Uint8Array(size).fill(MISSING),
       score: new Float64Array(size),
+      ...(predictions.labels.prediction === undefined ? {} : { predictions: new Int32Array(size).fill(-1) }),
     };
     arms[role] = grid;
     const column = columns.of(items.of(item.codes[row] as number));
     const at = seeds.of(seed.codes[row] as number) * columns.codes.length + column;
     grid.status[at] = predictions.status[row] as number;
     grid.score[at] = predictions.score[row] as number;
+    if (grid.predictions) grid.predictions[at] = predictions.labels.prediction?.codes[row] as number;
   }
   const names = seeds.codes.map(code => seed.labels[code] as string);
   return { ...ref, seeds: names, items: Int32Array.from(columns.codes), arms };
@@ -108,7 +110,7 @@ function reorderCell(grid: CellGrid, seeds: readonly number[], rank: Int32Array)
   const width = grid.items.length;
   const columns = Array.from({ length: width }, (_, at) => at);
   columns.sort((x, y) => (rank[grid.items[x] as number] as number) - (rank[grid.items[y] as number] as number));
-  const place = <T extends Uint8Array | Float64Array>(from: T, to: T): T => {
+  const place = <T extends Uint8Array | Int32Array | Float64Array>(from: T, to: T): T => {
     for (const [s, seed] of seeds.entries()) {
       for (let i = 0; i < width; i++) to[s * width + i] = from[seed * width + (columns[i] as number)] as number;
     }
@@ -119,7 +121,9 @@ function reorderCell(grid: CellGrid, seeds: readonly number[], rank: Int32Array)
     const arm = grid.arms[role];
     if (arm === undefined) continue;
     const status = place(arm.status, new Uint8Array(arm.status.length));
-    arms[role] = { name: arm.name, status, score: place(arm.score, new Float64Array(arm.score.length)) };
+    const score = place(arm.score, new Float64Array(arm.score.length));
+    const known = arm.predictions && place(arm.predictions, new Int32Array(arm.predictions.length));
+    arms[role] = { name: arm.name, status, score, ...(known === undefined ? {} : { predictions: known }) };
   }
   const items = Int32Array.from(columns, at => rank[grid.items[at] as number] as number);
   return { ...grid, seeds: seeds.map(seed => grid.seeds[seed] as string), items, arms };

@@ -12,9 +12,27 @@ export interface ArmRow {
 const EACH_SIDE = 20;
 const MOST_ON_ONE_SIDE = 0.95;
 
+const isMixed = (few: number, all: number): boolean => few >= EACH_SIDE && all - few <= MOST_ON_ONE_SIDE * all;
+
 /**
- * Whether two rows are equal in every outcome although the items are neither nearly all right nor nearly all wrong.
- * Two saturated models may fail on the same few mislabelled items; two runs that find a set hard do not agree on each of it.
+ * Whether a row predicts nearly the same for every item. Any two models that have learned nothing but the commoner label do,
+ * and agree on every outcome without knowing of each other. Where predictions are not known, nobody can tell.
+ */
+function isConstant({ arm, at }: ArmRow): boolean {
+  if (arm.predictions === undefined) return false;
+  const counts = new Map<number, number>();
+  for (const position of at) {
+    const code = arm.predictions[position] as number;
+    if (code === -1) return false;
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return !isMixed(at.length - Math.max(...counts.values()), at.length);
+}
+
+/**
+ * Whether two rows are equal in every outcome although the items are neither nearly all right nor nearly all wrong, and the
+ * predictions, where known, not nearly all the same. Two saturated models may fail on the same few mislabelled items; two
+ * runs that find a set hard do not agree on each of it.
  */
 export function isTellingCopy(x: ArmRow, y: ArmRow): boolean {
   if (x.at.length !== y.at.length) return false;
@@ -27,5 +45,5 @@ export function isTellingCopy(x: ArmRow, y: ArmRow): boolean {
     if (score >= 0.5) high++;
   }
   const low = x.at.length - high;
-  return Math.min(high, low) >= EACH_SIDE && Math.max(high, low) <= MOST_ON_ONE_SIDE * x.at.length;
+  return isMixed(Math.min(high, low), x.at.length) && !isConstant(x);
 }

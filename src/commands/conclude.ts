@@ -1,10 +1,13 @@
 import { arrange } from '../analysis/arrange.ts';
 import { estimateTransfer } from '../analysis/estimate-transfer.ts';
+import { summarizeArms } from '../analysis/summarize-arms.ts';
 import { audit } from '../audit/audit.ts';
+import type { CellRecord } from '../core/cell-record.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
 import { type Progress, silentProgress } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
 import type { Provenance, TransferResult } from '../core/result.ts';
+import type { Selection } from '../core/suite.ts';
 import { decideGate } from '../verdict/decide-gate.ts';
 import { judgeTransfer } from '../verdict/judge-transfer.ts';
 
@@ -15,6 +18,10 @@ export interface Study {
   readonly settings: AnalysisSettings;
   readonly policy: GatePolicy;
   readonly provenance: Provenance;
+  /** What became of every planned cell; absent where the outcomes were imported. */
+  readonly records?: readonly CellRecord[] | undefined;
+  /** How the candidate was chosen, where the suite says so. */
+  readonly selection?: Selection | undefined;
 }
 
 /**
@@ -23,10 +30,10 @@ export interface Study {
  * @throws CarryoverError `usage` when the policy requires cells that do not exist
  */
 export function conclude(predictions: Predictions, study: Study, progress: Progress = silentProgress): TransferResult {
-  const { name, design, settings, policy, provenance } = study;
+  const { name, design, settings, policy, provenance, records, selection } = study;
   const domains = arrange(predictions, design);
   const { cells: estimates, calibration, targets } = estimateTransfer(domains, { design, settings, progress });
-  const findings = audit(domains);
+  const findings = audit(domains, records);
   const cells = judgeTransfer({ estimates, findings, design, settings, policy });
   const sandboxes = cells.filter(({ replication }) => replication !== undefined);
   const unfounded = sandboxes.length > 0 && sandboxes.every(({ replication }) => replication === 'not-replicated');
@@ -42,6 +49,8 @@ export function conclude(predictions: Predictions, study: Study, progress: Progr
     unfounded,
     calibration,
     findings,
+    arms: records && summarizeArms(predictions, records, design),
+    selection,
     gate,
     provenance,
   };

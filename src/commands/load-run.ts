@@ -17,6 +17,6 @@ export async function loadRun(directory: string, progress: Progress) {
   throw new CarryoverError(
     'run-invalid',
     `${join(directory, 'run.json')}: was changed after it was written; its design, settings and policy hash to ${found.slice(0, 8)}, expected ${provenance.planHash.slice(0, 8)}.`,
-    'Analyze the tables again with the options you want; carryover gate takes another policy without touching run.json.',
+    'Run the command that made it again with the options you want; carryover gate takes another policy without touching run.json.',
   );
 }

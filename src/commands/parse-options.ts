@@ -34,3 +34,12 @@ export const collectSelectors = (text: string, before: readonly string[] | undef
     .map(selector => selector.trim())
     .filter(selector => selector !== ''),
 ];
+
+/** Reads a whole number in a range, both ends included. */
+export const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = text.trim() === '' ? Number.NaN : Number(text);
+    if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
+  };

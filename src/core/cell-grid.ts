@@ -9,6 +9,8 @@ export interface ArmGrid {
   readonly status: Uint8Array;
   /** In [0, 1] where status is scored; must not be read elsewhere. */
   readonly score: Float64Array;
+  /** What was predicted, as a code per distinct prediction, −1 where that is not known; absent where the table does not say. */
+  readonly predictions?: Int32Array | undefined;
 }
 
 /** One rung × domain: every seed and item that any analysed arm has, in an order that does not depend on labels or rows. */

@@ -69,7 +69,7 @@ export function wordAnswer({ thing, steps }: ChatTask, choices: ChatChoices): Ch
 
 const PREPOSITION = { a: 'with', some: 'with', for: 'for', to: 'to' } as const;
 
-export const renderStep = ({ connector, adverb, act, part, manner, filling, what }: WordedStep): string =>
+const renderStep = ({ connector, adverb, act, part, manner, filling, what }: WordedStep): string =>
   `${connector} ${adverb}${act} the ${part} ${PREPOSITION[manner]} ${filling}${what}.`;
 
 export function renderAnswer({ intro: [before, after], thing, steps, closing }: ChatAnswer): string {

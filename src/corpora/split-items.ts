@@ -1,7 +1,9 @@
 import { CarryoverError } from '../core/errors.ts';
+import { groupByCluster } from '../core/group-by-cluster.ts';
 import { type LabelledItem, SPLITS, type Split } from '../core/item.ts';
 import { quote } from '../core/quote.ts';
 import type { Rng } from '../core/random.ts';
+import { shuffle } from '../util/shuffle.ts';
 import type { FileItem } from './parse-item.ts';
 
 /** Items by what they are used for, each in the order in which they came. */
@@ -9,29 +11,9 @@ export type SplitItems = Readonly<Record<Split, readonly LabelledItem[]>>;
 
 const refuse = (message: string, hint: string): CarryoverError => new CarryoverError('data-invalid', message, hint);
 
-/** Items that share a problem, keyed so that no name of a cluster is that of an item which stands alone. */
-function clustersOf(items: readonly FileItem[]): readonly (readonly FileItem[])[] {
-  const clusters = new Map<string, FileItem[]>();
-  for (const item of items) {
-    const key = item.cluster === undefined ? `item ${item.id}` : `cluster ${item.cluster}`;
-    const members = clusters.get(key);
-    if (members === undefined) clusters.set(key, [item]);
-    else members.push(item);
-  }
-  return [...clusters].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => members);
-}
-
-/** All orders equally likely (Durstenfeld 1964, CACM 7:420). */
-function shuffle<T>(list: readonly T[], rng: Rng): readonly T[] {
-  const shuffled = [...list];
-  for (let left = shuffled.length; left > 1; left--) {
-    const at = rng.below(left);
-    const [last, drawn] = [shuffled[left - 1] as T, shuffled[at] as T];
-    shuffled[left - 1] = drawn;
-    shuffled[at] = last;
-  }
-  return shuffled;
-}
+/** Clusters in the order of their names: how the files were put together leaves no trace. */
+const clustersOf = (items: readonly FileItem[]): readonly (readonly FileItem[])[] =>
+  [...groupByCluster(items)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => members);
 
 /** Whole clusters, in random order, each taken if the test split has room for it; the smallest where none fits. */
 function dealClusters(items: readonly FileItem[], wanted: number, rng: Rng): ReadonlySet<FileItem> {

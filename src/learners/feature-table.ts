@@ -17,3 +17,17 @@ export function computeFeatures(model: NgramModel, inputs: readonly ItemInput[])
   for (const [row, input] of inputs.entries()) values.set(surprisalFeatures(model, input), row * FEATURES);
   return values;
 }
+
+/** Bytes of some features, as the store keeps them: doubles as they lie in memory. */
+export const encodeFeatures = (values: Float64Array): Uint8Array =>
+  new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+
+/**
+ * Reads them back. The bytes are copied: a view into a larger buffer, such as a file with something in front, must neither
+ * shift nor misalign them.
+ */
+export function decodeFeatures(bytes: Uint8Array): Float64Array {
+  const copy = new Uint8Array(bytes.length);
+  copy.set(bytes);
+  return new Float64Array(copy.buffer);
+}

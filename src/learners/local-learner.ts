@@ -1,12 +1,15 @@
 import { CarryoverError } from '../core/errors.ts';
 import type { Item } from '../core/item.ts';
 import type { ClassifierHandle, Example, Learner } from '../core/learner.ts';
+import { applyHead, fitLogistic, type LogisticHead, logistic } from '../util/fit-logistic.ts';
 import type { FeatureTable } from './feature-table.ts';
-import { applyHead, fitLogistic, type LogisticHead, logistic } from './logistic-head.ts';
 import { FEATURES, TOTAL } from './surprisal-features.ts';
 
 /** Logistic and normal distribution functions are closest at this ratio of scales (Johnson and Kotz 1970, section 22.4). */
 const NORMAL_TO_LOGISTIC = 1.702;
+
+/** One example: keeps separable data finite, and does no more. */
+const RIDGE = 1;
 
 function rowOf(table: FeatureTable, item: Item): Float64Array {
   const row = table.rowOf.get(item.id);
@@ -36,6 +39,7 @@ function train(identity: string, table: FeatureTable, examples: readonly Example
     targets: Float64Array.from(examples, ({ target }) => target),
     weights: Float64Array.from(examples, ({ weight = 1 }) => weight),
     isPaired: table.isPaired,
+    ridge: RIDGE,
   });
   return { learner: identity, trainedOn: examples.length, parametersMoved: moved, state: head };
 }

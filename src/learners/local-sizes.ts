@@ -42,8 +42,8 @@ export const LADDERS: Readonly<Record<DomainKind, Ladder>> = {
     models: {
       tiny: { order: 2, corpus: 300 },
       small: { order: 4, corpus: 1_500 },
-      medium: { order: 7, corpus: 8_000 },
-      large: { order: 12, corpus: 60_000 },
+      medium: { order: 7, corpus: 6_000 },
+      large: { order: 12, corpus: 30_000 },
     },
   },
 };

@@ -1,4 +1,5 @@
 import type { Label } from '../core/item.ts';
+import { fitLogistic, logistic } from '../util/fit-logistic.ts';
 
 /** Turns beliefs into calibrated ones: logistic(slope · logit(belief) + offset). */
 export interface Calibration {
@@ -8,63 +9,12 @@ export interface Calibration {
 
 /** Beliefs of 0 and 1 have no logit; nobody is surer than that before the teacher is heard. */
 const LEAST = 1e-6;
-const MOST_STEPS = 50;
-const TOLERANCE = 1e-9;
-/** Keeps the step finite where every belief is the same. */
+/** Keeps the fit finite where every belief is the same. */
 const RIDGE = 1e-3;
-
-const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
 function logitOf(belief: number): number {
   const inside = Math.min(1 - LEAST, Math.max(LEAST, belief));
   return Math.log(inside / (1 - inside));
-}
-
-interface Point {
-  /** Logit of the belief. */
-  readonly x: number;
-  /** Target in (0, 1). */
-  readonly y: number;
-}
-
-/** log(1 + e^z) without overflow. */
-const softPlus = (z: number): number => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
-
-/** Penalised cross-entropy, which is convex. */
-function lossOf({ slope, offset }: Calibration, points: readonly Point[]): number {
-  const ridge = (RIDGE / 2) * (slope ** 2 + offset ** 2);
-  return points.reduce((sum, { x, y }) => sum + softPlus(slope * x + offset) - y * (slope * x + offset), ridge);
-}
-
-/** Newton's step. */
-function stepFrom({ slope, offset }: Calibration, points: readonly Point[]): Calibration {
-  let [pullSlope, pullOffset] = [-RIDGE * slope, -RIDGE * offset];
-  let [bySlope, byBoth, byOffset] = [RIDGE, 0, RIDGE];
-  for (const { x, y } of points) {
-    const p = logistic(slope * x + offset);
-    const curvature = p * (1 - p);
-    pullSlope += (y - p) * x;
-    pullOffset += y - p;
-    bySlope += curvature * x * x;
-    byBoth += curvature * x;
-    byOffset += curvature;
-  }
-  const determinant = bySlope * byOffset - byBoth ** 2;
-  return {
-    slope: (byOffset * pullSlope - byBoth * pullOffset) / determinant,
-    offset: (bySlope * pullOffset - byBoth * pullSlope) / determinant,
-  };
-}
-
-/** Goes along the step, halved until the loss falls; undefined where it does not, which is the optimum. */
-function descend(from: Calibration, points: readonly Point[]): Calibration | undefined {
-  const step = stepFrom(from, points);
-  const loss = lossOf(from, points);
-  for (let share = 1; share > TOLERANCE; share /= 2) {
-    const to = { slope: from.slope + share * step.slope, offset: from.offset + share * step.offset };
-    if (lossOf(to, points) < loss - TOLERANCE) return to;
-  }
-  return undefined;
 }
 
 /**
@@ -78,14 +28,17 @@ export function calibratePrior(beliefs: readonly number[], labels: readonly Labe
   const ones = labels.filter(label => label === 1).length;
   const high = (ones + 1) / (ones + 2);
   const low = 1 / (labels.length - ones + 2);
-  const points = labels.map((label, at) => ({ x: logitOf(beliefs[at] as number), y: label === 1 ? high : low }));
-  let best: Calibration = { slope: 0, offset: 0 };
-  for (let count = 0; count < MOST_STEPS; count++) {
-    const next = descend(best, points);
-    if (next === undefined) break;
-    best = next;
-  }
-  return best;
+  if (labels.length === 0) return { slope: 0, offset: 0 };
+  const { head } = fitLogistic({
+    features: Float64Array.from(labels, (_, at) => logitOf(beliefs[at] as number)),
+    columns: 1,
+    targets: Float64Array.from(labels, label => (label === 1 ? high : low)),
+    weights: new Float64Array(labels.length).fill(1),
+    isPaired: false,
+    ridge: RIDGE,
+  });
+  const [weight = 0, mean = 0, scale = 1] = [head.weights[0], head.means[0], head.scales[0]];
+  return { slope: weight / scale, offset: head.intercept - (weight * mean) / scale };
 }
 
 /** Calibrated beliefs, each in (0, 1). */

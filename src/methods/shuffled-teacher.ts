@@ -1,16 +1,6 @@
 import { CarryoverError } from '../core/errors.ts';
 import type { Method, MethodOutput, MethodTask } from '../core/method.ts';
-import type { Rng } from '../core/random.ts';
-
-/** Fisher and Yates: every order is equally likely. */
-function shuffle(beliefs: readonly number[], rng: Rng): readonly number[] {
-  const dealt = [...beliefs];
-  for (let at = dealt.length - 1; at > 0; at--) {
-    const other = rng.below(at + 1);
-    [dealt[at], dealt[other]] = [dealt[other] as number, dealt[at] as number];
-  }
-  return dealt;
-}
+import { shuffle } from '../util/shuffle.ts';
 
 function refuse({ name, usesTeacher }: Method, shuffles: number): void {
   if (!usesTeacher) {

@@ -2,7 +2,7 @@ import type { Design, Rung } from '../core/design.ts';
 import type { Suite, SuiteRung } from '../core/suite.ts';
 
 /** Names of the arms that every rung × domain × seed of a suite has, and that the analysis compares. */
-export const ARMS = { weak: 'weak', ceiling: 'ceiling', baseline: 'baseline', candidate: 'candidate' } as const;
+export const ARMS = { baseline: 'baseline', candidate: 'candidate', weak: 'weak', ceiling: 'ceiling' } as const;
 
 const rungOf = ({ name, role, size }: SuiteRung): Rung => (size === undefined ? { name, role } : { name, role, size });
 

@@ -1,4 +1,5 @@
 import { CarryoverError } from '../core/errors.ts';
+import { hardLabel } from '../core/hard-label.ts';
 import type { Item, Label, LabelledItem } from '../core/item.ts';
 import type { StoredItems, StoredLabels } from '../core/item-artefact.ts';
 import type { CellJob, CellOutput } from '../core/job.ts';
@@ -20,8 +21,6 @@ export interface CellEquipment {
   readonly createRng: CreateRng;
 }
 
-const hard = (belief: number): Label => (belief > 0.5 ? 1 : 0);
-
 const pick = <T>(list: readonly T[], positions: readonly number[]): readonly T[] =>
   positions.flatMap(at => {
     const member = list[at];
@@ -37,7 +36,7 @@ async function supervise(
   const classifier = await learner.fit(labelled.map((item): Example => ({ item, target: item.label })));
   const beliefs = await learner.predict(classifier, test);
   const { trainedOn, parametersMoved } = classifier;
-  return { draws: [beliefs.map(hard)], receipt: { trainedOn, parametersMoved } };
+  return { draws: [beliefs.map(hardLabel)], receipt: { trainedOn, parametersMoved } };
 }
 
 /** Predictions in the order of the test items. */

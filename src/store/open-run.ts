@@ -41,13 +41,15 @@ export async function readRun(directory: string): Promise<StoredRun> {
   const unlike = hashRecords(run.records) !== run.recordsHash ? 'the records do not match recordsHash' : undefined;
   if (wrong === undefined && unlike === undefined) return run;
   const found = `${path}: was changed after it was written: ${wrong ?? unlike}.`;
-  throw new CarryoverError('run-invalid', found, 'Analyze the tables again.');
+  throw new CarryoverError('run-invalid', found, 'Run the command that made it again, with --force.');
 }
 
 /** Faults of a table are faults of the run here: the user did not write these files. */
 function asRunFault(error: unknown): unknown {
   if (!(error instanceof CarryoverError) || error.code !== 'data-invalid') return error;
-  return new CarryoverError('run-invalid', error.message, 'Analyze the tables again.', { cause: error });
+  return new CarryoverError('run-invalid', error.message, 'Run the command that made it again, with --force.', {
+    cause: error,
+  });
 }
 
 /**

@@ -23,7 +23,7 @@ const LABELS: ReadonlyMap<string, LabelColumnName> = new Map(LABEL_COLUMNS.map(n
 const NUMBERS: ReadonlyMap<string, NumberColumnName> = new Map(NUMBER_COLUMNS.map(name => [name, name]));
 
 const fault = (place: string, found: string): CarryoverError =>
-  new CarryoverError('run-invalid', `${place}: ${found}.`, 'Analyze the tables again.');
+  new CarryoverError('run-invalid', `${place}: ${found}.`, 'Run the command that made it again, with --force.');
 
 function parseJson(text: string, place: string): unknown {
   try {

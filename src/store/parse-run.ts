@@ -85,7 +85,11 @@ export function checkRun(value: unknown, path: string): StoredRun {
   }
   const faults = parsed.error.issues.slice(0, 3).map(issue => describeIssue(issue, value, suggestKey));
   const found = `${path}: ${faults.join('; ')}.`;
-  throw new CarryoverError('run-invalid', found, 'Analyze the tables again: run.json is not written by hand.');
+  throw new CarryoverError(
+    'run-invalid',
+    found,
+    'Run the command that made it again, with --force: run.json is not written by hand.',
+  );
 }
 
 /** Parses the text of `run.json`; see `checkRun`. */
@@ -95,7 +99,9 @@ export function parseRun(text: string, path: string): StoredRun {
     value = JSON.parse(text);
   } catch (error) {
     const found = `${path}: is no valid JSON; expected the manifest of a run.`;
-    throw new CarryoverError('run-invalid', found, 'Analyze the tables again.', { cause: error });
+    throw new CarryoverError('run-invalid', found, 'Run the command that made it again, with --force.', {
+      cause: error,
+    });
   }
   return checkRun(value, path);
 }

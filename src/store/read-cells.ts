@@ -6,7 +6,7 @@ import { contentKey } from './content-key.ts';
 import type { CellEntry } from './manifest.ts';
 import { CELLS_FOLDER, cellFile } from './run-layout.ts';
 
-const AGAIN = 'Analyze the tables again, into another folder or with --force.';
+const AGAIN = 'Run the command that made it again, with --force or into another folder.';
 /** Cells named in one message. */
 const MOST_NAMES = 5;
 
@@ -33,7 +33,7 @@ export async function checkCellFiles(directory: string, cells: readonly CellEntr
   const unknown = [...names].filter(name => name.endsWith('.jsonl') && !listed.has(name)).sort();
   if (unknown.length > 0) {
     const found = `${directory}: ${CELLS_FOLDER} holds files that run.json does not list: ${list(unknown.map(quote))}.`;
-    throw new CarryoverError('run-invalid', found, 'Move them away, or analyze the tables again.');
+    throw new CarryoverError('run-invalid', found, 'Move them away, or make the run again with --force.');
   }
 }
 

@@ -30,8 +30,7 @@ describe('dealTraining', () => {
           expect([...names(deal.labelled)].filter(name => names(deal.unlabelled).has(name))).toEqual([]);
           expect(deal.labelled.length).toBeGreaterThanOrEqual(labelled);
           expect(deal.labelled.length).toBeLessThan(labelled + 4);
-          expect(all.length).toBeGreaterThanOrEqual(Math.min(pool.length, labelled + unlabelled));
-          expect(all.length).toBeLessThanOrEqual(Math.max(deal.labelled.length, labelled + unlabelled));
+          expect(deal.unlabelled.length).toBe(Math.min(unlabelled, pool.length - deal.labelled.length));
         },
       ),
     );

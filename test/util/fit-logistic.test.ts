@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyHead, fitLogistic, logistic, type TrainingSet } from '../../src/learners/logistic-head.ts';
 import { createRng } from '../../src/stats/rng.ts';
+import { applyHead, fitLogistic, logistic, type TrainingSet } from '../../src/util/fit-logistic.ts';
 
 function setOf(rows: readonly (readonly number[])[], targets: readonly number[], isPaired = false): TrainingSet {
   return {
@@ -9,6 +9,7 @@ function setOf(rows: readonly (readonly number[])[], targets: readonly number[],
     targets: Float64Array.from(targets),
     weights: new Float64Array(targets.length).fill(1),
     isPaired,
+    ridge: 1,
   };
 }
 

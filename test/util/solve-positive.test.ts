@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { solvePositive } from '../../src/learners/solve-positive.ts';
+import { solvePositive } from '../../src/util/solve-positive.ts';
 
 describe('solvePositive', () => {
   test('solves a system that was solved by hand, reading the lower triangle only', () => {

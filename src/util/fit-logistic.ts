@@ -18,10 +18,10 @@ export interface TrainingSet {
   readonly weights: Float64Array;
   /** Pairs have no intercept and no centre: swapping the two answers must mirror the belief. */
   readonly isPaired: boolean;
+  /** Ridge on standardised weights, > 0, in units of one example: keeps separable data finite. */
+  readonly ridge: number;
 }
 
-/** Ridge on standardised weights, in units of one example: keeps separable data finite, and does no more. */
-const RIDGE = 1;
 const MOST_STEPS = 50;
 const STEP_TOLERANCE = 1e-10;
 
@@ -76,8 +76,8 @@ function derive(rows: Float64Array, set: TrainingSet, theta: Float64Array) {
     }
   }
   for (let k = set.isPaired ? 0 : 1; k < width; k++) {
-    gradient[k] = (gradient[k] as number) - RIDGE * (theta[k] as number);
-    hessian[k * width + k] = (hessian[k * width + k] as number) + RIDGE;
+    gradient[k] = (gradient[k] as number) - set.ridge * (theta[k] as number);
+    hessian[k * width + k] = (hessian[k * width + k] as number) + set.ridge;
   }
   // An intercept where every row has the same target has no finite optimum; this keeps the step finite.
   hessian[0] = (hessian[0] as number) + 1e-6;
@@ -88,7 +88,7 @@ function derive(rows: Float64Array, set: TrainingSet, theta: Float64Array) {
 const LONGEST_STEP = 4;
 
 /**
- * Fits logistic regression with a ridge of one example by Newton's method (iteratively reweighted least squares; McCullagh
+ * Fits logistic regression with a ridge by Newton's method (iteratively reweighted least squares; McCullagh
  * and Nelder 1989, section 4.4), targets being probabilities. Deterministic.
  * @returns the head, and how far its parameters went from 0 in standard units
  */

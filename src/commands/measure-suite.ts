@@ -1,0 +1,72 @@
+import type { CellRecord } from '../core/cell-record.ts';
+import type { StoredItems, StoredLabels } from '../core/item-artefact.ts';
+import type { Plan } from '../core/plan.ts';
+import type { Progress, Store } from '../core/ports.ts';
+import type { Predictions } from '../core/predictions.ts';
+import { collectPredictions, type TestSet } from '../run/collect-predictions.ts';
+import { measurePlan } from '../run/measure-plan.ts';
+import { processPool } from '../run/process-pool.ts';
+import { openStore } from '../store/open-store.ts';
+import type { OwnItems } from './own-items.ts';
+import { putItems } from './put-items.ts';
+
+export interface SuiteMeasurement {
+  readonly predictions: Predictions;
+  readonly records: readonly CellRecord[];
+  /** Cells that the store had already. */
+  readonly reused: number;
+}
+
+export interface MeasureSuiteOptions {
+  readonly own: ReadonlyMap<string, OwnItems>;
+  /** Folder of the store, as the user typed it. */
+  readonly store: string;
+  readonly processes: number;
+  readonly progress: Progress;
+}
+
+/** The module beside this one, as it is called where this one was started from: source or build. */
+const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './cell-process.ts' : './cell-process.js', import.meta.url);
+
+const readJson = async <T>(store: Store, kind: 'items' | 'test-labels', key: string): Promise<T | undefined> => {
+  const bytes = await store.get(kind, key);
+  return bytes && (JSON.parse(Buffer.from(bytes).toString('utf8')) as T);
+};
+
+/** Items and labels of the test split, by domain; this process alone reads the labels. */
+async function readTests(plan: Plan, store: Store): Promise<ReadonlyMap<string, TestSet>> {
+  const tests = new Map<string, TestSet>();
+  for (const { domain, key } of plan.items) {
+    const items = await readJson<StoredItems>(store, 'items', key);
+    const labels = await readJson<StoredLabels>(store, 'test-labels', key);
+    if (items !== undefined && labels !== undefined) tests.set(domain, { items: items.test, labels });
+  }
+  return tests;
+}
+
+/**
+ * Measures a plan in a pool of processes and holds the predictions against the labels.
+ * @throws CarryoverError `output-failed` where the store cannot be written to
+ */
+export async function measureSuite(plan: Plan, options: MeasureSuiteOptions): Promise<SuiteMeasurement> {
+  const store = openStore(options.store, `${process.pid}`);
+  for (const { domain, key } of plan.items) {
+    const items = options.own.get(domain);
+    if (items !== undefined) await putItems(store, key, items);
+  }
+  const { processes, progress } = options;
+  // Young objects die young here: a small nursery keeps several processes small at no cost that could be measured.
+  const executor = processPool({
+    entry: ENTRY,
+    args: [options.store],
+    execArgv: ['--max-semi-space-size=8'],
+    processes,
+  });
+  try {
+    const measurement = await measurePlan(plan, { store, executor, progress });
+    await executor.close();
+    return { ...collectPredictions(plan, measurement, await readTests(plan, store)), reused: measurement.reused };
+  } finally {
+    await executor.close();
+  }
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { CarryoverError } from '../core/errors.ts';
+import type { LabelledItem, Split } from '../core/item.ts';
+import { quote } from '../core/quote.ts';
+import type { SourceFile, SplitSizes, Suite, SuiteDomain } from '../core/suite.ts';
+import { parseCorpus } from '../corpora/parse-corpus.ts';
+import { parseItems } from '../corpora/read-items.ts';
+import { splitItems } from '../corpora/split-items.ts';
+import { createRng } from '../stats/rng.ts';
+
+export type OwnItems = Readonly<Record<Split, readonly LabelledItem[]>>;
+
+/** Fewer test items than this have no interval. */
+const FEWEST_TESTED = 15;
+const FEWEST_TRAINED = 10;
+
+const textsOf = ({ input }: LabelledItem): readonly string[] =>
+  typeof input === 'string' ? [input] : [`${input.prompt}\n${input.first}`, `${input.prompt}\n${input.second}`];
+
+/** A corpus that holds a test item would have the model know the answer. */
+function refuseLeak(domain: SuiteDomain, texts: readonly string[], { test }: OwnItems, path: string): void {
+  const known = new Set(texts.map(text => text.trim()));
+  const leaked = test.find(item => textsOf(item).some(text => known.has(text.trim())));
+  if (leaked === undefined) return;
+  const found = `${path}: holds the text of test item ${quote(leaked.id)} of domain ${quote(domain.name)}; expected texts that are not tested.`;
+  throw new CarryoverError('data-invalid', found, 'Take the test items out of the corpus.');
+}
+
+function refuseFew(domain: SuiteDomain, items: OwnItems): void {
+  const say = (split: Split, least: number) => {
+    const found = `domain ${quote(domain.name)}: has ${items[split].length} items to ${split === 'test' ? 'test' : 'train on'}; expected ${least} or more.`;
+    throw new CarryoverError('data-invalid', found, 'Add items, or mark more of them for that split.');
+  };
+  if (items.test.length < FEWEST_TESTED) say('test', FEWEST_TESTED);
+  if (items.train.length < FEWEST_TRAINED) say('train', FEWEST_TRAINED);
+  for (const split of ['train', 'test'] as const) {
+    const [first] = items[split];
+    if (items[split].some(({ label }) => label !== first?.label)) continue;
+    const found = `domain ${quote(domain.name)}: all ${items[split].length} ${split} items have label ${first?.label}; expected both labels.`;
+    throw new CarryoverError('data-invalid', found, 'Add items of the other class, or mark their split.');
+  }
+}
+
+/** Text of a file; what is no UTF-8 is refused instead of replaced. */
+async function read({ path, location }: SourceFile): Promise<{ path: string; text: string }> {
+  const bytes = await readFile(location);
+  try {
+    return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    const hint = 'Save the file as UTF-8.';
+    throw new CarryoverError('data-invalid', `${path}: is no valid UTF-8.`, hint, { cause: error });
+  }
+}
+
+async function readDomain(domain: SuiteDomain, splits: SplitSizes): Promise<OwnItems | undefined> {
+  const { source } = domain;
+  if (source.kind !== 'files') return undefined;
+  const items = parseItems(await Promise.all(source.items.map(read)), domain.name);
+  const split = splitItems(items, { test: splits.test }, createRng(1, 'split', domain.kind));
+  refuseFew(domain, split);
+  if (source.corpus !== undefined) {
+    const { path, text } = await read(source.corpus);
+    refuseLeak(domain, parseCorpus(text, path), split, path);
+  }
+  return split;
+}
+
+/**
+ * Reads and checks the items that a suite brings along, by domain; nothing is measured before all of them are good.
+ * @throws CarryoverError `data-invalid` naming file and line, or what the domain lacks
+ */
+export async function readOwnItems({ domains, splits }: Suite): Promise<ReadonlyMap<string, OwnItems>> {
+  const own = new Map<string, OwnItems>();
+  for (const domain of domains) {
+    const items = await readDomain(domain, splits);
+    if (items !== undefined) own.set(domain.name, items);
+  }
+  return own;
+}

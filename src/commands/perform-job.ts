@@ -1,0 +1,113 @@
+import type { ItemInput, LabelledItem } from '../core/item.ts';
+import type { StoredItems } from '../core/item-artefact.ts';
+import type { CellJob, FeaturesJob, ItemsJob, Job, JobResult } from '../core/job.ts';
+import type { Store } from '../core/ports.ts';
+import { findDomain } from '../corpora/find-domain.ts';
+import { makeItems } from '../corpora/make-items.ts';
+import { computeFeatures, decodeFeatures, encodeFeatures } from '../learners/feature-table.ts';
+import { findLocalModel } from '../learners/find-local-model.ts';
+import { localLearner } from '../learners/local-learner.ts';
+import { NgramModel } from '../learners/ngram-model.ts';
+import { measureCell } from '../run/measure-cell.ts';
+import { createRng } from '../stats/rng.ts';
+import { cellApplication } from './cell-application.ts';
+import { corpusTexts } from './corpus-texts.ts';
+import { putItems } from './put-items.ts';
+
+/** The training pool of a generated domain, in units of what a seed trains on: seeds share a third of their items. */
+const POOL = 3;
+
+/** Artefacts that a long-lived process has read already. */
+export interface Workbench {
+  readonly store: Store;
+  readonly read: Map<string, Promise<unknown>>;
+}
+
+function remember<T>({ read }: Workbench, name: string, load: () => Promise<T>): Promise<T> {
+  const known = read.get(name) as Promise<T> | undefined;
+  const value = known ?? load();
+  read.set(name, value);
+  return value;
+}
+
+async function bytesOf(
+  { store }: Workbench,
+  kind: 'items' | 'train-labels' | 'features',
+  key: string,
+): Promise<Uint8Array> {
+  const bytes = await store.get(kind, key);
+  if (bytes === undefined) throw new Error(`${kind} ${key} are missing or damaged in the store; run again`);
+  return bytes;
+}
+
+const readJson = <T>(bench: Workbench, kind: 'items' | 'train-labels', key: string): Promise<T> =>
+  remember(
+    bench,
+    `${kind} ${key}`,
+    async () => JSON.parse(Buffer.from(await bytesOf(bench, kind, key)).toString('utf8')) as T,
+  );
+
+async function performItems({ key, domain, splits }: ItemsJob, { store }: Workbench): Promise<JobResult> {
+  const { kind, source } = domain;
+  if (source.kind !== 'generated') throw new Error(`the items of ${domain.name} are read, not made`);
+  const count = { train: POOL * (splits.labelled + splits.unlabelled), test: splits.test };
+  const rng = createRng(source.draw, 'items', kind);
+  const { train, test } = makeItems(findDomain(kind), { draw: source.draw, count, rng });
+  await putItems(store, key, { train, test });
+  return { state: 'stored' };
+}
+
+async function performFeatures(job: FeaturesJob, bench: Workbench): Promise<JobResult> {
+  const items = await readJson<StoredItems>(bench, 'items', job.items);
+  const { unit, order, corpus } = findLocalModel(job.learner, job.domain.kind);
+  const model = new NgramModel({ unit, order });
+  for (const text of corpusTexts(job.domain, items.train, corpus)) model.train(text);
+  const values = computeFeatures(
+    model,
+    [...items.train, ...items.test].map(({ input }): ItemInput => input),
+  );
+  await bench.store.put('features', job.key, encodeFeatures(values));
+  return { state: 'stored' };
+}
+
+/** A learner of the local ladder over stored features. */
+async function openLearner({ learner, features }: CellJob['weak'], items: StoredItems, bench: Workbench) {
+  const table = await remember(bench, `features ${features}`, async () => {
+    const bytes = await bytesOf(bench, 'features', features);
+    const all: readonly Pick<LabelledItem, 'id' | 'input'>[] = [...items.train, ...items.test];
+    return {
+      values: decodeFeatures(bytes),
+      rowOf: new Map(all.map(({ id }, row) => [id, row])),
+      isPaired: typeof all[0]?.input === 'object',
+    };
+  });
+  return localLearner(learner, table);
+}
+
+async function performCell(job: CellJob, bench: Workbench): Promise<JobResult> {
+  const items = await readJson<StoredItems>(bench, 'items', job.items);
+  const output = await measureCell(job, {
+    items,
+    trainLabels: await readJson(bench, 'train-labels', job.items),
+    weak: await openLearner(job.weak, items, bench),
+    strong: await openLearner(job.strong, items, bench),
+    apply: await cellApplication(job.task),
+    createRng,
+  });
+  return { state: 'predicted', output };
+}
+
+/**
+ * Does a job: the one place that puts corpora, learners and methods together. A pool's process, `carryover cell` and a
+ * cluster's job all come through here.
+ * @returns never rejects: whatever goes wrong is the reason of a failed job
+ */
+export async function performJob(job: Job, bench: Workbench): Promise<JobResult> {
+  try {
+    if (job.kind === 'items') return await performItems(job, bench);
+    if (job.kind === 'features') return await performFeatures(job, bench);
+    return await performCell(job, bench);
+  } catch (error) {
+    return { state: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+}

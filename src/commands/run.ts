@@ -1,0 +1,156 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import type { CellRecord } from '../core/cell-record.ts';
+import type { Design } from '../core/design.ts';
+import { CarryoverError } from '../core/errors.ts';
+import type { Plan } from '../core/plan.ts';
+import type { Predictions } from '../core/predictions.ts';
+import type { InputFile } from '../core/result.ts';
+import type { SourceFile, Suite } from '../core/suite.ts';
+import { designOf } from '../plan/design-of.ts';
+import { makePlan } from '../plan/make-plan.ts';
+import { createRun } from '../store/create-run.ts';
+import { loadSuite } from '../suite/load-suite.ts';
+import { selectRequired } from '../verdict/select-required.ts';
+import { codeHash } from './code-hash.ts';
+import { conclude, type Study } from './conclude.ts';
+import { findRun } from './find-run.ts';
+import { hashPlan } from './hash-plan.ts';
+import type { CommandIo } from './io.ts';
+import { knownNames } from './known-names.ts';
+import { loadRun } from './load-run.ts';
+import { measureSuite } from './measure-suite.ts';
+import { readOwnItems } from './own-items.ts';
+import { wholeNumber } from './parse-options.ts';
+import { announce, publish } from './publish.ts';
+import { quote } from './reproducing-command.ts';
+import { gitCommit, packageVersion } from './versions.ts';
+
+interface RunOptions {
+  readonly out?: string;
+  readonly store: string;
+  readonly processes: number;
+  readonly force: boolean;
+  readonly json: boolean;
+}
+
+/** Every file that the suite rests on, the suite first. */
+function filesOf({ file, method, domains }: Suite): readonly InputFile[] {
+  const input = ({ path, sha256, bytes }: SourceFile): InputFile => ({ path, sha256, bytes });
+  const modules = [method.baseline, method.candidate].flatMap(source =>
+    source.kind === 'module' ? [source.file, ...source.imports] : [],
+  );
+  const data = domains.flatMap(({ source }) =>
+    source.kind === 'files' ? [...source.items, ...(source.corpus === undefined ? [] : [source.corpus])] : [],
+  );
+  return [file, ...modules, ...data].map(input);
+}
+
+/** What the run is about, apart from its outcomes. */
+function studyOf(path: string, suite: Suite, design: Design): Study {
+  const { name, analysis: settings, gate: policy, selection } = suite;
+  const inputs = filesOf(suite);
+  const planHash = hashPlan({ inputs, design, settings, policy });
+  const provenance = { version: packageVersion(), inputs, command: `carryover run ${quote(path)}`, planHash };
+  return { name, design, settings, policy, provenance, selection };
+}
+
+const isComplete = (records: readonly CellRecord[] | undefined, { cells }: Plan): boolean =>
+  records?.length === cells.length &&
+  cells.every(({ key }, at) => records[at]?.key === key && records[at]?.state === 'done');
+
+/** What was measured, in a sentence for the person at the terminal. */
+function describeWork(records: readonly CellRecord[], reused: number): string {
+  const errored = records.filter(({ state }) => state === 'errored').length;
+  const fresh = records.length - reused - errored;
+  const failed = errored === 0 ? '' : `, ${errored} failed (the report says why; the next run tries them again)`;
+  return `Cells: ${records.length} (${fresh} measured now, ${reused} measured before${failed})\n`;
+}
+
+interface Work {
+  readonly suite: Suite;
+  readonly study: Study;
+  readonly plan: Plan;
+  readonly directory: string;
+}
+
+/** Measures what is missing and writes the run directory. */
+async function measure({ suite, study, plan, directory }: Work, options: RunOptions, io: CommandIo) {
+  const own = await readOwnItems(suite);
+  const { store, processes } = options;
+  const { predictions, records, reused } = await measureSuite(plan, { own, store, processes, progress: io.progress });
+  const manifest = {
+    schema: 1,
+    kind: 'run',
+    ...study,
+    records,
+    node: process.versions.node,
+    gitCommit: gitCommit(),
+    createdAt: io.clock.now(),
+  } as const;
+  await createRun(directory, manifest, predictions, { clock: io.clock, progress: io.progress, replace: true });
+  io.stderr(describeWork(records, reused));
+  return { predictions, records };
+}
+
+/** The outcomes of a run that is there already, whole, and checked against its hashes. */
+async function reuse(
+  { directory, plan }: Work,
+  io: CommandIo,
+): Promise<{ predictions: Predictions; records: readonly CellRecord[] }> {
+  const { manifest, predictions } = await loadRun(directory, io.progress);
+  io.stderr(`Cells: ${plan.cells.length} (all measured before; nothing to do)\n`);
+  return { predictions, records: manifest.records ?? [] };
+}
+
+async function run(path: string, options: RunOptions, io: CommandIo): Promise<void> {
+  const suite = await loadSuite(path, knownNames());
+  const design = designOf(suite);
+  const targets = design.rungs
+    .filter(({ role }) => role !== 'sandbox')
+    .flatMap(({ name: rung, role }) => design.domains.map(domain => ({ rung, role, domain })));
+  selectRequired(suite.gate.require, targets, design);
+  const study = studyOf(path, suite, design);
+  const plan = makePlan(suite, { code: codeHash() });
+  const directory = options.out ?? join('reports', `${suite.name}-${study.provenance.planHash.slice(0, 8)}`);
+  const work = { suite, study, plan, directory };
+  // Whatever is there: with --force it is not looked at.
+  const stored = options.force ? undefined : await findRun(directory);
+  const isSame = stored?.provenance.planHash === study.provenance.planHash;
+  if (stored !== undefined && !isSame) {
+    const found = `${directory}: holds another run, ${JSON.stringify(stored.name)} of ${stored.createdAt}.`;
+    throw new CarryoverError('output-failed', found, 'Choose another folder with --out, or replace it with --force.');
+  }
+  const isThere = isSame && isComplete(stored.records, plan);
+  const { predictions, records } = isThere ? await reuse(work, io) : await measure(work, options, io);
+  const result = conclude(predictions, { ...study, records }, io.progress);
+  await publish(directory, result, io);
+  await announce(directory, result, { ...io, json: options.json });
+  io.setExitCode(result.gate.exitCode);
+}
+
+const EXAMPLES = `
+Examples:
+  carryover run suites/quickstart.yaml
+  carryover run my-suite.yaml --processes 8 --out out/night
+  carryover run my-suite.yaml --json | jq .gate
+
+Measures every cell (arm × rung × domain × seed) of the suite in child processes, tests whether the gain carries over, and
+writes the report. A cell is stored as soon as it is done and never measured twice: an interrupted run goes on where it was.
+The exit code is the gate's answer: 0 passed, 3 failed, 4 inconclusive, 5 disqualified, 6 incomplete; 64 is a wrong suite or
+wrong usage, 70 a fault of carryover.`;
+
+/** `carryover run`: a suite in, models trained and judged, a transfer report and a gate decision out. */
+export function runCommand(io: CommandIo): Command {
+  return new Command('run')
+    .description('Run a suite: train, evaluate and judge a method on every rung and domain.')
+    .argument('<suite>', 'suite file (YAML or JSON); carryover init writes one')
+    .option('--out <directory>', 'run directory (default: reports/<suite>-<hash>)')
+    .option('--store <directory>', 'where cells, models and features are kept between runs', 'reports/.store')
+    .option('--processes <number>', 'child processes', wholeNumber(1, 256), availableParallelism())
+    .option('--force', 'write the run directory anew, replacing any run in it', false)
+    .option('--json', 'print result.json instead of the summary', false)
+    .addHelpText('after', EXAMPLES)
+    .action((path: string, options: RunOptions) => run(path, options, io));
+}

@@ -1,0 +1,31 @@
+import { type Machine, parseProgram, Stop } from './code-parse.ts';
+
+/** A list and a number, as different from each other as few inputs can be. */
+const INPUTS: readonly (readonly [items: readonly number[], limit: number])[] = [
+  [[], 0],
+  [[3], 2],
+  [[1, 2, 3, 4], 3],
+  [[-5, 2, -1, 7, 4], 4],
+  [[9, 9, 1, 5], 1],
+  [[2, 8, 6], 5],
+  [[-3, -8, -2], 2],
+  [[4, 0, 11, 3, 3, 6], 6],
+];
+
+/** Turns of loops that a run may take; correct programs need a few dozen. */
+const FUEL = 400;
+
+/** What a program does with each of a fixed set of inputs: the value it returns, why it stopped, or that it ran out of fuel. */
+export function outcomesOf(text: string): readonly string[] {
+  const { parameters, body } = parseProgram(text);
+  return INPUTS.map(input => {
+    const machine: Machine = { variables: new Map(), fuel: FUEL };
+    for (const [at, name] of parameters.entries()) machine.variables.set(name, input[at] ?? 0);
+    try {
+      return String(body(machine) ?? 'nothing');
+    } catch (error) {
+      if (error instanceof Stop) return error.message;
+      throw error;
+    }
+  });
+}

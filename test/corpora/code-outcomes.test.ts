@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { outcomesOf } from '../../src/corpora/code-outcomes.ts';
+
+const program = (body: string) => `function f(items, limit) {\n${body}\n}`;
+
+describe('outcomesOf', () => {
+  test('tells what a program returns for every input', () => {
+    expect(outcomesOf(program('return items.length;'))).toEqual(['0', '1', '4', '5', '4', '3', '3', '6']);
+    expect(outcomesOf(program('return limit;'))).toEqual(['0', '2', '3', '4', '1', '5', '2', '6']);
+    expect(outcomesOf(program('let a = 1;'))[0]).toBe('nothing');
+  });
+
+  test('an error and an endless loop are outcomes, the same on every machine', () => {
+    expect(outcomesOf(program('return items[1];')).slice(0, 3)).toEqual([
+      'items has no such element',
+      'items has no such element',
+      '2',
+    ]);
+    expect(new Set(outcomesOf(program('while (0 < 1) { limit += 1; } return 0;')))).toEqual(new Set(['out of fuel']));
+  });
+
+  test('passes on that a text is no program', () => {
+    expect(() => outcomesOf('let a = 1;')).toThrow(SyntaxError);
+  });
+});

@@ -1,0 +1,293 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { TransferResult } from '../src/core/result.ts';
+import { type Answer, runCarryover } from './support/run-carryover.ts';
+import { testFolder } from './support/test-folder.ts';
+
+/** Small enough for a test, real in every part. */
+const SUITE = `carryover: 1
+name: small
+method: { baseline: vanilla, candidate: soft-labels }
+rungs:
+  - { name: sandbox, role: sandbox, weak: local/tiny, strong: local/small }
+  - { name: larger, role: larger, weak: local/small, strong: local/medium }
+domains: [math]
+seeds: 3
+splits: { labelled: 100, unlabelled: 200, test: 200 }
+analysis: { replicates: 999, aaReplicates: 200 }
+selection: { rule: best of two, draw: 0, seeds: [102, 101], among: [soft-labels, confident-only] }
+`;
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = testFolder();
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+const run = (folder: string, ...args: string[]): Answer =>
+  runCarryover(folder, ['run', 'suite.yaml', '--out', 'out', ...args]);
+const bytesOf = (folder: string, name: string): string => readFileSync(join(folder, 'out', name), 'utf8');
+const resultOf = (folder: string): TransferResult => JSON.parse(bytesOf(folder, 'result.json')) as TransferResult;
+
+/** The same with a method of one's own, which no search chose. */
+const OWN = SUITE.replace('candidate: soft-labels', 'candidate: { module: ./mine.ts }').replace(/selection: .*\n/, '');
+
+/** A method module that does `body` in its run. */
+const methodModule = (body: string): string => `
+import type { Method } from 'carryover';
+
+export const method: Method = {
+  name: 'mine',
+  description: 'A method of a test.',
+  usesTeacher: true,
+  needs: [],
+  async run({ unlabelled, teacher, test, student }) {
+    const handle = await student.fit(unlabelled.map((item, at) => ({ item, target: teacher.beliefs[at] ?? 0 })));
+    const beliefs = await student.predict(handle, test);
+    const predictions = test.map(({ id }, at) => ({ item: id, prediction: (beliefs[at] ?? 0) > 0.5 ? 1 : 0 } as const));
+    const receipt = { trainedOn: handle.trainedOn, labelsChanged: 0, parametersMoved: handle.parametersMoved };
+    ${body}
+  },
+};
+`;
+
+const withModule = (body: string): string =>
+  folderWith({
+    'suite.yaml': OWN,
+    'mine.ts': methodModule(body),
+  });
+
+describe('carryover run', () => {
+  test('trains, judges and reports; a second run measures nothing and gives the same bytes', () => {
+    const folder = folderWith({ 'suite.yaml': SUITE });
+    const first = run(folder);
+    expect(first.stderr).toContain('Cells: 42 (42 measured now, 0 measured before)');
+    const result = resultOf(folder);
+    expect(first.code).toBe(result.gate.exitCode);
+    expect(first.lastLine).toMatch(/^carryover: gate [a-z]+ \(exit \d\): /);
+    expect(result.arms?.length).toBe(14);
+    for (const { arm, accuracy, trainedOn } of result.arms ?? []) {
+      expect(accuracy, arm).toBeGreaterThan(0.3);
+      if (arm === 'baseline' || arm === 'candidate') expect(trainedOn?.least).toBeGreaterThanOrEqual(200);
+    }
+    const before = ['result.json', 'index.html', 'summary.md', 'run.json'].map(name => bytesOf(folder, name));
+    const second = run(folder);
+    expect(second.stderr).toContain('Cells: 42 (all measured before; nothing to do)');
+    expect(second.code).toBe(first.code);
+    expect(second.stdout).toBe(first.stdout);
+    expect(['result.json', 'index.html', 'summary.md', 'run.json'].map(name => bytesOf(folder, name))).toEqual(before);
+  });
+
+  test('one process and three, in two folders, give the same result.json; the store serves another folder', () => {
+    const [one, three] = [folderWith({ 'suite.yaml': SUITE }), folderWith({ 'suite.yaml': SUITE })];
+    run(one, '--processes', '1');
+    run(three, '--processes', '3');
+    expect(bytesOf(three, 'result.json')).toBe(bytesOf(one, 'result.json'));
+    const elsewhere = runCarryover(one, ['run', 'suite.yaml', '--out', 'other']);
+    expect(elsewhere.stderr).toContain('Cells: 42 (0 measured now, 42 measured before)');
+    expect(readFileSync(join(one, 'other', 'result.json'), 'utf8')).toBe(bytesOf(one, 'result.json'));
+  });
+
+  test('one more seed measures the cells of that seed only; another suite in the folder is not overwritten', () => {
+    const folder = folderWith({ 'suite.yaml': SUITE });
+    run(folder);
+    writeFileSync(join(folder, 'suite.yaml'), SUITE.replace('seeds: 3', 'seeds: 4'));
+    const refused = run(folder);
+    expect(refused.code).toBe(64);
+    expect(refused.stderr).toContain('out: holds another run, "small"');
+    const more = run(folder, '--force');
+    expect(more.stderr).toContain('Cells: 56 (14 measured now, 42 measured before)');
+  });
+
+  test("report and gate work on a run's directory alone, after the store is gone", () => {
+    const folder = folderWith({ 'suite.yaml': SUITE });
+    const first = run(folder, '--store', join(testFolder(), 'store'));
+    const before = bytesOf(folder, 'result.json');
+    expect(runCarryover(folder, ['report', 'out']).code).toBe(0);
+    expect(bytesOf(folder, 'result.json')).toBe(before);
+    expect(runCarryover(folder, ['gate', 'out']).code).toBe(first.code);
+    expect(resultOf(folder).arms?.length).toBe(14);
+  });
+
+  test('a receipt that was edited is found', () => {
+    const folder = folderWith({ 'suite.yaml': SUITE });
+    run(folder);
+    writeFileSync(
+      join(folder, 'out/run.json'),
+      bytesOf(folder, 'run.json').replace('"trainedOn": 2', '"trainedOn": 9'),
+    );
+    const { code, stderr } = runCarryover(folder, ['report', 'out']);
+    expect(code).toBe(64);
+    expect(stderr).toContain('the records do not match recordsHash');
+    const again = run(folder, '--force');
+    expect(again.stderr).toContain('42 measured before');
+  });
+});
+
+describe('methods of your own', () => {
+  test('a TypeScript module beside the suite runs on every rung', () => {
+    const folder = withModule('return { predictions, receipt: { ...receipt, note: "mine was here" } };');
+    const { code } = run(folder);
+    const result = resultOf(folder);
+    expect(code).toBe(result.gate.exitCode);
+    const mine = result.arms?.filter(({ method }) => method === 'mine') ?? [];
+    expect(mine.map(({ rung, arm }) => `${rung} ${arm}`)).toContain('larger candidate');
+    expect(mine.every(({ notes, errored }) => notes.includes('mine was here') && errored.length === 0)).toBe(true);
+    expect(result.provenance.inputs.map(({ path }) => path)).toEqual(['suite.yaml', './mine.ts']);
+  });
+
+  test.each([
+    ['throws', "throw new Error('out of ideas');", 'out of ideas'],
+    ['returns too few predictions', 'return { predictions: predictions.slice(1), receipt };', '199'],
+    [
+      'predicts 0.7',
+      'return { predictions: predictions.map(one => ({ ...one, prediction: 0.7 })), receipt } as never;',
+      '0.7',
+    ],
+    ['returns nothing', 'return undefined as never;', 'expected an object'],
+    ['ends its process', 'process.exit(3);', 'ended with exit code 3'],
+  ])('a method that %s fails on its cells with the reason, and the rest goes on', (_claim, body, reason) => {
+    const folder = withModule(body);
+    const { code, stderr } = run(folder);
+    expect(code).toBe(6);
+    expect(stderr).toMatch(/\d+ failed/);
+    const arms = resultOf(folder).arms ?? [];
+    for (const { arm, seeds, errored } of arms) {
+      const isMine = arm === 'candidate' || arm === 'shuffled-teacher';
+      expect(seeds, arm).toBe(isMine ? 0 : 3);
+      if (isMine) expect(errored[0]?.reason).toContain(reason);
+    }
+  });
+
+  test('a method that hangs on one seed is stopped at the time limit, and a corrected one finishes the rest', () => {
+    const hang = "if (teacher.beliefs.length > 0 && rng.uint32() % 1 === 0 && rung === 'larger') for (;;);";
+    const source = methodModule(`${hang}\n    return { predictions, receipt };`).replace(
+      'student })',
+      'student, rng, rung })',
+    );
+    const suite = OWN.replace('seeds: 3', 'seeds: [7]').concat('timeLimitSeconds: 1\ncontrols: []\n');
+    const folder = folderWith({ 'suite.yaml': suite, 'mine.ts': source });
+    expect(run(folder).code).toBe(6);
+    const hung = resultOf(folder).arms?.find(({ rung, arm }) => rung === 'larger' && arm === 'candidate');
+    expect(hung?.errored).toEqual([{ seed: '7', reason: 'took longer than 1 s (timeLimitSeconds)' }]);
+    writeFileSync(join(folder, 'mine.ts'), methodModule('return { predictions, receipt };'));
+    const { stderr } = run(folder, '--force');
+    expect(stderr).toContain('Cells: 8 (2 measured now, 6 measured before)');
+    expect(resultOf(folder).arms?.every(({ errored }) => errored.length === 0)).toBe(true);
+  });
+});
+
+describe('items of your own', () => {
+  const itemsOf = (count: number): string =>
+    Array.from({ length: count }, (_, at) => {
+      const [a, b] = [at % 37, Math.floor(at / 37) % 23];
+      const label = (at * 7919) % 13 < 7 ? 1 : 0;
+      return JSON.stringify({ id: `q${at}`, input: `${a} plus ${b} is ${label === 1 ? a + b : a + b + 1}`, label });
+    }).join('\n');
+  const suite = SUITE.replace('domains: [math]', 'domains: [{ name: sums, kind: math, items: items.jsonl }]');
+
+  test('run like generated ones, and what the gap does not support is not claimed', () => {
+    const folder = folderWith({ 'suite.yaml': suite, 'items.jsonl': itemsOf(600) });
+    const { code } = run(folder);
+    const result = resultOf(folder);
+    expect(code).toBe(result.gate.exitCode);
+    expect(result.design.domains).toEqual(['sums']);
+    expect(result.provenance.inputs.map(({ path }) => path)).toEqual(['suite.yaml', 'items.jsonl']);
+  });
+
+  test('a corpus that holds a test item is refused before any work', () => {
+    const items = itemsOf(600);
+    const corpus = items
+      .split('\n')
+      .map(line => JSON.stringify({ text: JSON.parse(line).input as string }))
+      .join('\n');
+    const folder = folderWith({
+      'suite.yaml': suite.replace('items: items.jsonl', 'items: items.jsonl, corpus: corpus.jsonl'),
+      'items.jsonl': items,
+      'corpus.jsonl': corpus,
+    });
+    const { code, stderr } = run(folder);
+    expect(code).toBe(64);
+    expect(stderr).toMatch(/corpus\.jsonl: holds the text of test item "q\d+" of domain "sums"/);
+    expect(existsSync(join(folder, 'reports'))).toBe(false);
+  });
+
+  test.each([
+    ['one class only', (text: string) => text.replaceAll('"label":0', '"label":1'), 'label'],
+    ['an id twice', (text: string) => text.replaceAll('"q7"', '"q8"'), 'items.jsonl:9'],
+    ['no JSON', (text: string) => text.replace('{"id":"q3"', 'id:q3'), 'items.jsonl:4'],
+    ['an empty input', (text: string) => text.replace(/"input":"[^"]*"/, '"input":""'), 'items.jsonl:1'],
+    ['too few items', (text: string) => text.split('\n').slice(0, 20).join('\n'), 'expected 15 or more'],
+  ])('with %s are refused before any work', (_claim, spoil, place) => {
+    const folder = folderWith({ 'suite.yaml': suite, 'items.jsonl': spoil(itemsOf(600)) });
+    const { code, stderr } = run(folder);
+    expect(code).toBe(64);
+    expect(stderr).toContain(place);
+    expect(stderr).toContain('Next step: ');
+    expect(existsSync(join(folder, 'reports'))).toBe(false);
+  });
+});
+
+describe('bad suites', () => {
+  test.each([
+    ['an unknown method', SUITE.replace('soft-labels', 'soft-label'), 'soft-labels'],
+    ['an unknown key', SUITE.replace('seeds:', 'sedes:'), 'did you mean seeds?'],
+    ['an unknown learner', SUITE.replace('strong: local/small', 'strong: local/smal'), 'local/small'],
+    ['a student that is its own teacher', SUITE.replace('strong: local/small', 'strong: local/tiny'), 'local/tiny'],
+    ['a reference arm as candidate', SUITE.replace('soft-labels', 'zero-shot'), 'zero-shot'],
+    ['a gate that picks nothing', `${SUITE}gate: { require: [production] }\n`, 'picks no target cell'],
+  ])('%s is refused before any work', (_claim, text, says) => {
+    const folder = folderWith({ 'suite.yaml': text });
+    const { code, stderr } = run(folder);
+    expect(code).toBe(64);
+    expect(stderr).toContain(says);
+    expect(stderr).toContain('Next step: ');
+    expect(readdirSync(folder)).toEqual(['suite.yaml']);
+  });
+});
+
+describe('carryover init', () => {
+  test('writes a suite that says what to do next, and never over a file', () => {
+    const folder = testFolder();
+    const first = runCarryover(folder, ['init', 'my-suite.yaml']);
+    expect(first.code).toBe(0);
+    expect(first.stderr).toContain('carryover run my-suite.yaml');
+    const text = readFileSync(join(folder, 'my-suite.yaml'), 'utf8');
+    expect(text).toContain('name: my-suite');
+    writeFileSync(join(folder, 'my-suite.yaml'), 'precious');
+    const second = runCarryover(folder, ['init', 'my-suite.yaml']);
+    expect(second.code).toBe(64);
+    expect(readFileSync(join(folder, 'my-suite.yaml'), 'utf8')).toBe('precious');
+    expect(runCarryover(folder, ['init', 'my-suite.yaml', '--force']).code).toBe(0);
+    expect(readFileSync(join(folder, 'my-suite.yaml'), 'utf8')).toBe(text);
+  });
+});
+
+describe('carryover cell', () => {
+  test('does one job, and says why where it cannot', () => {
+    const folder = folderWith({
+      'job.json': JSON.stringify({
+        kind: 'items',
+        key: 'k',
+        domain: { name: 'math', kind: 'math', source: { kind: 'generated', draw: 1 } },
+        splits: { labelled: 5, unlabelled: 5, test: 20 },
+      }),
+    });
+    expect(runCarryover(folder, ['cell', 'job.json', '--store', 's'])).toMatchObject({
+      code: 0,
+      stdout: '{"state":"stored"}\n',
+    });
+    expect(readdirSync(join(folder, 's')).sort()).toEqual(['items', 'test-labels', 'train-labels']);
+    writeFileSync(
+      join(folder, 'job.json'),
+      JSON.stringify({ kind: 'features', key: 'f', items: 'none', domain: { kind: 'math' }, learner: 'local/tiny' }),
+    );
+    const failed = runCarryover(folder, ['cell', 'job.json', '--store', 's']);
+    expect(failed.code).toBe(6);
+    expect(failed.stderr).toContain('items none are missing or damaged');
+    writeFileSync(join(folder, 'job.json'), '{}');
+    expect(runCarryover(folder, ['cell', 'job.json']).stderr).toContain('job.json: is no job');
+    expect(runCarryover(folder, ['cell', 'absent.json']).code).toBe(64);
+  });
+});
