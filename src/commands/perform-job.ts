@@ -40,6 +40,12 @@ async function bytesOf(
   return bytes;
 }
 
+/** Jobs come domain by domain: what belongs to another one is let go. */
+function readItems(bench: Workbench, key: string): Promise<StoredItems> {
+  if (!bench.read.has(`items ${key}`)) bench.read.clear();
+  return readJson(bench, 'items', key);
+}
+
 const readJson = <T>(bench: Workbench, kind: 'items' | 'train-labels', key: string): Promise<T> =>
   remember(
     bench,
@@ -58,7 +64,7 @@ async function performItems({ key, domain, splits }: ItemsJob, { store }: Workbe
 }
 
 async function performFeatures(job: FeaturesJob, bench: Workbench): Promise<JobResult> {
-  const items = await readJson<StoredItems>(bench, 'items', job.items);
+  const items = await readItems(bench, job.items);
   const { unit, order, corpus } = findLocalModel(job.learner, job.domain.kind);
   const model = new NgramModel({ unit, order });
   for (const text of corpusTexts(job.domain, items.train, corpus)) model.train(text);
@@ -85,7 +91,7 @@ async function openLearner({ learner, features }: CellJob['weak'], items: Stored
 }
 
 async function performCell(job: CellJob, bench: Workbench): Promise<JobResult> {
-  const items = await readJson<StoredItems>(bench, 'items', job.items);
+  const items = await readItems(bench, job.items);
   const output = await measureCell(job, {
     items,
     trainLabels: await readJson(bench, 'train-labels', job.items),

@@ -1,4 +1,3 @@
-import type { Label } from './item.ts';
 import type { Receipt } from './method.ts';
 import type { ArmTask } from './plan.ts';
 import type { SplitSizes, SuiteDomain } from './suite.ts';
@@ -46,8 +45,8 @@ export interface CellJob {
 
 /** What a cell gives back: predictions, no scores. The process that ran it has not seen the labels. */
 export interface CellOutput {
-  /** Predictions in the order of the test items; several for a control that repeats itself. */
-  readonly draws: readonly (readonly Label[])[];
+  /** Predictions in the order of the test items, a digit 0 or 1 each; several draws for a control that repeats itself. */
+  readonly draws: readonly string[];
   readonly receipt: Receipt;
 }
 

@@ -27,27 +27,45 @@ const TOLERANCE = 1e-7;
 /** Items that every bin of either label is counted to have from the start, so that no probability is exactly 0. */
 const PSEUDO_COUNT = 0.5;
 
-/** Bayes' rule per item (E-step). */
-const posteriorsOf = ({ priors, bins }: ChannelEvidence, { given0, given1 }: NoiseChannel): readonly number[] =>
-  priors.map((prior, at) => {
-    const bin = bins[at] as number;
-    const one = prior * (given1[bin] as number);
-    return one / (one + (1 - prior) * (given0[bin] as number));
-  });
+/** What EM works on: steps by the hundred, so nothing is allocated for an item. */
+interface Workspace {
+  readonly priors: Float64Array;
+  readonly bins: Int32Array;
+  readonly count: number;
+  /** Probability of label 1 per item. */
+  readonly ones: Float64Array;
+}
 
-/** Share of each bin among the items, every item counting as much as its weight. */
-function sharesOf({ bins, count }: ChannelEvidence, weightAt: (at: number) => number): readonly number[] {
-  const sums = Array.from({ length: count }, () => PSEUDO_COUNT);
-  for (const [at, bin] of bins.entries()) sums[bin] = (sums[bin] as number) + weightAt(at);
+/** Bayes' rule per item (E-step); returns the longest way that a posterior went. */
+function updatePosteriors({ priors, bins, ones }: Workspace, { given0, given1 }: NoiseChannel): number {
+  let move = 0;
+  for (let at = 0; at < priors.length; at++) {
+    const bin = bins[at] as number;
+    const prior = priors[at] as number;
+    const one = prior * (given1[bin] as number);
+    const posterior = one / (one + (1 - prior) * (given0[bin] as number));
+    move = Math.max(move, Math.abs(posterior - (ones[at] as number)));
+    ones[at] = posterior;
+  }
+  return move;
+}
+
+function toShares(sums: readonly number[]): readonly number[] {
   const total = sums.reduce((all, sum) => all + sum, 0);
   return sums.map(sum => sum / total);
 }
 
-/** The likeliest channel, given how likely label 1 is per item (M-step). */
-const channelOf = (evidence: ChannelEvidence, ones: readonly number[]): NoiseChannel => ({
-  given0: sharesOf(evidence, at => 1 - (ones[at] as number)),
-  given1: sharesOf(evidence, at => ones[at] as number),
-});
+/** The likeliest channel, given how likely label 1 is per item (M-step): share of each bin among the items of a label. */
+function channelOf({ bins, count, ones }: Workspace): NoiseChannel {
+  const sums0 = Array.from({ length: count }, () => PSEUDO_COUNT);
+  const sums1 = [...sums0];
+  for (let at = 0; at < bins.length; at++) {
+    const bin = bins[at] as number;
+    sums0[bin] = (sums0[bin] as number) + 1 - (ones[at] as number);
+    sums1[bin] = (sums1[bin] as number) + (ones[at] as number);
+  }
+  return { given0: toShares(sums0), given1: toShares(sums1) };
+}
 
 /**
  * Estimates a class-conditional noise channel by EM on items without labels. The priors being fixed, the log-likelihood
@@ -57,14 +75,18 @@ const channelOf = (evidence: ChannelEvidence, ones: readonly number[]): NoiseCha
  * Rubin 1977; a pseudo-count of ½ per bin is Jeffreys' prior
  */
 export function estimateChannel(evidence: ChannelEvidence, start: readonly number[]): ChannelEstimate {
-  let channel = channelOf(evidence, start);
-  let posteriors = posteriorsOf(evidence, channel);
-  for (let step = 0; step < MOST_STEPS; step++) {
-    channel = channelOf(evidence, posteriors);
-    const next = posteriorsOf(evidence, channel);
-    const move = next.reduce((most, value, at) => Math.max(most, Math.abs(value - (posteriors[at] as number))), 0);
-    posteriors = next;
-    if (move < TOLERANCE) return { channel, posteriors, settled: true };
+  const work: Workspace = {
+    priors: Float64Array.from(evidence.priors),
+    bins: Int32Array.from(evidence.bins),
+    count: evidence.count,
+    ones: Float64Array.from(start),
+  };
+  let channel = channelOf(work);
+  updatePosteriors(work, channel);
+  let settled = false;
+  for (let step = 0; step < MOST_STEPS && !settled; step++) {
+    channel = channelOf(work);
+    settled = updatePosteriors(work, channel) < TOLERANCE;
   }
-  return { channel, posteriors, settled: false };
+  return { channel, posteriors: Array.from(work.ones), settled };
 }

@@ -28,7 +28,7 @@ function addRows(
   cell: PlannedCell,
   test: TestSet,
   scores: Float64Array | undefined,
-  draw?: readonly number[],
+  draw?: string,
 ): void {
   const { domain, rung, arm } = cell;
   const seed = String(cell.seed);
@@ -41,7 +41,7 @@ function addRows(
         labels: {
           ...(cluster === undefined ? {} : { cluster }),
           ...(subset === undefined ? {} : { subset }),
-          ...(draw === undefined ? {} : { prediction: String(draw[at]) }),
+          ...(draw === undefined ? {} : { prediction: draw.charAt(at) }),
         },
         numbers: {},
       },

@@ -1,4 +1,3 @@
-import type { Label } from '../core/item.ts';
 import type { CellOutput } from '../core/job.ts';
 import type { Receipt } from '../core/method.ts';
 
@@ -14,9 +13,7 @@ interface StoredOutput {
 
 /** Bytes of a cell's output, as the store keeps it: JSON, a digit per prediction. */
 export const encodeOutput = ({ draws, receipt }: CellOutput): Uint8Array =>
-  Buffer.from(
-    JSON.stringify({ schema: SCHEMA, receipt, draws: draws.map(draw => draw.join('')) } satisfies StoredOutput),
-  );
+  Buffer.from(JSON.stringify({ schema: SCHEMA, receipt, draws } satisfies StoredOutput));
 
 const isStored = (value: unknown): value is StoredOutput =>
   typeof value === 'object' && value !== null && 'schema' in value && value.schema === SCHEMA;
@@ -33,6 +30,5 @@ function parse(text: string): unknown {
 export function decodeOutput(bytes: Uint8Array): CellOutput | undefined {
   const value = parse(Buffer.from(bytes).toString('utf8'));
   if (!isStored(value)) return undefined;
-  const draws = value.draws.map(draw => Array.from(draw, (digit): Label => (digit === '1' ? 1 : 0)));
-  return { draws, receipt: value.receipt };
+  return { draws: value.draws, receipt: value.receipt };
 }

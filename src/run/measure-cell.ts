@@ -1,6 +1,6 @@
 import { CarryoverError } from '../core/errors.ts';
 import { hardLabel } from '../core/hard-label.ts';
-import type { Item, Label, LabelledItem } from '../core/item.ts';
+import type { Item, LabelledItem } from '../core/item.ts';
 import type { StoredItems, StoredLabels } from '../core/item-artefact.ts';
 import type { CellJob, CellOutput } from '../core/job.ts';
 import type { Example, Learner } from '../core/learner.ts';
@@ -36,17 +36,18 @@ async function supervise(
   const classifier = await learner.fit(labelled.map((item): Example => ({ item, target: item.label })));
   const beliefs = await learner.predict(classifier, test);
   const { trainedOn, parametersMoved } = classifier;
-  return { draws: [beliefs.map(hardLabel)], receipt: { trainedOn, parametersMoved } };
+  return { draws: [beliefs.map(hardLabel).join('')], receipt: { trainedOn, parametersMoved } };
 }
 
 /** Predictions in the order of the test items. */
-function inOrder({ predictions }: MethodOutput, test: readonly Item[]): readonly Label[] {
+function inOrder({ predictions }: MethodOutput, test: readonly Item[]): string {
   const byItem = new Map(predictions.map(({ item, prediction }) => [item, prediction]));
-  return test.map(({ id }) => {
+  const inOrder = test.map(({ id }) => {
     const prediction = byItem.get(id);
     if (prediction === undefined) throw new Error(`no prediction for test item ${JSON.stringify(id)}`);
     return prediction;
   });
+  return inOrder.join('');
 }
 
 function withLabels(equipment: CellEquipment, positions: readonly number[]): readonly LabelledItem[] {

@@ -8,13 +8,15 @@ export interface ScoredCell {
   readonly repeats?: readonly number[] | undefined;
 }
 
+const DIGIT = { 0: 48, 1: 49 } as const;
+
 /** Holds predictions against the labels: the one place where the two meet. */
 export function scoreCell({ draws }: CellOutput, labels: StoredLabels): ScoredCell {
   const hits = new Float64Array(labels.length);
   const repeats = draws.map(draw => {
     let right = 0;
     for (const [at, label] of labels.entries()) {
-      if (draw[at] !== label) continue;
+      if (draw.charCodeAt(at) !== DIGIT[label]) continue;
       hits[at] = (hits[at] as number) + 1;
       right++;
     }

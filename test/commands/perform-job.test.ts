@@ -89,7 +89,7 @@ describe('performJob', () => {
     const result = await performJob({ ...cellJob(builtIn('zero-shot')), weak: large, strong: large }, bench);
     const labels = JSON.parse(Buffer.from((await store.get('test-labels', 'i')) ?? []).toString('utf8')) as Label[];
     if (result.state !== 'predicted') throw new Error(JSON.stringify(result));
-    const right = labels.filter((label, at) => label === result.output.draws[0]?.[at]).length;
+    const right = labels.filter((label, at) => String(label) === result.output.draws[0]?.[at]).length;
     expect(right).toBeGreaterThan(90);
   });
 
@@ -114,7 +114,7 @@ describe('performJob', () => {
     const [first, second] = [await performJob(cellJob(task), bench), await performJob(cellJob(task), bench)];
     if (first.state !== 'predicted') throw new Error(JSON.stringify(first));
     expect(first.output.draws.length).toBe(20);
-    expect(new Set(first.output.draws.map(draw => draw.join(''))).size).toBeGreaterThan(1);
+    expect(new Set(first.output.draws).size).toBeGreaterThan(1);
     expect(second).toEqual(first);
   });
 

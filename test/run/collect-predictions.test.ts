@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Label } from '../../src/core/item.ts';
 import { STATUSES } from '../../src/core/predictions.ts';
 import { collectPredictions, type TestSet } from '../../src/run/collect-predictions.ts';
 import type { Measured } from '../../src/run/measure-plan.ts';
@@ -19,7 +18,7 @@ const tests = new Map([
   ['chat', testSet('chat')],
   ['math', testSet('math')],
 ]);
-const done = (...draws: Label[][]): Measured => ({
+const done = (...draws: string[]): Measured => ({
   state: 'done',
   output: { draws, receipt: { trainedOn: 3, labelsChanged: 1 } },
 });
@@ -27,7 +26,7 @@ const all = (measured: Measured) => new Map(plan.cells.map(({ key }) => [key, me
 
 describe('collectPredictions', () => {
   test('holds every prediction against its label, and says where each row comes from', () => {
-    const { predictions, records } = collectPredictions(plan, { cells: all(done([1, 1, 0, 0])), reused: 0 }, tests);
+    const { predictions, records } = collectPredictions(plan, { cells: all(done('1100')), reused: 0 }, tests);
     expect(predictions.rows).toBe(32 * 4);
     expect(Array.from(predictions.score.subarray(0, 4))).toEqual([1, 0, 0, 1]);
     expect(predictions.keys.arm.labels).toEqual(['weak', 'ceiling', 'baseline', 'candidate']);
@@ -51,7 +50,7 @@ describe('collectPredictions', () => {
   });
 
   test('a cell that failed has a row for every test item, without a score, and its reason in the record', () => {
-    const cells = all(done([1, 1, 0, 0]));
+    const cells = all(done('1100'));
     cells.set('math larger candidate 2', { state: 'errored', reason: 'out of ideas' });
     const { predictions, records } = collectPredictions(plan, { cells, reused: 0 }, tests);
     const errored = STATUSES.indexOf('errored');
@@ -61,8 +60,8 @@ describe('collectPredictions', () => {
   });
 
   test('a control that repeats itself scores shares and claims no prediction', () => {
-    const cells = all(done([1, 0, 1, 0]));
-    cells.set('chat sandbox weak 1', done([1, 0, 1, 0], [0, 0, 1, 1]));
+    const cells = all(done('1010'));
+    cells.set('chat sandbox weak 1', done('1010', '0011'));
     const { predictions, records } = collectPredictions(plan, { cells, reused: 0 }, tests);
     expect(Array.from(predictions.score.subarray(0, 4))).toEqual([0.5, 1, 1, 0.5]);
     expect(predictions.labels.prediction?.codes[0]).toBe(-1);

@@ -2,10 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeOutput, encodeOutput } from '../../src/run/encode-output.ts';
 
 const OUTPUT = {
-  draws: [
-    [1, 0, 1],
-    [0, 0, 1],
-  ],
+  draws: ['101', '001'],
   receipt: { trainedOn: 7, labelsChanged: 0, note: 'tight' },
 } as const;
 

@@ -5,7 +5,7 @@ import { measurePlan } from '../../src/run/measure-plan.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import { smallPlan } from '../support/small-plan.ts';
 
-const OUTPUT = { draws: [[1, 0, 1, 1]], receipt: { trainedOn: 3 } } as const;
+const OUTPUT = { draws: ['1011'], receipt: { trainedOn: 3 } } as const;
 
 /** Stores artefacts as a process would, and remembers its jobs in order; `fails` gives the reason of a job that fails. */
 function executorFor(store: Store, fails: (job: Job) => string | undefined = () => undefined) {

@@ -5,7 +5,7 @@ const receipt = { trainedOn: 3 };
 
 describe('scoreCell', () => {
   test('a single draw scores 1 where it is right, and repeats nothing', () => {
-    const { scores, repeats } = scoreCell({ draws: [[1, 0, 1]], receipt }, [1, 1, 1]);
+    const { scores, repeats } = scoreCell({ draws: ['101'], receipt }, [1, 1, 1]);
     expect(Array.from(scores)).toEqual([1, 0, 1]);
     expect(repeats).toBeUndefined();
   });
@@ -13,11 +13,7 @@ describe('scoreCell', () => {
   test('several draws score the share that was right, and tell the accuracy of each', () => {
     const { scores, repeats } = scoreCell(
       {
-        draws: [
-          [1, 0],
-          [1, 1],
-          [0, 1],
-        ],
+        draws: ['10', '11', '01'],
         receipt,
       },
       [1, 1],
@@ -27,7 +23,7 @@ describe('scoreCell', () => {
   });
 
   test('twenty right draws out of twenty are exactly 1', () => {
-    const draws = Array.from({ length: 20 }, () => [0 as const]);
+    const draws = Array.from({ length: 20 }, () => '0');
     expect(scoreCell({ draws, receipt }, [0]).scores[0]).toBe(1);
   });
 });

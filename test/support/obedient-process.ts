@@ -2,7 +2,7 @@
 import type { CellJob } from '../../src/core/job.ts';
 
 process.on('message', ({ rung, domain }: CellJob) => {
-  const output = { draws: [[1]], receipt: { trainedOn: process.pid, note: domain } };
+  const output = { draws: ['1'], receipt: { trainedOn: process.pid, note: domain } };
   if (rung === 'die') {
     process.stderr.write('the last words\n', () => process.exit(9));
   } else if (rung === 'be killed') {
