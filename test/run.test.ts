@@ -137,6 +137,17 @@ describe('methods of your own', () => {
     expect(result.provenance.inputs.map(({ path }) => path)).toEqual(['suite.yaml', './mine.ts']);
   });
 
+  test('the module in the docs does what they say', () => {
+    const [, module = ''] = /```ts\n([\s\S]*?)```/.exec(readFileSync('docs/methods.md', 'utf8')) ?? [];
+    expect(module.split('\n').length).toBeLessThanOrEqual(33);
+    const folder = folderWith({ 'suite.yaml': OWN.replace('mine.ts', 'my-method.ts'), 'my-method.ts': module });
+    const { code } = run(folder);
+    const result = resultOf(folder);
+    expect(code).toBe(result.gate.exitCode);
+    const mine = result.arms?.filter(({ arm }) => arm === 'candidate') ?? [];
+    expect(mine.every(({ errored, notes }) => errored.length === 0 && notes[0]?.startsWith('agreed on'))).toBe(true);
+  });
+
   test.each([
     ['throws', "throw new Error('out of ideas');", 'out of ideas'],
     ['returns too few predictions', 'return { predictions: predictions.slice(1), receipt };', '199'],

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { EXIT } from '../../src/core/exit-code.ts';
 import { KEY_COLUMNS, LABEL_COLUMNS, NUMBER_COLUMNS, STATUSES } from '../../src/core/predictions.ts';
 import { VERDICT_KINDS } from '../../src/core/verdict.ts';
+import { METHOD_NAMES } from '../../src/methods/registry.ts';
+import { suiteSchema } from '../../src/suite/schema.ts';
 
 const PAPERS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...globSync('docs/*.md')];
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -42,7 +44,8 @@ describe('the papers', () => {
   });
 
   test('every column of a table is explained in formats, and every status', () => {
-    const cells = [...formats.matchAll(/^\| (`[^|]*`) \| (?:yes|no) \|/gm)].map(([, cell = '']) => cell);
+    const [tables = ''] = formats.split('\n## Suite\n');
+    const cells = [...tables.matchAll(/^\| (`[^|]*`) \| (?:yes|no) \|/gm)].map(([, cell = '']) => cell);
     const explained = cells.flatMap(cell => cell.match(/[a-z_]+/g) ?? []);
     expect(explained.toSorted()).toEqual(
       [...KEY_COLUMNS, 'score', 'status', ...LABEL_COLUMNS, ...NUMBER_COLUMNS].sort(),
@@ -50,8 +53,24 @@ describe('the papers', () => {
     for (const status of STATUSES) expect(formats).toContain(`\`${status}\``);
   });
 
+  test('every key of a suite is explained in formats, and no other', () => {
+    const [, section = ''] = /\n## Suite\n([\s\S]*?)\n## /.exec(formats) ?? [];
+    const explained = [...section.matchAll(/^\| (`[^|]*`) \| (?:yes|no) \|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([A-Za-z]+)/g)].map(([, key]) => key),
+    );
+    const keys = Object.keys(suiteSchema.shape).filter(key => key !== '$schema');
+    expect([...new Set(explained)].toSorted()).toEqual(keys.toSorted());
+  });
+
+  test('every built-in method is explained, and no other', () => {
+    const explained = [...read('docs/methods.md').matchAll(/^\| `([a-z-]+)` \| [a-z]/gm)].map(([, name]) => name);
+    expect(explained.filter(name => name?.includes('-') || METHOD_NAMES.includes(name ?? '')).toSorted()).toEqual(
+      METHOD_NAMES.toSorted(),
+    );
+  });
+
   test('the README names only options that the commands have', () => {
-    const known = new Set([...['analyze', 'report', 'gate'].flatMap(knownOptions), '--help']);
+    const known = new Set([...['run', 'init', 'analyze', 'report', 'gate', 'cell'].flatMap(knownOptions), '--help']);
     const named = new Set(readme.match(/--[a-z][a-z-]+/g));
     expect(named.size).toBeGreaterThan(5);
     expect([...named].filter(option => !known.has(option))).toEqual([]);
