@@ -1,4 +1,5 @@
-import { type Machine, parseProgram, Stop } from './code-parse.ts';
+import { type Machine, Stop } from './code-machine.ts';
+import { parseProgram } from './code-parse.ts';
 
 /** A list and a number, as different from each other as few inputs can be. */
 const INPUTS: readonly (readonly [items: readonly number[], limit: number])[] = [

@@ -1,16 +1,4 @@
-/** A value while a program runs. */
-type Value = number | readonly number[];
-
-/** State of a run: variables, and what is left of the fuel. */
-export interface Machine {
-  readonly variables: Map<string, Value>;
-  fuel: number;
-}
-
-/** Ends a run; its message is the outcome. */
-export class Stop extends Error {
-  override readonly name = 'Stop';
-}
+import { burn, type Machine, readList, readNumber, stop } from './code-machine.ts';
 
 type Expression = (machine: Machine) => number;
 /** Gives the value that was returned, or undefined where the program goes on. */
@@ -38,30 +26,6 @@ const COMPARE: Readonly<Record<string, (x: number, y: number) => boolean>> = {
   '>=': (x, y) => x >= y,
   '===': (x, y) => x === y,
 };
-
-function read(machine: Machine, name: string): Value {
-  const value = machine.variables.get(name);
-  if (value === undefined) throw new Stop(`${name} is not defined`);
-  return value;
-}
-
-function readNumber(machine: Machine, name: string): number {
-  const value = read(machine, name);
-  if (typeof value !== 'number') throw new Stop(`${name} is no number`);
-  return value;
-}
-
-function readList(machine: Machine, name: string): readonly number[] {
-  const value = read(machine, name);
-  if (typeof value === 'number') throw new Stop(`${name} is no list`);
-  return value;
-}
-
-/** Every turn of every loop burns fuel: a program that never ends runs out of it, on any machine at the same turn. */
-function burn(machine: Machine): void {
-  machine.fuel--;
-  if (machine.fuel < 0) throw new Stop('out of fuel');
-}
 
 /** Recursive descent over the tokens of one function. */
 class Parser {
@@ -237,10 +201,6 @@ class Parser {
   #fail(expected: string): never {
     throw new SyntaxError(`token ${this.#at}, ${this.#tokens[this.#at] ?? 'the end'}: expected ${expected}`);
   }
-}
-
-function stop(reason: string): never {
-  throw new Stop(reason);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Machine, parseProgram } from '../../src/corpora/code-parse.ts';
+import type { Machine } from '../../src/corpora/code-machine.ts';
+import { parseProgram } from '../../src/corpora/code-parse.ts';
 
 function run(body: string, items: readonly number[] = [], limit = 0, fuel = 100): number | undefined {
   const { parameters, body: statement } = parseProgram(`function f(items, limit) {${body}}`);

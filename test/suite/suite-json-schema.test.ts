@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { knownNames } from '../../src/commands/known-names.ts';
 import { loadSuite } from '../../src/suite/load-suite.ts';
 import { parseYaml } from '../../src/suite/parse-yaml.ts';
 import { suiteJsonSchema } from '../../src/suite/suite-json-schema.ts';
-import { type Change, KNOWN, SMALL_SUITE, suiteText } from '../support/suite-text.ts';
+import { type Change, SMALL_SUITE, suiteText } from '../support/suite-text.ts';
 
 const shipped = JSON.parse(readFileSync('assets/suite.schema.json', 'utf8')) as Parameters<typeof z.fromJSONSchema>[0];
 /** What an editor makes of the shipped schema: nothing of the validator itself is in it. */
@@ -52,8 +53,27 @@ test.each(suites)('%s is in order for carryover and for editors', async path => 
   const text = readFileSync(path, 'utf8');
   expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../assets/suite.schema.json');
   expect(accepts(text)).toBe(true);
-  const suite = await loadSuite(path, KNOWN);
+  const suite = await loadSuite(path, knownNames());
   expect(suite.rungs.length).toBeGreaterThan(1);
+});
+
+test('the candidate of the quickstart is the winner of the search that is recorded, by its rule', async () => {
+  const { method, selection, splits } = await loadSuite('suites/quickstart.yaml', knownNames());
+  const record = JSON.parse(readFileSync('suites/quickstart.search.json', 'utf8')) as {
+    readonly results: readonly {
+      readonly method: string;
+      readonly mean: number;
+      readonly gains: Record<string, number>;
+    }[];
+  };
+  expect(record).toMatchObject({ rule: selection?.rule, draw: selection?.draw, seeds: selection?.seeds, splits });
+  expect(record.results.map(result => result.method).toSorted()).toEqual(selection?.among.toSorted());
+  for (const { mean, gains } of record.results) {
+    const values = Object.values(gains);
+    expect(values.reduce((sum, gain) => sum + gain, 0) / values.length).toBeCloseTo(mean, 5);
+  }
+  const best = record.results.reduce((most, result) => (result.mean > most.mean ? result : most));
+  expect(best.method).toBe(method.candidate.name);
 });
 
 test('there are suites to look at', () => {
