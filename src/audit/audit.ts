@@ -2,6 +2,7 @@ import type { DomainGrid } from '../core/cell-grid.ts';
 import type { CellRecord } from '../core/cell-record.ts';
 import type { Finding } from '../core/finding.ts';
 import { findCopiedResults } from './find-copied-results.ts';
+import { findGainsWithoutTeacher } from './find-gains-without-teacher.ts';
 import { findIdenticalSeeds } from './find-identical-seeds.ts';
 import { findUnappliedTreatments } from './find-unapplied-treatments.ts';
 import { findUntreatedCells } from './find-untreated-cells.ts';
@@ -11,6 +12,7 @@ const DETECTORS: readonly ((domain: DomainGrid, records: readonly CellRecord[]) 
   findCopiedResults,
   findUntreatedCells,
   findUnappliedTreatments,
+  findGainsWithoutTeacher,
   findIdenticalSeeds,
 ];
 

@@ -2,7 +2,7 @@ import type { CellRef } from './cell-estimates.ts';
 
 /** What an audit detector saw. */
 export interface Finding {
-  readonly detector: 'identical-seeds' | 'copied-results' | 'treatment-not-applied';
+  readonly detector: 'identical-seeds' | 'copied-results' | 'treatment-not-applied' | 'gain-without-teacher';
   /**
    * `notice` is shown; `invalidates` makes the cells it names incomplete (what they hold is not a comparison);
    * `disqualifies` overturns their verdicts.

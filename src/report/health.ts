@@ -109,10 +109,10 @@ function selfCheck({ calibration: { aa } }: TransferResult): HealthView {
   return health('A/A check', { tone: 'good', word: 'passed', text });
 }
 
-function audits({ findings }: TransferResult): HealthView {
+function audits({ findings, arms }: TransferResult): HealthView {
   const grave = findings.filter(({ severity }) => severity !== 'notice');
-  const text =
-    'Looked for candidate results copied from another rung or from the ceiling, cells where the method never ran, and seeds that repeat each other.';
+  const shuffled = arms?.some(({ repeats }) => repeats !== undefined) ? ', gains that need no teacher' : '';
+  const text = `Looked for candidate results copied from another rung or from the ceiling, cells where the method never ran${shuffled}, and seeds that repeat each other.`;
   if (grave.length > 0)
     return health('Audit', { tone: 'bad', word: counted(grave.length, 'finding'), text: `${text} See the findings.` });
   if (findings.length > 0) return health('Audit', { tone: 'warn', word: counted(findings.length, 'notice'), text });
