@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { TransferResult } from '../src/core/result.ts';
-import { type Answer, runCarryover } from './support/run-carryover.ts';
+import { type Answer, launcher, runCarryover } from './support/run-carryover.ts';
 import { testFolder } from './support/test-folder.ts';
 
 /** Small enough for a test, real in every part. */
@@ -108,6 +109,30 @@ describe('carryover run', () => {
     expect(bytesOf(folder, 'result.json')).toBe(before);
     expect(runCarryover(folder, ['gate', 'out']).code).toBe(first.code);
     expect(resultOf(folder).arms?.length).toBe(14);
+  });
+
+  test('a store that cannot be written to is found before any work', () => {
+    const folder = folderWith({ 'suite.yaml': SUITE, file: '' });
+    const { code, stderr } = run(folder, '--store', 'file');
+    expect(code).toBe(64);
+    expect(stderr).toMatch(/^carryover: file: cannot be written: .*\n {2}Next step: .*--store/);
+    expect(readdirSync(folder).sort()).toEqual(['file', 'suite.yaml']);
+  });
+
+  test('an interrupt says that nothing is lost, and leaves no process behind', async () => {
+    const folder = folderWith({ 'suite.yaml': SUITE.replace('seeds: 3', 'seeds: 40') });
+    const child = spawn(process.execPath, [launcher, 'run', 'suite.yaml', '--out', 'out'], { cwd: folder });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    const cells = join(folder, 'reports/.store/cells');
+    while (!existsSync(cells) || readdirSync(cells).length < 5) await new Promise(resolve => setTimeout(resolve, 20));
+    const ended = new Promise(resolve => child.on('close', (_, signal) => resolve(signal)));
+    child.kill('SIGINT');
+    expect(await ended).toBe('SIGINT');
+    expect(said).toContain('interrupted; what was measured is kept, and the same command goes on from there');
+    expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 
   test('a receipt that was edited is found', () => {

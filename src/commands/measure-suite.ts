@@ -6,7 +6,7 @@ import type { Predictions } from '../core/predictions.ts';
 import { collectPredictions, type TestSet } from '../run/collect-predictions.ts';
 import { measurePlan } from '../run/measure-plan.ts';
 import { processPool } from '../run/process-pool.ts';
-import { openStore } from '../store/open-store.ts';
+import { checkStore, openStore } from '../store/open-store.ts';
 import type { OwnItems } from './own-items.ts';
 import { putItems } from './put-items.ts';
 
@@ -55,7 +55,9 @@ async function readTests(plan: Plan, store: Store): Promise<ReadonlyMap<string, 
  * @throws CarryoverError `output-failed` where the store cannot be written to
  */
 export async function measureSuite(plan: Plan, options: MeasureSuiteOptions): Promise<SuiteMeasurement> {
-  const store = openStore(options.store, `${process.pid}`);
+  const owner = String(process.pid);
+  await checkStore(options.store, owner);
+  const store = openStore(options.store, owner);
   for (const { domain, key } of plan.items) {
     const items = options.own.get(domain);
     if (items !== undefined) await putItems(store, key, items);

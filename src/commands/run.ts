@@ -75,11 +75,26 @@ interface Work {
   readonly directory: string;
 }
 
+/** Says on Ctrl-C that nothing is lost, then lets the signal do what it does. */
+async function tellingInterrupts<T>(io: CommandIo, work: () => Promise<T>): Promise<T> {
+  const tell = (): void => {
+    io.stderr('\ncarryover: interrupted; what was measured is kept, and the same command goes on from there.\n');
+    process.kill(process.pid, 'SIGINT');
+  };
+  process.once('SIGINT', tell);
+  try {
+    return await work();
+  } finally {
+    process.off('SIGINT', tell);
+  }
+}
+
 /** Measures what is missing and writes the run directory. */
 async function measure({ suite, study, plan, directory }: Work, options: RunOptions, io: CommandIo) {
   const own = await readOwnItems(suite);
   const { store, processes } = options;
-  const { predictions, records, reused } = await measureSuite(plan, { own, store, processes, progress: io.progress });
+  const measuring = { own, store, processes, progress: io.progress };
+  const { predictions, records, reused } = await tellingInterrupts(io, () => measureSuite(plan, measuring));
   const manifest = {
     schema: 1,
     kind: 'run',

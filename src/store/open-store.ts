@@ -1,11 +1,33 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CarryoverError } from '../core/errors.ts';
 import type { Artefact, Store } from '../core/ports.ts';
 import { contentKey } from './content-key.ts';
 import { outputFailure } from './output-failure.ts';
 
 /** Every file begins with the hash of what follows, so that what a crash or a full disk left behind is never believed. */
 const HASH_LENGTH = 32;
+
+/** The same causes as for a run directory, with the option that names the store. */
+function storeFailure(folder: string, error: unknown): CarryoverError {
+  const { code, message, hint } = outputFailure(folder, error);
+  return new CarryoverError(code, message, hint.replaceAll('--out', '--store'), { cause: error });
+}
+
+/**
+ * Makes the folder of a store and writes into it, so that a store that cannot be written to is found before any work.
+ * @throws CarryoverError `output-failed` with path, cause and next step
+ */
+export async function checkStore(folder: string, owner: string): Promise<void> {
+  const probe = join(folder, `.probe-${owner}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(probe, '');
+    await rm(probe);
+  } catch (error) {
+    throw storeFailure(folder, error);
+  }
+}
 
 /**
  * Opens a store in a folder, which is made when something is put. Any number of processes may use it at the same time: a
@@ -31,7 +53,7 @@ export function openStore(folder: string, owner: string): Store {
         await rename(partial, place(kind, key));
       } catch (error) {
         await rm(partial, { force: true }).catch(() => undefined);
-        throw outputFailure(folder, error);
+        throw storeFailure(folder, error);
       }
     },
   };

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/open-store.ts';
+import { checkStore, openStore } from '../../src/store/open-store.ts';
 import { testFolder } from '../support/test-folder.ts';
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
@@ -51,6 +51,20 @@ describe('openStore', () => {
     await Promise.all(stores.flatMap(store => [store.put('cells', 'k', content), store.put('cells', 'k', content)]));
     expect(readdirSync(join(folder, 'cells'))).toEqual(['k']);
     expect((await stores[0]?.get('cells', 'k'))?.length).toBe(100_000);
+  });
+
+  test('a folder that cannot be written to is found before any work, with the option that names it', async () => {
+    const folder = testFolder();
+    await checkStore(join(folder, 'new'), '1');
+    expect(readdirSync(join(folder, 'new'))).toEqual([]);
+    writeFileSync(join(folder, 'file'), '');
+    for (const path of ['file', 'file/below']) {
+      await expect(checkStore(join(folder, path), '1')).rejects.toMatchObject({
+        code: 'output-failed',
+        message: expect.stringContaining('cannot be written'),
+        hint: expect.stringContaining('--store'),
+      });
+    }
   });
 
   test('says which folder cannot be written and why', async () => {
