@@ -1,4 +1,5 @@
-const TOKEN = /[A-Za-z]\w*|\d+|===|[<>+\-*]=|\+\+|--|\S/g;
+import { codeTokens } from './code-tokens.ts';
+
 const KEYWORDS: readonly string[] = ['function', 'let', 'for', 'while', 'if', 'return', 'length'];
 const COMPARISONS: readonly string[] = ['<', '<=', '>', '>=', '==='];
 const ASSIGNMENTS: readonly string[] = ['=', '+=', '-=', '*='];
@@ -13,6 +14,6 @@ function classOf(token: string): string {
 
 /** Name and skeleton of a program: operands, comparisons and assignments by their class alone. */
 export function codeIdentity(text: string): string {
-  const tokens = text.match(TOKEN) ?? [];
+  const tokens = codeTokens(text);
   return `${tokens[1]} ${tokens.map(classOf).join(' ')}`;
 }

@@ -1,4 +1,5 @@
 import { burn, type Machine, readList, readNumber, stop } from './code-machine.ts';
+import { codeTokens } from './code-tokens.ts';
 
 type Expression = (machine: Machine) => number;
 /** Gives the value that was returned, or undefined where the program goes on. */
@@ -9,8 +10,6 @@ export interface Program {
   readonly parameters: readonly string[];
   readonly body: Statement;
 }
-
-const TOKEN = /[A-Za-z]\w*|\d+|===|[<>+\-*]=|\+\+|--|\S/g;
 
 const ASSIGN: Readonly<Record<string, (before: number, value: number) => number>> = {
   '=': (_, value) => value,
@@ -33,7 +32,7 @@ class Parser {
   #at = 0;
 
   constructor(text: string) {
-    this.#tokens = text.match(TOKEN) ?? [];
+    this.#tokens = codeTokens(text);
   }
 
   program(): Program {

@@ -4,6 +4,8 @@ import type { DraftItem, Problem, TextDomain } from '../core/text-domain.ts';
 import { type Block, DISTANCES, FAMILIES, type Slip } from './code-families.ts';
 import { codeIdentity } from './code-identity.ts';
 import { outcomesOf } from './code-outcomes.ts';
+import { makeReadings } from './make-readings.ts';
+import { pickByWord } from './pick-by-word.ts';
 
 const RESULTS = ['total', 'score', 'best', 'tally', 'gain', 'cost', 'load', 'rank'] as const;
 const VERBS =
@@ -25,9 +27,6 @@ interface Choices {
   readonly distance: number;
   readonly slip: number;
 }
-
-const pick = <T>(members: readonly T[], word: number): T | undefined =>
-  members[Math.floor((word * members.length) / 2 ** 32)];
 
 /** Two or three different families in random order; the second result is what the others are mixed up with. */
 function drawDraft(rng: Rng): Draft {
@@ -67,7 +66,7 @@ function applySlip(draft: Draft, at: number, { line, text }: Slip): Draft {
 function slipsAt(draft: Draft, choices: Choices): readonly { readonly at: number; readonly slip: Slip }[] {
   const all = draft.blocks.flatMap((block, at) => block.slips.map(slip => ({ at, slip })));
   const there = DISTANCES.filter(distance => all.some(({ slip }) => slip.distance === distance));
-  const distance = pick(there, choices.distance);
+  const distance = pickByWord(there, choices.distance);
   const slips = all.filter(({ slip }) => slip.distance === distance);
   const start = Math.floor((choices.slip * slips.length) / 2 ** 32);
   return [...slips.slice(start), ...slips.slice(0, start)];
@@ -81,14 +80,6 @@ function drawFaulty(draft: Draft, choices: Choices): DraftItem | undefined {
     if (outcomesOf(input).join('; ') !== expected) return { input, label: 0, subset: slip.kind };
   }
   return undefined;
-}
-
-/** A third of the problems give both readings, the others either, equally often. */
-function makeItems(text: string, draft: Draft, choices: Choices): readonly DraftItem[] {
-  const faulty = drawFaulty(draft, choices);
-  if (faulty === undefined) return [];
-  const correct: DraftItem = { input: text, label: 1, subset: 'correct' };
-  return pick([[correct, faulty], [correct], [faulty]], choices.readings) ?? [];
 }
 
 /**
@@ -107,6 +98,6 @@ export const codeDomain: TextDomain = {
     const draft = drawDraft(rng);
     const choices = { readings: rng.uint32(), distance: rng.uint32(), slip: rng.uint32() };
     const text = format(draft);
-    return { text, items: () => makeItems(text, draft, choices) };
+    return { text, items: () => makeReadings(text, drawFaulty(draft, choices), choices.readings) };
   },
 };

@@ -1,9 +1,11 @@
 import type { ItemInput } from '../core/item.ts';
 import type { Rng } from '../core/random.ts';
 import type { DraftItem, Problem, TextDomain } from '../core/text-domain.ts';
+import { makeReadings } from './make-readings.ts';
 import { checkDerivation } from './math-check.ts';
 import { findSlips, type SlipKind } from './math-slips.ts';
 import { applyOperator, formatDerivation, OPERATORS, type Operator, RESULT_LIMIT, type Step } from './math-step.ts';
+import { pickByWord } from './pick-by-word.ts';
 
 const STEPS = 3;
 
@@ -63,11 +65,6 @@ function drawSteps(rng: Rng): readonly DrawnStep[] {
   return steps;
 }
 
-/** The member that a random word falls on, each of them equally often. */
-function pick<T>(members: readonly T[], word: number): T | undefined {
-  return members[Math.floor((word * members.length) / 2 ** 32)];
-}
-
 interface Slip {
   readonly at: number;
   readonly kind: SlipKind;
@@ -89,8 +86,8 @@ function listSlips(steps: readonly DrawnStep[]): readonly Slip[] {
 /** The derivation with one step slipped, if the checker too finds that step false and no other. */
 function drawFaulty(steps: readonly DrawnStep[], choices: ItemChoices): DraftItem | undefined {
   const slips = listSlips(steps);
-  const kind = pick([...new Set(slips.map(slip => slip.kind))], choices.kind);
-  const slip = pick(
+  const kind = pickByWord([...new Set(slips.map(slip => slip.kind))], choices.kind);
+  const slip = pickByWord(
     slips.filter(candidate => candidate.kind === kind),
     choices.slip,
   );
@@ -101,14 +98,10 @@ function drawFaulty(steps: readonly DrawnStep[], choices: ItemChoices): DraftIte
   return isFaulty ? { input, label: 0, subset: slip.kind } : undefined;
 }
 
-/** A third of the problems give both readings, the others either, equally often. */
-function makeReadings(text: string, steps: readonly DrawnStep[], choices: ItemChoices): readonly DraftItem[] {
+function makeItems(text: string, steps: readonly DrawnStep[], choices: ItemChoices): readonly DraftItem[] {
   if (checkDerivation(text).status !== 'true')
     throw new Error(`The derivation "${text}" was made to be true and is not.`);
-  const faulty = drawFaulty(steps, choices);
-  if (faulty === undefined) return [];
-  const correct: DraftItem = { input: text, label: 1, subset: 'correct' };
-  return pick([[correct, faulty], [correct], [faulty]], choices.readings) ?? [];
+  return makeReadings(text, drawFaulty(steps, choices), choices.readings);
 }
 
 /**
@@ -126,6 +119,6 @@ export const mathDomain: TextDomain = {
     const steps = drawSteps(rng);
     const choices = { readings: rng.uint32(), kind: rng.uint32(), slip: rng.uint32() };
     const text = formatDerivation(steps);
-    return { text, items: () => makeReadings(text, steps, choices) };
+    return { text, items: () => makeItems(text, steps, choices) };
   },
 };
