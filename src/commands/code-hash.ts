@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Rooms whose code determines what a cell gives. */
 const ROOMS = ['core', 'util', 'stats', 'corpora', 'learners', 'methods', 'run'] as const;
 /** Files of this room that do. */
-const HERE = /^(?:perform-job|corpus-texts|cell-application|put-items)\.[jt]s$/;
+const HERE = /^(?:perform-job|corpus-texts|cell-application|put-items|own-items|load-method)\.[jt]s$/;
 
 /**
  * Hash of the code that a cell runs through: what was measured by other code is measured again. It is taken from the files
