@@ -204,7 +204,8 @@ class Parser {
 
 /**
  * Reads one function of the small language that the code domain is written in, a part of JavaScript: `let`, assignments, `for`,
- * `while`, `if`, comparisons, sums, elements and length of a list, `return`.
+ * `while`, `if`, comparisons, sums, elements and length of a list, `return`. It is stricter than JavaScript in one thing: reading
+ * past either end of a list stops the program, as in most languages, where JavaScript goes on with `undefined`.
  * @throws SyntaxError for anything else
  */
 export const parseProgram = (text: string): Program => new Parser(text).program();

@@ -3,7 +3,7 @@ import type { Rng } from '../core/random.ts';
 import type { DraftItem, Problem, TextDomain } from '../core/text-domain.ts';
 import { type Block, DISTANCES, FAMILIES, type Slip } from './code-families.ts';
 import { codeIdentity } from './code-identity.ts';
-import { outcomesOf } from './code-outcomes.ts';
+import { behavesAs, outcomesOf } from './code-outcomes.ts';
 import { makeReadings } from './make-readings.ts';
 import { pickByWord } from './pick-by-word.ts';
 
@@ -74,10 +74,10 @@ function slipsAt(draft: Draft, choices: Choices): readonly { readonly at: number
 
 /** The first of the slips that changes what the program does; a mutant that behaves as the original does is no fault. */
 function drawFaulty(draft: Draft, choices: Choices): DraftItem | undefined {
-  const expected = outcomesOf(format(draft)).join('; ');
+  const expected = outcomesOf(format(draft));
   for (const { at, slip } of slipsAt(draft, choices)) {
     const input = format(applySlip(draft, at, slip));
-    if (outcomesOf(input).join('; ') !== expected) return { input, label: 0, subset: slip.kind };
+    if (!behavesAs(input, expected)) return { input, label: 0, subset: slip.kind };
   }
   return undefined;
 }

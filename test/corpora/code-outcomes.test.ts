@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outcomesOf } from '../../src/corpora/code-outcomes.ts';
+import { behavesAs, outcomesOf } from '../../src/corpora/code-outcomes.ts';
 
 const program = (body: string) => `function f(items, limit) {\n${body}\n}`;
 
@@ -21,5 +21,24 @@ describe('outcomesOf', () => {
 
   test('passes on that a text is no program', () => {
     expect(() => outcomesOf('let a = 1;')).toThrow(SyntaxError);
+  });
+});
+
+describe('behavesAs', () => {
+  test('holds where another text does the same on every input, errors included', () => {
+    expect(behavesAs(program('let a = limit; return a;'), outcomesOf(program('return limit;')))).toBe(true);
+    expect(behavesAs(program('limit += items[1]; return 0;'), outcomesOf(program('return items[1] - items[1];')))).toBe(
+      true,
+    );
+  });
+
+  test('does not hold where one input alone is told apart', () => {
+    const only = program('if (limit === 6) { return 1; } return 0;');
+    expect(behavesAs(only, outcomesOf(program('return 0;')))).toBe(false);
+    expect(behavesAs(program('return 0;'), outcomesOf(only))).toBe(false);
+  });
+
+  test('passes on that a text is no program', () => {
+    expect(() => behavesAs('let a = 1;', [])).toThrow(SyntaxError);
   });
 });
