@@ -11,10 +11,11 @@ const NORMAL_TO_LOGISTIC = 1.702;
 /** One example: keeps separable data finite, and does no more. */
 const RIDGE = 1;
 
-function rowOf(table: FeatureTable, item: Item): Float64Array {
+/** Where the features of an item begin. */
+function startOf(table: FeatureTable, item: Item): number {
   const row = table.rowOf.get(item.id);
   if (row === undefined) throw new Error(`item ${JSON.stringify(item.id)} was not given to this model`);
-  return table.values.subarray(row * FEATURES, (row + 1) * FEATURES);
+  return row * FEATURES;
 }
 
 function checkExample({ item, target, weight = 1 }: Example): void {
@@ -31,7 +32,8 @@ function train(identity: string, table: FeatureTable, examples: readonly Example
   const features = new Float64Array(examples.length * FEATURES);
   for (const [row, example] of examples.entries()) {
     checkExample(example);
-    features.set(rowOf(table, example.item), row * FEATURES);
+    const start = startOf(table, example.item);
+    for (let k = 0; k < FEATURES; k++) features[row * FEATURES + k] = table.values[start + k] as number;
   }
   const { head, moved } = fitLogistic({
     features,
@@ -55,7 +57,7 @@ function median(values: readonly number[]): number {
  * their spread), the less it is believed; of a pair, the less surprising answer is the better one.
  */
 function prior(table: FeatureTable, items: readonly Item[]): readonly number[] {
-  const totals = items.map(item => rowOf(table, item)[TOTAL] as number);
+  const totals = items.map(item => table.values[startOf(table, item) + TOTAL] as number);
   const centre = table.isPaired ? 0 : median(totals);
   const square = totals.reduce((sum, total) => sum + (total - centre) ** 2, 0) / Math.max(1, totals.length);
   const spread = Math.sqrt(square) || 1;
@@ -73,7 +75,7 @@ export function localLearner(identity: string, table: FeatureTable): Learner {
     fit: async examples => train(identity, table, examples),
     predict: async ({ learner, state }, items) => {
       if (learner !== identity || !isHead(state)) throw new Error(`${identity} was given a classifier of ${learner}`);
-      return items.map(item => applyHead(state, rowOf(table, item)));
+      return items.map(item => applyHead(state, table.values, startOf(table, item)));
     },
     prior: async items => prior(table, items),
   };

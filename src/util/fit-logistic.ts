@@ -23,7 +23,8 @@ export interface TrainingSet {
 }
 
 const MOST_STEPS = 50;
-const STEP_TOLERANCE = 1e-10;
+/** Newton's method squares the error: after a step this short it is below what a double can hold. */
+const STEP_TOLERANCE = 1e-8;
 
 export const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
@@ -110,11 +111,15 @@ export function fitLogistic(set: TrainingSet): { head: LogisticHead; moved: numb
   return { head: { intercept, weights: parameters, means, scales }, moved: Math.hypot(...theta) };
 }
 
-/** Probability of label 1 of one row of features. */
-export function applyHead({ intercept, weights, means, scales }: LogisticHead, features: Float64Array): number {
+/** Probability of label 1 of the row of features that begins at `from`. */
+export function applyHead(
+  { intercept, weights, means, scales }: LogisticHead,
+  features: Float64Array,
+  from = 0,
+): number {
   let logit = intercept;
   for (let k = 0; k < weights.length; k++) {
-    logit += ((weights[k] as number) * ((features[k] as number) - (means[k] as number))) / (scales[k] as number);
+    logit += ((weights[k] as number) * ((features[from + k] as number) - (means[k] as number))) / (scales[k] as number);
   }
   return logistic(logit);
 }
