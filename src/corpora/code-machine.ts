@@ -35,8 +35,3 @@ export function burn(machine: Machine): void {
   machine.fuel--;
   if (machine.fuel < 0) throw new Stop('out of fuel');
 }
-
-/** For where only an expression can stand. */
-export function stop(reason: string): never {
-  throw new Stop(reason);
-}

@@ -1,4 +1,4 @@
-import { burn, type Machine, readList, readNumber, stop } from './code-machine.ts';
+import { burn, type Machine, readList, readNumber } from './code-machine.ts';
 import { codeTokens } from './code-tokens.ts';
 
 type Expression = (machine: Machine) => number;
@@ -175,7 +175,7 @@ class Parser {
     if (!this.#takes('[')) return machine => readNumber(machine, token);
     const index = this.#expression();
     this.#expect(']');
-    return machine => readList(machine, token)[index(machine)] ?? stop(`${token} has no such element`);
+    return machine => readList(machine, token)[index(machine)] ?? Number.NaN;
   }
 
   #name(): string {
@@ -204,8 +204,9 @@ class Parser {
 
 /**
  * Reads one function of the small language that the code domain is written in, a part of JavaScript: `let`, assignments, `for`,
- * `while`, `if`, comparisons, sums, elements and length of a list, `return`. It is stricter than JavaScript in one thing: reading
- * past either end of a list stops the program, as in most languages, where JavaScript goes on with `undefined`.
+ * `while`, `if`, comparisons, sums, elements and length of a list, `return`. Reading past either end of a list gives NaN, which
+ * counts and compares as JavaScript's `undefined` does wherever this language can put it: a mutant that JavaScript would not
+ * tell from the original is none here.
  * @throws SyntaxError for anything else
  */
 export const parseProgram = (text: string): Program => new Parser(text).program();

@@ -89,7 +89,7 @@ function drawFaulty(draft: Draft, choices: Choices): DraftItem | undefined {
  */
 export const codeDomain: TextDomain = {
   kind: 'code',
-  version: 1,
+  version: 2,
   identify(input: ItemInput): string {
     if (typeof input === 'string') return codeIdentity(input);
     throw new Error('an item of the code domain is one text, not a pair');

@@ -8,7 +8,42 @@ const problems = (count: number, seed = 1) => {
   return Array.from({ length: count }, () => codeDomain.draw(rng));
 };
 
+const INPUTS: readonly (readonly [readonly number[], number])[] = [
+  [[], 0],
+  [[3], 2],
+  [[1, 2, 3, 4], 3],
+  [[-5, 2, -1, 7, 4], 4],
+  [[9, 9, 1, 5], 1],
+  [[2, 8, 6], 5],
+  [[-3, -8, -2], 2],
+  [[4, 0, 11, 3, 3, 6], 6],
+];
+
+/** What JavaScript itself does with a program, every turn of a loop counted. */
+function runAsJavaScript(text: string): string {
+  const counted = text.replace(/(?:for|while) \(.*\) \{/g, '$& if (--fuel.left < 0) throw new Error("out of fuel");');
+  const make = new Function('fuel', `return ${counted}`) as (fuel: {
+    left: number;
+  }) => (...input: unknown[]) => unknown;
+  const outcomes = INPUTS.map(input => {
+    try {
+      return String(make({ left: 400 })(...input));
+    } catch (error) {
+      return String(error);
+    }
+  });
+  return outcomes.join('; ');
+}
+
 describe('codeDomain', () => {
+  test('JavaScript itself tells every faulty item from its text', () => {
+    for (const { text, items } of problems(1_500, 5)) {
+      for (const { input, label, subset } of items()) {
+        if (label === 0) expect(runAsJavaScript(String(input)), `${subset}\n${input}`).not.toBe(runAsJavaScript(text));
+      }
+    }
+  });
+
   test('a correct item is the text, a faulty one behaves otherwise on some input', () => {
     let faulty = 0;
     let correct = 0;
