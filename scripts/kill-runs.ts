@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createRng } from '../src/stats/rng.ts';
+import { createRng } from '../src/stats/random/rng.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

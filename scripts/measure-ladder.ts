@@ -16,7 +16,7 @@ import { localLearner } from '../src/learners/local-learner.ts';
 import { LADDERS, LOCAL_SIZES, type LocalSize } from '../src/learners/local-sizes.ts';
 import { NgramModel } from '../src/learners/ngram-model.ts';
 import { surprisalFeatures, TOTAL } from '../src/learners/surprisal-features.ts';
-import { createRng } from '../src/stats/rng.ts';
+import { createRng } from '../src/stats/random/rng.ts';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

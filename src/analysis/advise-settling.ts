@@ -1,9 +1,9 @@
 import type { SettleAdvice } from '../core/cell-estimates.ts';
 import type { AnalysisSettings } from '../core/design.ts';
-import { momentSquares } from '../stats/moment-squares.ts';
-import { columnCovariance } from '../stats/quadratic-form.ts';
-import { type SettleCell, settle } from '../stats/settle.ts';
-import { varianceComponents } from '../stats/variance-components.ts';
+import { momentSquares } from '../stats/gain/moment-squares.ts';
+import { columnCovariance } from '../stats/gain/quadratic-form.ts';
+import { varianceComponents } from '../stats/gain/variance-components.ts';
+import { type SettleCell, settle } from '../stats/planning/settle.ts';
 import { type ContrastView, rungRelation } from './contrast-view.ts';
 
 function settleCell({ cell }: ContrastView): SettleCell {

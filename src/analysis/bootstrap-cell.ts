@@ -1,11 +1,11 @@
 import type { BootstrapEstimates } from '../core/cell-estimates.ts';
 import type { Estimate } from '../core/estimate.ts';
 import type { Rng } from '../core/random.ts';
-import { bootstrapIntervals, bootstrapPValue } from '../stats/bootstrap-intervals.ts';
-import { crossedAcceleration } from '../stats/crossed-acceleration.ts';
-import { crossedBootstrapMeans } from '../stats/crossed-bootstrap.ts';
-import { type GainCell, MIN_COLUMNS } from '../stats/gain-cell.ts';
-import { refuseFewColumns } from '../stats/refuse-few-columns.ts';
+import { bootstrapIntervals, bootstrapPValue } from '../stats/bootstrap/bootstrap-intervals.ts';
+import { crossedAcceleration } from '../stats/bootstrap/crossed-acceleration.ts';
+import { crossedBootstrapMeans } from '../stats/bootstrap/crossed-bootstrap.ts';
+import { type GainCell, MIN_COLUMNS } from '../stats/gain/gain-cell.ts';
+import { refuseFewColumns } from '../stats/gain/refuse-few-columns.ts';
 
 /** Which side of 0 an interval lies on; 0 when it holds 0, undefined when there is none. */
 function sideOf(estimate: Estimate): -1 | 0 | 1 | undefined {

@@ -2,13 +2,13 @@ import type { AaCell, Calibration, CoveragePoint } from '../core/calibration.ts'
 import type { CellRef } from '../core/cell-estimates.ts';
 import type { AnalysisSettings } from '../core/design.ts';
 import type { Progress } from '../core/ports.ts';
-import { clopperPearsonLower } from '../stats/clopper-pearson.ts';
-import { MIN_COLUMNS } from '../stats/gain-cell.ts';
-import { intervalMethod } from '../stats/gain-interval.ts';
-import { howeCoverage, seedVarianceAtShare } from '../stats/howe-coverage.ts';
-import { exactTangoClaimRate, nullClaims } from '../stats/null-claims.ts';
-import { createRng } from '../stats/rng.ts';
-import { varianceComponents } from '../stats/variance-components.ts';
+import { MIN_COLUMNS } from '../stats/gain/gain-cell.ts';
+import { intervalMethod } from '../stats/gain/gain-interval.ts';
+import { varianceComponents } from '../stats/gain/variance-components.ts';
+import { howeCoverage, seedVarianceAtShare } from '../stats/null/howe-coverage.ts';
+import { exactTangoClaimRate, nullClaims } from '../stats/null/null-claims.ts';
+import { clopperPearsonLower } from '../stats/proportions/clopper-pearson.ts';
+import { createRng } from '../stats/random/rng.ts';
 import type { ContrastView } from './contrast-view.ts';
 
 /** A target cell as the A/A check sees it. */

@@ -1,7 +1,7 @@
 import type { ArmGrid, CellGrid } from '../core/cell-grid.ts';
 import { SCORED } from '../core/predictions.ts';
-import { type GainCell, gainCell } from '../stats/gain-cell.ts';
-import type { ColumnPairs, Relation } from '../stats/quadratic-form.ts';
+import { type GainCell, gainCell } from '../stats/gain/gain-cell.ts';
+import type { ColumnPairs, Relation } from '../stats/gain/quadratic-form.ts';
 
 /** A contrast of two arms of one cell, with the domain's number of each of its columns. */
 export interface ContrastView {

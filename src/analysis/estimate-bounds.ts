@@ -1,7 +1,7 @@
 import type { Bounds, LevelledBounds } from '../core/cell-estimates.ts';
 import type { AnalysisSettings } from '../core/design.ts';
-import { contrastInterval } from '../stats/contrast-interval.ts';
-import { gainInterval } from '../stats/gain-interval.ts';
+import { contrastInterval } from '../stats/gain/contrast-interval.ts';
+import { gainInterval } from '../stats/gain/gain-interval.ts';
 import { type ContrastView, rungRelation } from './contrast-view.ts';
 
 /**

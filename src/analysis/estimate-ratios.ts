@@ -2,9 +2,9 @@ import type { Pgr } from '../core/cell-estimates.ts';
 import type { CellGrid } from '../core/cell-grid.ts';
 import type { RatioEstimate } from '../core/estimate.ts';
 import { SCORED } from '../core/predictions.ts';
-import { fiellerSet } from '../stats/fieller.ts';
-import { gainInterval } from '../stats/gain-interval.ts';
-import { quadraticForm, type Relation } from '../stats/quadratic-form.ts';
+import { gainInterval } from '../stats/gain/gain-interval.ts';
+import { quadraticForm, type Relation } from '../stats/gain/quadratic-form.ts';
+import { fiellerSet } from '../stats/ratios/fieller.ts';
 import { type ContrastView, contrastView, rungRelation } from './contrast-view.ts';
 
 /** Scores lie in [0, 1], so differences of 1e-12 and less are float noise. */

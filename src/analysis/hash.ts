@@ -1,4 +1,4 @@
-import { mix32 } from '../stats/mix32.ts';
+import { mix32 } from '../stats/random/mix32.ts';
 
 const bytes = new Float64Array(1);
 const words = new Uint32Array(bytes.buffer);

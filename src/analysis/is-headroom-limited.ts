@@ -1,7 +1,7 @@
 import type { AnalysisSettings } from '../core/design.ts';
-import { contrastInterval } from '../stats/contrast-interval.ts';
-import { type BoundsVerdict, decideEstimates } from '../stats/decide-bounds.ts';
-import { gainInterval } from '../stats/gain-interval.ts';
+import { contrastInterval } from '../stats/gain/contrast-interval.ts';
+import { gainInterval } from '../stats/gain/gain-interval.ts';
+import { type BoundsVerdict, decideEstimates } from '../stats/planning/decide-bounds.ts';
 import { type ContrastView, rungRelation } from './contrast-view.ts';
 
 interface WithGap {

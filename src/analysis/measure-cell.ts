@@ -2,10 +2,10 @@ import type { ArmSummary, LevelledBounds, MeasuredCell, SeedGain } from '../core
 import type { CellGrid } from '../core/cell-grid.ts';
 import { type AnalysisSettings, ARM_ROLES } from '../core/design.ts';
 import { SCORED } from '../core/predictions.ts';
-import { decideEstimates } from '../stats/decide-bounds.ts';
-import { theseSeedsInterval } from '../stats/gain-interval.ts';
-import { createRng } from '../stats/rng.ts';
-import { varianceComponents } from '../stats/variance-components.ts';
+import { theseSeedsInterval } from '../stats/gain/gain-interval.ts';
+import { varianceComponents } from '../stats/gain/variance-components.ts';
+import { decideEstimates } from '../stats/planning/decide-bounds.ts';
+import { createRng } from '../stats/random/rng.ts';
 import { adviseSettling } from './advise-settling.ts';
 import { bootstrapCell } from './bootstrap-cell.ts';
 import { type ContrastView, contrastView } from './contrast-view.ts';

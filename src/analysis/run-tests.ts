@@ -1,10 +1,10 @@
 import type { TestResult } from '../core/cell-estimates.ts';
 import type { Rng } from '../core/random.ts';
-import { dualPValue } from '../stats/dual-p.ts';
-import type { GainCell } from '../stats/gain-cell.ts';
-import { discordantPairs, intervalMethod } from '../stats/gain-interval.ts';
-import { mcnemarExact, mcnemarMidP } from '../stats/mcnemar.ts';
-import { signFlipTest } from '../stats/sign-flip.ts';
+import { dualPValue } from '../stats/gain/dual-p.ts';
+import type { GainCell } from '../stats/gain/gain-cell.ts';
+import { discordantPairs, intervalMethod } from '../stats/gain/gain-interval.ts';
+import { signFlipTest } from '../stats/permutation/sign-flip.ts';
+import { mcnemarExact, mcnemarMidP } from '../stats/proportions/mcnemar.ts';
 
 /** Sums over seeds of each column; whole numbers stay whole, so the exact lattice can be used. */
 function columnSums({ matrix: { seeds, items, values } }: GainCell): Float64Array {

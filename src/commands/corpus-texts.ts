@@ -4,7 +4,7 @@ import type { SuiteDomain } from '../core/suite.ts';
 import { findDomain } from '../corpora/find-domain.ts';
 import { makeCorpus } from '../corpora/make-corpus.ts';
 import { parseCorpus } from '../corpora/parse-corpus.ts';
-import { createRng } from '../stats/rng.ts';
+import { createRng } from '../stats/random/rng.ts';
 
 const textsOf = (input: ItemInput): readonly string[] =>
   typeof input === 'string' ? [input] : [`${input.prompt}\n${input.first}`, `${input.prompt}\n${input.second}`];

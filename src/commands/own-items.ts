@@ -6,7 +6,7 @@ import type { SourceFile, SplitSizes, Suite, SuiteDomain } from '../core/suite.t
 import { parseCorpus } from '../corpora/parse-corpus.ts';
 import { parseItems } from '../corpora/read-items.ts';
 import { splitItems } from '../corpora/split-items.ts';
-import { createRng } from '../stats/rng.ts';
+import { createRng } from '../stats/random/rng.ts';
 
 export type OwnItems = Readonly<Record<Split, readonly LabelledItem[]>>;
 

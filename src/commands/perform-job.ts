@@ -9,7 +9,7 @@ import { findLocalModel } from '../learners/find-local-model.ts';
 import { localLearner } from '../learners/local-learner.ts';
 import { NgramModel } from '../learners/ngram-model.ts';
 import { measureCell } from '../run/measure-cell.ts';
-import { createRng } from '../stats/rng.ts';
+import { createRng } from '../stats/random/rng.ts';
 import { cellApplication } from './cell-application.ts';
 import { corpusTexts } from './corpus-texts.ts';
 import { putItems } from './put-items.ts';

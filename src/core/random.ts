@@ -1,4 +1,4 @@
-/** A deterministic stream of random numbers, implemented by `stats/rng.ts` and passed to whoever needs chance. */
+/** A deterministic stream of random numbers, implemented by `stats/random/rng.ts` and passed to whoever needs chance. */
 export interface Rng {
   /** Whole number in [0, 2³²). */
   uint32(): number;

@@ -1,5 +1,5 @@
 import { CarryoverError } from '../core/errors.ts';
-import type { PairedMatrix } from './paired-matrix.ts';
+import type { PairedMatrix } from './gain/paired-matrix.ts';
 
 // Callers check user input with file and line in hand; these are the last door before a wrong number would come out.
 

@@ -2,7 +2,7 @@ import type { Bounds, CellEstimates, LevelledBounds, MeasuredCell } from '../cor
 import type { Finding } from '../core/finding.ts';
 import type { Replication } from '../core/result.ts';
 import type { Verdict, VerdictReason, VerdictTag } from '../core/verdict.ts';
-import { type BoundsVerdict, decideEstimates } from '../stats/decide-bounds.ts';
+import { type BoundsVerdict, decideEstimates } from '../stats/planning/decide-bounds.ts';
 import { hasFinding } from './has-finding.ts';
 
 export type Level = keyof LevelledBounds;

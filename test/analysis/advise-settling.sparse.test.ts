@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { adviseSettling } from '../../src/analysis/advise-settling.ts';
 import type { ContrastView } from '../../src/analysis/contrast-view.ts';
-import { contrastInterval } from '../../src/stats/contrast-interval.ts';
-import { decideEstimates } from '../../src/stats/decide-bounds.ts';
-import { gainCell } from '../../src/stats/gain-cell.ts';
-import { gainInterval } from '../../src/stats/gain-interval.ts';
+import { contrastInterval } from '../../src/stats/gain/contrast-interval.ts';
+import { gainCell } from '../../src/stats/gain/gain-cell.ts';
+import { gainInterval } from '../../src/stats/gain/gain-interval.ts';
+import { decideEstimates } from '../../src/stats/planning/decide-bounds.ts';
 import { filled } from '../support/cells.ts';
 
 const settings = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TransferResult } from '../../src/core/result.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 import { cellOf, concludeTable } from '../support/conclude-table.ts';
 import { type Outcome, simulate } from '../support/make-table.ts';
 

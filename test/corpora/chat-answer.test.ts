@@ -8,7 +8,7 @@ import {
 } from '../../src/corpora/chat-answer.ts';
 import { ChatChoices } from '../../src/corpora/chat-choices.ts';
 import { CHAT_TASKS } from '../../src/corpora/chat-tasks.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 const rng = createRng(1, 'answer');
 

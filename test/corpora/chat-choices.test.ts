@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ChatChoices } from '../../src/corpora/chat-choices.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 describe('ChatChoices', () => {
   test('takes its words from the generator at once, however many of them are used', () => {

@@ -4,7 +4,7 @@ import { checkChat } from '../../src/corpora/chat-check.ts';
 import { ChatChoices } from '../../src/corpora/chat-choices.ts';
 import { CHAT_DEFECTS, type ChatDefect, spoilAnswer } from '../../src/corpora/chat-defects.ts';
 import { CHAT_TASKS } from '../../src/corpora/chat-tasks.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 /** What a reader must find in an answer with the defect; where one of several, any of them. */
 const SIGNS: Readonly<Record<ChatDefect, readonly string[]>> = {

@@ -4,7 +4,7 @@ import type { DraftItem, Problem } from '../../src/core/text-domain.ts';
 import { chatDomain } from '../../src/corpora/chat.ts';
 import { checkChat } from '../../src/corpora/chat-check.ts';
 import { CHAT_DEFECTS } from '../../src/corpora/chat-defects.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 function drawMany(count: number, seed = 1): readonly Problem[] {
   const rng = createRng(seed, 'chat');

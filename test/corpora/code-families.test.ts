@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FAMILIES } from '../../src/corpora/code-families.ts';
 import { codeIdentity } from '../../src/corpora/code-identity.ts';
 import { outcomesOf } from '../../src/corpora/code-outcomes.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 const programOf = (lines: readonly string[]): string =>
   `function f(items, limit) {\nlet total = 1;\nlet score = 0;\n${lines.join('\n')}\nreturn total + total - score;\n}`;

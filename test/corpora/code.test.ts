@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codeDomain } from '../../src/corpora/code.ts';
 import { outcomesOf } from '../../src/corpora/code-outcomes.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 const problems = (count: number, seed = 1) => {
   const rng = createRng(seed, 'code');

@@ -7,7 +7,7 @@ import { makeCorpus } from '../../src/corpora/make-corpus.ts';
 import { makeItems } from '../../src/corpora/make-items.ts';
 import { mathDomain } from '../../src/corpora/math.ts';
 import { DRAWS } from '../../src/corpora/route-problem.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 const COUNT = { train: 1200, test: 800 };
 const itemsOf = (domain: TextDomain, draw: number) =>

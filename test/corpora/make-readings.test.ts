@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeReadings } from '../../src/corpora/make-readings.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 test('a third of the problems give both readings, a third each of them; none where there is no fault', () => {
   const rng = createRng(2);

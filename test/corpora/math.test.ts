@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/core/text-domain.ts';
 import { mathDomain } from '../../src/corpora/math.ts';
 import { checkDerivation } from '../../src/corpora/math-check.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 const drawMany = (count: number, seed = 1): readonly Problem[] => {
   const rng = createRng(seed, 'math');

@@ -38,7 +38,7 @@ describe('parseItems', () => {
   });
 });
 
-const SHARED = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
+const SHARED = fileURLToPath(new URL('../../../shared/data', import.meta.url));
 
 describe('real item files', () => {
   test.for([

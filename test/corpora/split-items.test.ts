@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Label, Split } from '../../src/core/item.ts';
 import type { FileItem } from '../../src/corpora/parse-item.ts';
 import { splitItems } from '../../src/corpora/split-items.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 /** As many items as the sizes say, cluster by cluster; size 1 stands alone. */
 const itemsOf = (sizes: readonly number[]): readonly FileItem[] =>

@@ -4,7 +4,7 @@ import type { Example } from '../../src/core/learner.ts';
 import { computeFeatures } from '../../src/learners/feature-table.ts';
 import { localLearner } from '../../src/learners/local-learner.ts';
 import { NgramModel } from '../../src/learners/ngram-model.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 /** Sums below 10 + 10, every second one with a wrong result; the model knows the right ones. */
 function setUp() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NgramTrie } from '../../src/learners/ngram-trie.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 describe('NgramTrie', () => {
   test('counts what followed what, and how many different symbols did', () => {

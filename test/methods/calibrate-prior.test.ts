@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Label } from '../../src/core/item.ts';
 import { applyCalibration, calibratePrior } from '../../src/methods/calibrate-prior.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
 

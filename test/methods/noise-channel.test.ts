@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimateChannel } from '../../src/methods/noise-channel.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 interface Planted {
   readonly priors: readonly number[];

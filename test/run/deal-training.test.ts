@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dealTraining } from '../../src/run/deal-training.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 const poolOf = (clusters: readonly number[]) =>
   clusters.flatMap((size, at) =>

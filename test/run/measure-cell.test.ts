@@ -5,7 +5,7 @@ import type { Example, Learner } from '../../src/core/learner.ts';
 import type { MethodOutput, MethodTask } from '../../src/core/method.ts';
 import type { ArmTask } from '../../src/core/plan.ts';
 import { measureCell } from '../../src/run/measure-cell.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 /** Knows the answer to odd ids, and remembers what it was trained on. */
 function spy(identity: string) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Rng } from '../../src/core/random.ts';
-import { type GainCell, type GainCellInput, gainCell } from '../../src/stats/gain-cell.ts';
-import type { PairedMatrix } from '../../src/stats/paired-matrix.ts';
+import { type GainCell, type GainCellInput, gainCell } from '../../src/stats/gain/gain-cell.ts';
+import type { PairedMatrix } from '../../src/stats/gain/paired-matrix.ts';
 import { matrixOf } from './matrices.ts';
 
 /** A cell from the rows of its differences, one per seed; binary where they are −1, 0 or 1. */

@@ -1,4 +1,4 @@
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 export interface TableRung {
   readonly name: string;

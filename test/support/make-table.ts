@@ -1,6 +1,6 @@
 import type { Predictions, Status } from '../../src/core/predictions.ts';
 import { PredictionsBuilder } from '../../src/core/predictions-builder.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 
 /** One outcome of a table under construction. */
 export interface Outcome {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Rng } from '../../src/core/random.ts';
-import type { PairedMatrix } from '../../src/stats/paired-matrix.ts';
+import type { PairedMatrix } from '../../src/stats/gain/paired-matrix.ts';
 
 /** A matrix from its rows, one per seed. */
 export function matrixOf(rows: readonly (readonly number[])[]): PairedMatrix {

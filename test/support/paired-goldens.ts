@@ -1,4 +1,4 @@
-import type { PairedMatrix } from '../../src/stats/paired-matrix.ts';
+import type { PairedMatrix } from '../../src/stats/gain/paired-matrix.ts';
 import { type Json, loadGolden, numbersOf } from './golden.ts';
 import { matrixOf } from './matrices.ts';
 

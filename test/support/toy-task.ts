@@ -2,7 +2,7 @@ import type { Item, Label, LabelledItem } from '../../src/core/item.ts';
 import { CAPABILITIES } from '../../src/core/learner.ts';
 import type { MethodTask, Prediction } from '../../src/core/method.ts';
 import { silentProgress } from '../../src/core/ports.ts';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 import { type ToyLearner, type ToyOptions, toyLearner } from './toy-learner.ts';
 
 export interface ToyTask extends MethodTask {

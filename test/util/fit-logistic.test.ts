@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 import { applyHead, fitLogistic, logistic, type TrainingSet } from '../../src/util/fit-logistic.ts';
 
 function setOf(rows: readonly (readonly number[])[], targets: readonly number[], isPaired = false): TrainingSet {

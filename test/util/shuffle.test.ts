@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRng } from '../../src/stats/rng.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 import { shuffle } from '../../src/util/shuffle.ts';
 
 describe('shuffle', () => {

@@ -1,0 +1,130 @@
+import type { Rng } from '../../core/random.ts';
+import type { PairedMatrix } from '../gain/paired-matrix.ts';
+import { requireDraws, requireMatrix } from '../guard.ts';
+import { drawBinomial } from '../random/draw-binomial.ts';
+import { drawSums } from '../random/draw-sums.ts';
+import { type ColumnPatterns, columnPatterns } from './column-patterns.ts';
+import { seedGroups } from './seed-groups.ts';
+import { weightedRows } from './weighted-rows.ts';
+
+/** Distinct column sums under one draw of seeds, with the number of columns that have each. */
+interface SumClasses {
+  readonly sums: Float64Array;
+  readonly counts: Int32Array;
+}
+
+/** Measured costs in nanoseconds: one binomial draw, one gathered item. They choose the algorithm, not the law. */
+const BINOMIAL_COST = 40;
+const GATHER_COST = 2.5;
+
+/** Whole sums up to this size are merged by value. */
+const LARGEST_WHOLE = 1000;
+
+/** Largest |column sum| that any draw of seeds can give, if all values are whole and it is small. */
+function wholeBound({ seeds, values }: ColumnPatterns): number | undefined {
+  let largest = 0;
+  for (const value of values) {
+    if (!Number.isInteger(value)) return undefined;
+    largest = Math.max(largest, Math.abs(value));
+  }
+  return seeds * largest <= LARGEST_WHOLE ? seeds * largest : undefined;
+}
+
+/** Merges patterns with the same whole sum, of which there are few; other sums keep a class per pattern. */
+function classMaker({ counts }: ColumnPatterns, bound: number | undefined): (sums: Float64Array) => SumClasses {
+  if (bound === undefined) return sums => ({ sums, counts });
+  const tally = new Int32Array(2 * bound + 1);
+  return sums => {
+    tally.fill(0);
+    for (let p = 0; p < sums.length; p++) {
+      const at = (sums[p] as number) + bound;
+      tally[at] = (tally[at] as number) + (counts[p] as number);
+    }
+    const merged = new Float64Array(tally.length);
+    const columns = new Int32Array(tally.length);
+    let size = 0;
+    for (let at = 0; at < tally.length; at++) {
+      if (tally[at] === 0) continue;
+      merged[size] = at - bound;
+      columns[size++] = tally[at] as number;
+    }
+    return { sums: merged.subarray(0, size), counts: columns.subarray(0, size) };
+  };
+}
+
+/** Σ over classes of sum × multinomial count, by conditional binomials: the same law as drawing the items one by one. */
+function drawByClass(rng: Rng, { sums, counts }: SumClasses, items: number): number {
+  let left = items;
+  let pool = items;
+  let total = 0;
+  for (let k = 0; k < sums.length && left > 0; k++) {
+    const count = counts[k] as number;
+    const drawn = count === pool ? left : drawBinomial(rng, left, count / pool);
+    total += drawn * (sums[k] as number);
+    left -= drawn;
+    pool -= count;
+  }
+  return total;
+}
+
+/** Class sums repeated, one entry per column. */
+function expand({ sums, counts }: SumClasses, into: Float64Array): Float64Array {
+  if (sums.length === into.length) return sums;
+  let at = 0;
+  for (let k = 0; k < sums.length; k++) {
+    for (let copy = 0; copy < (counts[k] as number); copy++) into[at++] = sums[k] as number;
+  }
+  return into;
+}
+
+/**
+ * Turns the differences so that their sum is not negative: swapping the arms then mirrors every replicate exactly. A sum that
+ * is 0 up to rounding is left alone, whatever sign the rounding gave it.
+ */
+function turned(matrix: PairedMatrix): { readonly sign: 1 | -1; readonly matrix: PairedMatrix } {
+  let total = 0;
+  let size = 0;
+  for (const value of matrix.values) {
+    total += value;
+    size += Math.abs(value);
+  }
+  if (total >= -1e-12 * size) return { sign: 1, matrix };
+  return { sign: -1, matrix: { ...matrix, values: matrix.values.map(value => -value) } };
+}
+
+/**
+ * Replicates of the mean under the crossed (pigeonhole) bootstrap: seeds and columns are drawn independently with
+ * replacement, S of S and N of N, and each pair of arms stays whole. With one seed only columns are drawn: the replicates
+ * are then about this seed, and the caller must say so. Columns that are clusters on the z scale of `gainCell` give the
+ * cluster bootstrap. The numbers depend on the stream and on the differences, not on the order of rows or columns, and
+ * change sign with the differences (unless these sum to 0).
+ * @param matrix finite differences, S ≥ 1 seeds × N ≥ 1 items (or clusters)
+ * @param replicates B ≥ 1; 9,999 makes (B + 1)·α whole
+ * @param rng a stream of its own
+ * @returns B means, in the order drawn, in the units of the differences
+ * @throws CarryoverError `data-invalid` on gaps or values that are not finite, `usage` on impossible B
+ * @source Owen (2007), "The pigeonhole bootstrap", Annals of Applied Statistics 1:386–411.
+ */
+export function crossedBootstrapMeans(matrix: PairedMatrix, replicates: number, rng: Rng): Float64Array {
+  requireMatrix(matrix);
+  requireDraws(replicates);
+  const { seeds, items } = matrix;
+  const { sign, matrix: upright } = turned(matrix);
+  const patterns = columnPatterns(upright);
+  const sumsOf = weightedRows(patterns.values, patterns.patterns);
+  const classesOf = classMaker(patterns, wholeBound(patterns));
+  const gather = drawSums(rng, items);
+  const expanded = new Float64Array(items);
+  const means = new Float64Array(replicates);
+  for (const group of seedGroups(seeds, replicates, rng)) {
+    const classes = classesOf(sumsOf(group.weights));
+    const size = group.replicates.length;
+    const byClass = size * classes.sums.length * BINOMIAL_COST < items + size * items * GATHER_COST;
+    const perColumn = byClass ? expanded : expand(classes, expanded);
+    for (const replicate of group.replicates) {
+      const total = byClass ? drawByClass(rng, classes, items) : gather(perColumn);
+      means[replicate] = (sign * total) / (seeds * items);
+    }
+  }
+  return means;
+}

@@ -1,0 +1,34 @@
+import { mcnemarScore } from '../proportions/mcnemar.ts';
+import { type GainCell, MIN_COLUMNS } from './gain-cell.ts';
+import { discordantPairs, gainInterval, intervalMethod } from './gain-interval.ts';
+
+/** Bisection in log p stops here; a smaller p-value is reported as this one. */
+const SMALLEST = 1e-300;
+
+/**
+ * Two-sided p-value dual to `gainInterval`: the α at which the interval just touches 0. For Tango it is McNemar's score
+ * test in closed form; else it is found by bisection of the half-width, to a relative 1e-12.
+ * @returns p in (0, 1], or undefined where the interval is refused
+ */
+export function dualPValue(cell: GainCell): number | undefined {
+  if (cell.matrix.items < MIN_COLUMNS) return undefined;
+  if (intervalMethod(cell) === 'tango') {
+    const { b, c } = discordantPairs(cell);
+    return mcnemarScore(b, c);
+  }
+  const excludesZero = (p: number): boolean | undefined => {
+    const interval = gainInterval(cell, p / 2);
+    return interval.status === 'refused' ? undefined : interval.low > 0 || interval.high < 0;
+  };
+  let low = Math.log(SMALLEST);
+  let high = 0;
+  if (excludesZero(0.5) === undefined) return undefined;
+  if (cell.squares.mean === 0) return 1;
+  if (excludesZero(SMALLEST)) return SMALLEST;
+  for (let step = 0; step < 100 && high - low > 1e-12; step++) {
+    const middle = (low + high) / 2;
+    if (excludesZero(Math.exp(middle))) high = middle;
+    else low = middle;
+  }
+  return Math.exp(high);
+}

@@ -1,0 +1,78 @@
+import type { Estimate, IntervalMethod, Refusal } from '../../core/estimate.ts';
+import { cr2 } from '../clusters/cr2.ts';
+import { tQuantileUpper } from '../numeric/special-functions.ts';
+import { discordantCounts } from '../proportions/mcnemar.ts';
+import { tango } from '../proportions/tango.ts';
+import { type GainCell, isNoise, MIN_COLUMNS } from './gain-cell.ts';
+import { howeHalfWidth, theseSeedsHalfWidth } from './howe.ts';
+import { momentSquares } from './moment-squares.ts';
+import { refuseFewColumns } from './refuse-few-columns.ts';
+
+/** Discordant pairs of a one-seed binary cell: b candidate right and baseline wrong, c the other way round. */
+export const discordantPairs = ({ matrix }: GainCell): { b: number; c: number; n: number } => ({
+  ...discordantCounts(matrix.values),
+  n: matrix.items,
+});
+
+/** Half-width of the one-seed clustered mean: t_df·SE by CR2 with Satterthwaite's df. */
+function cr2HalfWidth({ matrix, squares }: GainCell, sizes: Float64Array, tail: number): number {
+  let items = 0;
+  for (const size of sizes) items += size;
+  // z_g = Δ̂ + (G/N)·r_g, so the residual sums come back from the z scale without the items.
+  const residualSums = matrix.values.map(z => ((z - squares.mean) * items) / matrix.items);
+  const { se, df } = cr2(sizes, residualSums);
+  return se === 0 ? 0 : tQuantileUpper(tail, df) * se;
+}
+
+/** Which procedure the shape of a cell calls for; the one place where that is decided. */
+export function intervalMethod({ matrix, binary, clusterSizes, sparse }: GainCell): IntervalMethod {
+  if (matrix.seeds >= 3) return 'howe';
+  if (matrix.seeds === 2) return 'these-seeds-t';
+  if (clusterSizes !== undefined) return sparse ? 'these-seeds-t' : 'cr2-satterthwaite';
+  return binary ? 'tango' : 'these-seeds-t';
+}
+
+function halfWidth(cell: GainCell, method: IntervalMethod, tail: number): number {
+  if (method === 'howe') return howeHalfWidth(momentSquares(cell), tail);
+  if (method === 'cr2-satterthwaite' && cell.clusterSizes) return cr2HalfWidth(cell, cell.clusterSizes, tail);
+  return theseSeedsHalfWidth(momentSquares(cell), tail);
+}
+
+/** Howe's width is 0 also where differences vary, if seeds agree exactly and items vary no more than chance has it. */
+function refuseNoSpread({ matrix, scale }: GainCell): Refusal {
+  const [first = 0] = matrix.values;
+  const reason = matrix.values.every(value => isNoise(Math.abs(value - first), scale))
+    ? 'Every paired difference is the same: the data say nothing about their spread.'
+    : 'Neither seeds nor items are seen to vary: the data say nothing about the spread of the mean.';
+  return { status: 'refused', code: 'DEGENERATE_DISTRIBUTION', reason };
+}
+
+function intervalBy(cell: GainCell, method: IntervalMethod, tail: number): Estimate {
+  if (cell.matrix.items < MIN_COLUMNS) return refuseFewColumns(cell);
+  const level = 1 - 2 * tail;
+  const point = cell.squares.mean;
+  if (method === 'tango') {
+    const { b, c, n } = discordantPairs(cell);
+    return { status: 'estimated', point, ...tango(b, c, n, tail), level, method, sparse: false };
+  }
+  const width = halfWidth(cell, method, tail);
+  if (isNoise(width, cell.scale)) return refuseNoSpread(cell);
+  return { status: 'estimated', point, low: point - width, high: point + width, level, method, sparse: cell.sparse };
+}
+
+/**
+ * The verdict's interval of a mean paired difference. S ≥ 3: Howe, about new seeds and new items. S = 2: t interval of the
+ * column means; S = 1: Tango's score interval (binary), CR2 with Satterthwaite (clusters), else t: about these seeds only.
+ * Refuses below 15 columns, and where real-valued differences have no spread.
+ * @param tail one-sided error, α/(2m)
+ */
+export const gainInterval = (cell: GainCell, tail: number): Estimate => intervalBy(cell, intervalMethod(cell), tail);
+
+/** The interval about *these seeds* and new items, shown beside the verdict's interval at any number of seeds. */
+export function theseSeedsInterval(cell: GainCell, tail: number): Estimate {
+  const { matrix, squares, binary, scale } = cell;
+  if (matrix.seeds < 3) return intervalBy(cell, intervalMethod(cell), tail);
+  // Seeds may differ where items do not: then Howe has a width and this interval needs the pseudo-columns.
+  const isFlat = isNoise(Math.sqrt(squares.msItems / (matrix.seeds * matrix.items)), scale);
+  return intervalBy({ ...cell, sparse: cell.sparse || (binary && isFlat) }, 'these-seeds-t', tail);
+}

@@ -1,0 +1,55 @@
+import type { Rng } from '../../core/random.ts';
+import type { GainCell } from '../gain/gain-cell.ts';
+import { discordantPairs } from '../gain/gain-interval.ts';
+import { binomialHalfTail } from '../numeric/binomial-half-tail.ts';
+import { normalQuantile } from '../numeric/special-functions.ts';
+import { flippedNull } from './flipped-null.ts';
+import { twoWayNull } from './two-way-null.ts';
+
+/** Claims of one cell over null data sets: +1 where L > 0, −1 where U < 0, 0 else. */
+export interface NullClaims {
+  readonly single: Int8Array;
+  readonly family: Int8Array;
+}
+
+export interface NullOptions {
+  readonly replicates: number;
+  /** One-sided errors at m = 1 and at m = cells. */
+  readonly tails: { readonly single: number; readonly family: number };
+  /** Signs of all items (clusters) of the domain in one null data set, common to every cell that contains them. */
+  readonly unitSigns: (replicate: number) => Int8Array;
+  /** Position in `unitSigns` of each column of this cell. */
+  readonly units: Int32Array;
+  /** This cell's own stream: seed effects and residual signs. */
+  readonly rng: Rng;
+}
+
+const claim = (mean: number, halfWidth: number): -1 | 0 | 1 => (mean > halfWidth ? 1 : mean < -halfWidth ? -1 : 0);
+
+/**
+ * The A/A check of one cell: the run's own interval procedure on null data made from the run's own differences, with the
+ * gain removed and effects at their estimated sizes. Flipping whole items instead would be blind to the seed component.
+ * @returns one claim per null data set, at both levels
+ */
+export function nullClaims(cell: GainCell, { replicates, tails, unitSigns, units, rng }: NullOptions): NullClaims {
+  const draw = cell.matrix.seeds >= 3 ? twoWayNull(cell, units, rng) : flippedNull(cell, units);
+  const single = new Int8Array(replicates);
+  const family = new Int8Array(replicates);
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    const { mean, halfWidth } = draw(unitSigns(replicate));
+    single[replicate] = claim(mean, halfWidth(tails.single));
+    family[replicate] = claim(mean, halfWidth(tails.family));
+  }
+  return { single, family };
+}
+
+/**
+ * Exact one-sided false-claim rate of Tango's interval when signs are fair coins: P(L > 0) over Bin(b + c, ½), equal to
+ * P(U < 0). Only for cells whose interval is Tango's.
+ */
+export function exactTangoClaimRate(cell: GainCell, tail: number): number {
+  const { b, c } = discordantPairs(cell);
+  const trials = b + c;
+  const needed = Math.floor((trials - normalQuantile(tail) * Math.sqrt(trials)) / 2) + 1;
+  return trials === 0 ? 0 : binomialHalfTail(trials, needed);
+}

@@ -1,0 +1,115 @@
+import type { SettleAdvice } from '../../core/cell-estimates.ts';
+import { isNoise, MIN_COLUMNS } from '../gain/gain-cell.ts';
+import { tQuantileUpper } from '../numeric/special-functions.ts';
+import { decideBounds } from './decide-bounds.ts';
+
+/** What is known about one cell; components are ≥ 0. With fewer than three seeds `seedVariance` is unknown and must be 0. */
+export interface SettleCell {
+  readonly mean: number;
+  readonly seeds: number;
+  readonly items: number;
+  readonly seedVariance: number;
+  readonly itemVariance: number;
+  readonly errorVariance: number;
+}
+
+export interface SettleInput {
+  readonly target: SettleCell;
+  readonly sandbox: SettleCell;
+  /** cov_i(b_target, b_sandbox) over shared items × shared items ÷ sandbox items: the covariance of the two means × N_target. */
+  readonly itemCovariance: number;
+  readonly sesoi: number;
+  readonly retention: number;
+  /** One-sided error. */
+  readonly tail: number;
+}
+
+const ITEM_LIMIT = 10_000_000;
+const SEED_LIMIT = 1000;
+
+/** What a cell has at least after buying; it keeps what it has, so 0 buys nothing. */
+interface Size {
+  readonly seeds: number;
+  readonly items: number;
+}
+
+const grown = (cell: SettleCell, { seeds, items }: Size): Size => ({
+  seeds: Math.max(seeds, cell.seeds),
+  items: Math.max(items, cell.items),
+});
+
+/** Expected squared half-width of a cell's mean, were it run at this size. */
+function expectedSquare(cell: SettleCell, size: Size, tail: number): number {
+  const { seeds: S, items: N } = grown(cell, size);
+  const itemT = tQuantileUpper(tail, N - 1) ** 2;
+  if (S < 3) return (itemT * (cell.itemVariance + cell.errorVariance / S)) / N;
+  const seedT = tQuantileUpper(tail, S - 1) ** 2;
+  return seedT * (cell.seedVariance / S + cell.errorVariance / (S * N)) + (itemT * cell.itemVariance) / N;
+}
+
+/** Whether anything varied that more seeds or items could average out. */
+const hasSpread = (cell: SettleCell, tail: number): boolean =>
+  !isNoise(Math.sqrt(expectedSquare(cell, { seeds: 0, items: 0 }, tail)), 1);
+
+/** Product of the two quantiles and the covariance of the two means; the share of target items that are shared stays. */
+function sharedTerm({ target, sandbox, itemCovariance, tail }: SettleInput, size: Size): number {
+  const [x, y] = [grown(target, size).items, grown(sandbox, size).items];
+  const perSandboxItem = (itemCovariance * sandbox.items) / target.items;
+  return (tQuantileUpper(tail, x - 1) * tQuantileUpper(tail, y - 1) * perSandboxItem) / y;
+}
+
+function isSettled(input: SettleInput, size: Size): boolean {
+  const { target, sandbox, sesoi, retention, tail } = input;
+  if ([target, sandbox].some(cell => grown(cell, size).items < MIN_COLUMNS)) return false;
+  const gainSquare = expectedSquare(target, size, tail);
+  const gainWidth = Math.sqrt(gainSquare);
+  const square =
+    gainSquare + retention ** 2 * expectedSquare(sandbox, size, tail) - 2 * retention * sharedTerm(input, size);
+  const contrastWidth = Math.sqrt(Math.max(0, square));
+  const contrast = target.mean - retention * sandbox.mean;
+  const bounds = {
+    low: target.mean - gainWidth,
+    high: target.mean + gainWidth,
+    contrastLow: contrast - contrastWidth,
+    contrastHigh: contrast + contrastWidth,
+  };
+  return decideBounds(bounds, sesoi) !== 'inconclusive';
+}
+
+/** Smallest whole number in (from, limit] that is enough; more of anything only narrows the bounds. */
+function smallestEnough(from: number, limit: number, isEnough: (count: number) => boolean): number | undefined {
+  if (from >= limit || !isEnough(limit)) return undefined;
+  let [low, high] = [from, limit];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isEnough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/**
+ * What would settle an inconclusive verdict if the estimates stayed where they are: items at each cell's present seeds, or
+ * seeds at its present items, bought for the target and the sandbox up to the same number. A plan, not a promise: the
+ * estimates will move. Exactly on a boundary no number is enough; below three seeds in either cell nothing is known about
+ * more of them.
+ * @returns undefined where the estimates point to no verdict at all, or the spread of a cell is not known
+ */
+export function settle(input: SettleInput): SettleAdvice | undefined {
+  const { target, sandbox, retention, sesoi } = input;
+  const contrast = target.mean - retention * sandbox.mean;
+  const limit = { low: target.mean, high: target.mean, contrastLow: contrast, contrastHigh: contrast };
+  const toward = decideBounds(limit, sesoi);
+  if (toward === 'inconclusive' || !hasSpread(target, input.tail) || !hasSpread(sandbox, input.tail)) return undefined;
+  const { seeds, items } = target;
+  const fewSeeds = Math.min(seeds, sandbox.seeds) < 3;
+  return {
+    toward,
+    items: smallestEnough(items, ITEM_LIMIT, count => isSettled(input, { seeds: 0, items: count })),
+    seeds: fewSeeds
+      ? undefined
+      : smallestEnough(seeds, SEED_LIMIT, count => isSettled(input, { seeds: count, items: 0 })),
+    itemLimit: ITEM_LIMIT,
+    seedLimit: SEED_LIMIT,
+  };
+}

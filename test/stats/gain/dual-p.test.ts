@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { dualPValue } from '../../../src/stats/gain/dual-p.ts';
+import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
+import { gainInterval } from '../../../src/stats/gain/gain-interval.ts';
+import { howeReference } from '../../support/howe-reference.ts';
+
+const cellOf = (seeds: number, values: readonly number[], binary = false) =>
+  gainCell({ matrix: { seeds, items: values.length / seeds, values: Float64Array.from(values) }, binary });
+
+test('at α = p the interval just touches 0, for Howe and for t', () => {
+  for (const { seeds, d } of howeReference().slice(0, 20)) {
+    const cells = [cellOf(seeds, d), cellOf(1, d.slice(0, d.length / seeds))];
+    for (const cell of cells) {
+      const p = dualPValue(cell);
+      if (p === undefined || p === 1) continue;
+      const interval = gainInterval(cell, p / 2);
+      if (interval.status !== 'estimated') throw new Error(interval.reason);
+      expect(Math.min(Math.abs(interval.low), Math.abs(interval.high))).toBeLessThan(1e-9);
+    }
+  }
+});
+
+test('for Tango it rejects exactly where the interval excludes 0', () => {
+  for (let b = 0; b <= 30; b++) {
+    const cell = cellOf(1, [...Array(b).fill(1), ...Array(12).fill(-1), ...Array(40).fill(0)], true);
+    const interval = gainInterval(cell, 0.025);
+    if (interval.status !== 'estimated') throw new Error(interval.reason);
+    expect((dualPValue(cell) ?? 1) < 0.05, `b = ${b}`).toBe(interval.low > 0 || interval.high < 0);
+  }
+});
+
+test('no gain at all has p = 1, an overwhelming one is never 0, too few items have none', () => {
+  expect(dualPValue(cellOf(3, [...Array(30).fill(1), ...Array(30).fill(0), ...Array(30).fill(-1)]))).toBe(1);
+  const sure = cellOf(
+    1,
+    Array.from({ length: 2000 }, (_, at) => 1 + (at % 2) / 1000),
+  );
+  expect(dualPValue(sure)).toBeGreaterThan(0);
+  expect(dualPValue(cellOf(1, [0.1, 0.2, 0.3]))).toBeUndefined();
+});

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { projectPositive } from '../../../src/stats/numeric/symmetric-eigen.ts';
+import { expectClose } from '../../support/expect-close.ts';
+
+test('negative eigenvalues become 0, as numpy’s eigh has it', () => {
+  const expected = [
+    2.1041473617346456, 0.6422348133264258, 0.10309151978905964, 0.6422348133264257, 0.2289886816498979,
+    0.14586182302181142, 0.10309151978905966, 0.14586182302181142, 0.4020463819284883,
+  ];
+  expectClose(projectPositive([2, 1, 0, 1, -1, 0.5, 0, 0.5, 0.3], 3), expected, 1e-12);
+});
+
+test('a matrix without negative eigenvalues is left as it is, and −1 becomes 0', () => {
+  expect(projectPositive([2, 1, 1, 2], 2)).toEqual([2, 1, 1, 2]);
+  expect(projectPositive([-1], 1)).toEqual([0]);
+});
+
+test('the projection is symmetric, positive, and a projection', () => {
+  const value = fc.double({ min: -1, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 5 }),
+      fc.array(value, { minLength: 25, maxLength: 25 }),
+      value,
+      (size, numbers, x) => {
+        const at = (i: number, j: number) => numbers[Math.min(i, j) * 5 + Math.max(i, j)] ?? 0;
+        const matrix = Array.from({ length: size * size }, (_, k) => at(Math.floor(k / size), k % size));
+        const positive = projectPositive(matrix, size);
+        expectClose(projectPositive(positive, size), positive, 1e-9);
+        const vector = Array.from({ length: size }, (_, i) => Math.cos(7 * x + i));
+        const form = (m: readonly number[]) =>
+          m.reduce((sum, entry, k) => sum + entry * (vector[Math.floor(k / size)] ?? 0) * (vector[k % size] ?? 0), 0);
+        expect(form(positive)).toBeGreaterThan(-1e-12);
+        expect(form(positive)).toBeGreaterThan(form(matrix) - 1e-12);
+      },
+    ),
+  );
+});
