@@ -20,17 +20,21 @@ describe('carryover run on real items', () => {
       expect(code).toBe(result.gate.exitCode);
       expect(stdout).not.toBe('');
       expect(result.cells.length).toBe(9);
+      let unresolved = 0;
       for (const { estimates } of result.cells) {
         const name = `${estimates.rung} × ${estimates.domain}`;
         if (estimates.status !== 'measured') throw new Error(`${name} was not measured`);
         if (estimates.pgr.status !== 'measured') throw new Error(`PGR of ${name} was not measured`);
-        expect(estimates.pgr.candidate.status, name).toBe('unresolved');
+        // One gap in nine may be clear of 0 by chance; what is left then is a set without a point value.
+        expect(['unresolved', 'set-only'], name).toContain(estimates.pgr.candidate.status);
+        if (estimates.pgr.candidate.status === 'unresolved') unresolved++;
       }
+      expect(unresolved).toBeGreaterThanOrEqual(8);
       // Models that learned nothing but the commoner label agree on every item; that is no copy.
       expect(result.findings.filter(({ detector }) => detector === 'copied-results')).toEqual([]);
       expect(result.arms?.every(({ errored }) => errored.length === 0)).toBe(true);
       expect(readFileSync(join(folder, 'out/summary.md'), 'utf8')).toContain(
-        'PGR in 9 cells: the gap between weak and ceiling is not clear of 0.',
+        `PGR in ${unresolved} cells: the gap between weak and ceiling is not clear of 0.`,
       );
     },
     60_000,

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { TransferResult } from '../src/core/result.ts';
 import { type Answer, launcher, runCarryover } from './support/run-carryover.ts';
+import { scratchFolder } from './support/scratch-folder.ts';
 import { testFolder } from './support/test-folder.ts';
 
 /** Small enough for a test, real in every part. */
@@ -31,6 +32,9 @@ const run = (folder: string, ...args: string[]): Answer =>
 const bytesOf = (folder: string, name: string): string => readFileSync(join(folder, 'out', name), 'utf8');
 const resultOf = (folder: string): TransferResult => JSON.parse(bytesOf(folder, 'result.json')) as TransferResult;
 
+/** One seed and no controls: eight cells. */
+const slim = (suite: string): string => suite.replace('seeds: 3', 'seeds: 1').concat('controls: []\n');
+
 /** The same with a method of one's own, which no search chose. */
 const OWN = SUITE.replace('candidate: soft-labels', 'candidate: { module: ./mine.ts }').replace(/selection: .*\n/, '');
 
@@ -53,11 +57,11 @@ export const method: Method = {
 };
 `;
 
-const withModule = (body: string): string =>
-  folderWith({
-    'suite.yaml': OWN,
-    'mine.ts': methodModule(body),
-  });
+const withModule = (body: string, suite = OWN): string =>
+  folderWith({ 'suite.yaml': suite, 'mine.ts': methodModule(body) });
+
+/** What the arms that are not one's own have in common is measured once for all tests that use it. */
+const SHARED_STORE = scratchFolder().path('store');
 
 describe('carryover run', () => {
   test('trains, judges and reports; a second run measures nothing and gives the same bytes', () => {
@@ -91,24 +95,24 @@ describe('carryover run', () => {
   });
 
   test('one more seed measures the cells of that seed only; another suite in the folder is not overwritten', () => {
-    const folder = folderWith({ 'suite.yaml': SUITE });
+    const folder = folderWith({ 'suite.yaml': slim(SUITE) });
     run(folder);
-    writeFileSync(join(folder, 'suite.yaml'), SUITE.replace('seeds: 3', 'seeds: 4'));
+    writeFileSync(join(folder, 'suite.yaml'), slim(SUITE).replace('seeds: 1', 'seeds: 2'));
     const refused = run(folder);
     expect(refused.code).toBe(64);
     expect(refused.stderr).toContain('out: holds another run, "small"');
     const more = run(folder, '--force');
-    expect(more.stderr).toContain('Cells: 56 (14 measured now, 42 measured before)');
+    expect(more.stderr).toContain('Cells: 16 (8 measured now, 8 measured before)');
   });
 
   test("report and gate work on a run's directory alone, after the store is gone", () => {
-    const folder = folderWith({ 'suite.yaml': SUITE });
+    const folder = folderWith({ 'suite.yaml': slim(SUITE) });
     const first = run(folder, '--store', join(testFolder(), 'store'));
     const before = bytesOf(folder, 'result.json');
     expect(runCarryover(folder, ['report', 'out']).code).toBe(0);
     expect(bytesOf(folder, 'result.json')).toBe(before);
     expect(runCarryover(folder, ['gate', 'out']).code).toBe(first.code);
-    expect(resultOf(folder).arms?.length).toBe(14);
+    expect(resultOf(folder).arms?.length).toBe(8);
   });
 
   test('a store that cannot be written to is found before any work', () => {
@@ -135,8 +139,24 @@ describe('carryover run', () => {
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 
+  test('a store that lost its items, labels or features heals, with its cells and without them', () => {
+    const folder = folderWith({ 'suite.yaml': slim(SUITE) });
+    run(folder);
+    const before = bytesOf(folder, 'result.json');
+    const parts = ['items', 'train-labels', 'test-labels', 'features'];
+    const lose = (part: string) => rmSync(join(folder, 'reports/.store', part), { recursive: true, force: true });
+    for (const part of parts) {
+      lose(part);
+      expect(run(folder, '--force').stderr, part).toContain('Cells: 8 (0 measured now, 8 measured before)');
+      expect(bytesOf(folder, 'result.json'), part).toBe(before);
+    }
+    for (const part of [...parts, 'cells']) lose(part);
+    expect(run(folder, '--force').stderr).toContain('Cells: 8 (8 measured now, 0 measured before)');
+    expect(bytesOf(folder, 'result.json')).toBe(before);
+  });
+
   test('a receipt that was edited is found', () => {
-    const folder = folderWith({ 'suite.yaml': SUITE });
+    const folder = folderWith({ 'suite.yaml': slim(SUITE) });
     run(folder);
     writeFileSync(
       join(folder, 'out/run.json'),
@@ -146,7 +166,7 @@ describe('carryover run', () => {
     expect(code).toBe(64);
     expect(stderr).toContain('the records do not match recordsHash');
     const again = run(folder, '--force');
-    expect(again.stderr).toContain('42 measured before');
+    expect(again.stderr).toContain('8 measured before');
   });
 });
 
@@ -165,7 +185,7 @@ describe('methods of your own', () => {
   test('the module in the docs does what they say', () => {
     const [, module = ''] = /```ts\n([\s\S]*?)```/.exec(readFileSync('docs/methods.md', 'utf8')) ?? [];
     expect(module.split('\n').length).toBeLessThanOrEqual(33);
-    const folder = folderWith({ 'suite.yaml': OWN.replace('mine.ts', 'my-method.ts'), 'my-method.ts': module });
+    const folder = folderWith({ 'suite.yaml': slim(OWN).replace('mine.ts', 'my-method.ts'), 'my-method.ts': module });
     const { code } = run(folder);
     const result = resultOf(folder);
     expect(code).toBe(result.gate.exitCode);
@@ -183,17 +203,94 @@ describe('methods of your own', () => {
     ],
     ['returns nothing', 'return undefined as never;', 'expected an object'],
     ['ends its process', 'process.exit(3);', 'ended with exit code 3'],
+    [
+      'leaves a rejected promise behind',
+      "void Promise.reject(new Error('lost in thought')); await new Promise(() => {});",
+      'a promise was rejected and nothing caught it: lost in thought',
+    ],
+    ['sorts the test items', 'test.sort(); return { predictions, receipt };', 'read only property'],
+    [
+      'writes to the channel of its process',
+      "process._send({ state: 'predicted', output: { draws: ['1'], receipt } }); await new Promise(() => {});",
+      'wrote to the channel that carries results',
+    ],
   ])('a method that %s fails on its cells with the reason, and the rest goes on', (_claim, body, reason) => {
-    const folder = withModule(body);
-    const { code, stderr } = run(folder);
+    const folder = withModule(body, slim(OWN));
+    const { code, stderr } = run(folder, '--store', SHARED_STORE);
     expect(code).toBe(6);
     expect(stderr).toMatch(/\d+ failed/);
     const arms = resultOf(folder).arms ?? [];
     for (const { arm, seeds, errored } of arms) {
-      const isMine = arm === 'candidate' || arm === 'shuffled-teacher';
-      expect(seeds, arm).toBe(isMine ? 0 : 3);
+      const isMine = arm === 'candidate';
+      expect(seeds, arm).toBe(isMine ? 0 : 1);
       if (isMine) expect(errored[0]?.reason).toContain(reason);
     }
+  });
+
+  test('cannot answer in place of the process that they run in, and leave nothing behind for the next cell', () => {
+    const body = `
+    const shared = globalThis as { cells?: number };
+    shared.cells = (shared.cells ?? 0) + 1;
+    process.send?.({ state: 'predicted', output: { draws: ['1'.repeat(200)], receipt } });
+    process.send?.({ kind: 'done', x: 1 });
+    process.send?.('x');
+    return { predictions, receipt: { ...receipt, note: 'cells here: ' + shared.cells } };`;
+    const folder = withModule(body, `${OWN}controls: []\n`);
+    const { code } = run(folder, '--processes', '1', '--store', SHARED_STORE);
+    const result = resultOf(folder);
+    expect(code).toBe(result.gate.exitCode);
+    const mine = result.arms?.filter(({ arm }) => arm === 'candidate') ?? [];
+    expect(mine.map(({ notes, errored }) => [notes, errored])).toEqual([
+      [['cells here: 1'], []],
+      [['cells here: 1'], []],
+    ]);
+    // Every item called right would score one half.
+    for (const { accuracy } of mine) expect(Math.abs((accuracy ?? 0) - 0.5)).toBeGreaterThan(0.02);
+  });
+
+  test.each([
+    ['a syntax error', (text: string) => text.replace('async run(', 'async run(('), 'cannot be loaded: '],
+    ['no export', (text: string) => text.replace('export const', 'const'), 'exports no `method`; expected an object.'],
+    ['unknown needs', (text: string) => text.replace('needs: []', "needs: ['logits']"), 'method.needs is '],
+    [
+      'no use for the teacher',
+      (text: string) => text.replace('usesTeacher: true', 'usesTeacher: false'),
+      'method.usesTeacher is false; expected true of a candidate.',
+    ],
+    ['no patience', (text: string) => `${text}\nprocess.exit(3);`, 'the process ended with exit code 3'],
+    ['a file that is missing', (text: string) => `import './absent.ts';\n${text}`, 'cannot be loaded: '],
+  ])('a module with %s is refused before any work', (_claim, spoil, says) => {
+    const folder = folderWith({
+      'suite.yaml': OWN,
+      'mine.ts': spoil(methodModule('return { predictions, receipt };')),
+    });
+    const { code, stderr } = run(folder);
+    expect(code).toBe(64);
+    expect(stderr).toMatch(/^carryover: suite\.yaml: method\.candidate: \.\/mine\.ts: .*\.\n {2}Next step: /);
+    expect(stderr).toContain(says);
+    expect(readdirSync(folder).sort()).toEqual(['mine.ts', 'suite.yaml']);
+  });
+
+  test('two imports that change places are another method, in the same folder too', () => {
+    const part = (note: string) => `export const note = '${note}';\n`;
+    const folder = folderWith({
+      'suite.yaml': slim(OWN),
+      'mine.ts': `import { note as x1 } from './x1.ts';\nimport { note as x2 } from './x2.ts';\n${methodModule(
+        'return { predictions, receipt: { ...receipt, note: [x1, x2].join(" ") } };',
+      )}`,
+      'x1.ts': part('a'),
+      'x2.ts': part('b'),
+    });
+    const notes = () =>
+      resultOf(folder)
+        .arms?.filter(({ arm }) => arm === 'candidate')
+        .flatMap(arm => arm.notes);
+    run(folder);
+    expect(notes()).toEqual(['a b', 'a b']);
+    writeFileSync(join(folder, 'x1.ts'), part('b'));
+    writeFileSync(join(folder, 'x2.ts'), part('a'));
+    expect(run(folder, '--force').stderr).toContain('Cells: 8 (2 measured now, 6 measured before)');
+    expect(notes()).toEqual(['b a', 'b a']);
   });
 
   test('a method that hangs on one seed is stopped at the time limit, and a corrected one finishes the rest', () => {
@@ -202,11 +299,11 @@ describe('methods of your own', () => {
       'student })',
       'student, rng, rung })',
     );
-    const suite = OWN.replace('seeds: 3', 'seeds: [7]').concat('timeLimitSeconds: 1\ncontrols: []\n');
+    const suite = OWN.replace('seeds: 3', 'seeds: [7]').concat('timeLimitSeconds: 2\ncontrols: []\n');
     const folder = folderWith({ 'suite.yaml': suite, 'mine.ts': source });
     expect(run(folder).code).toBe(6);
     const hung = resultOf(folder).arms?.find(({ rung, arm }) => rung === 'larger' && arm === 'candidate');
-    expect(hung?.errored).toEqual([{ seed: '7', reason: 'took longer than 1 s (timeLimitSeconds)' }]);
+    expect(hung?.errored).toEqual([{ seed: '7', reason: 'took longer than 2 s (timeLimitSeconds)' }]);
     writeFileSync(join(folder, 'mine.ts'), methodModule('return { predictions, receipt };'));
     const { stderr } = run(folder, '--force');
     expect(stderr).toContain('Cells: 8 (2 measured now, 6 measured before)');
@@ -232,6 +329,31 @@ describe('items of your own', () => {
     expect(result.provenance.inputs.map(({ path }) => path)).toEqual(['suite.yaml', 'items.jsonl']);
   });
 
+  test('give the same numbers in whatever order the lines stand', () => {
+    const lines = itemsOf(600).split('\n');
+    const numbers = [lines, lines.toReversed()].map(list => {
+      const folder = folderWith({ 'suite.yaml': slim(suite), 'items.jsonl': list.join('\n') });
+      run(folder);
+      return resultOf(folder).arms;
+    });
+    expect(numbers[1]).toEqual(numbers[0]);
+  });
+
+  test('do not tell a method their subset', () => {
+    const told = itemsOf(600).replaceAll(/"label":(\d)/g, '"label":$1,"subset":"is $1","meta":{"label":$1}');
+    const body = 'return { predictions, receipt: { ...receipt, note: Object.keys(test[0] ?? {}).join() } };';
+    const folder = folderWith({
+      'suite.yaml': slim(suite)
+        .replace('soft-labels', '{ module: ./mine.ts }')
+        .replace(/selection: .*\n/, ''),
+      'mine.ts': methodModule(body),
+      'items.jsonl': told,
+    });
+    run(folder);
+    const mine = resultOf(folder).arms?.filter(({ arm }) => arm === 'candidate') ?? [];
+    expect(mine.map(({ notes }) => notes)).toEqual([['id,input'], ['id,input']]);
+  });
+
   test('a corpus that holds a test item is refused before any work', () => {
     const items = itemsOf(600);
     const corpus = items
@@ -254,6 +376,7 @@ describe('items of your own', () => {
     ['an id twice', (text: string) => text.replaceAll('"q7"', '"q8"'), 'items.jsonl:9'],
     ['no JSON', (text: string) => text.replace('{"id":"q3"', 'id:q3'), 'items.jsonl:4'],
     ['an empty input', (text: string) => text.replace(/"input":"[^"]*"/, '"input":""'), 'items.jsonl:1'],
+    ['too few clusters', (text: string) => text.replaceAll('"label"', '"cluster":"c","label"'), 'one cluster'],
     ['too few items', (text: string) => text.split('\n').slice(0, 20).join('\n'), 'expected 15 or more'],
   ])('with %s are refused before any work', (_claim, spoil, place) => {
     const folder = folderWith({ 'suite.yaml': suite, 'items.jsonl': spoil(itemsOf(600)) });
@@ -271,8 +394,9 @@ describe('bad suites', () => {
     ['an unknown key', SUITE.replace('seeds:', 'sedes:'), 'did you mean seeds?'],
     ['an unknown learner', SUITE.replace('strong: local/small', 'strong: local/smal'), 'local/small'],
     ['a student that is its own teacher', SUITE.replace('strong: local/small', 'strong: local/tiny'), 'local/tiny'],
+    ['a student smaller than its teacher', SUITE.replace('weak: local/tiny', 'weak: local/large'), 'larger than'],
     ['a reference arm as candidate', SUITE.replace('soft-labels', 'zero-shot'), 'zero-shot'],
-    ['a gate that picks nothing', `${SUITE}gate: { require: [production] }\n`, 'picks no target cell'],
+    ['a gate that picks nothing', `${SUITE}gate: { require: [production] }\n`, 'suite.yaml:12: gate.require[0]'],
   ])('%s is refused before any work', (_claim, text, says) => {
     const folder = folderWith({ 'suite.yaml': text });
     const { code, stderr } = run(folder);

@@ -2,14 +2,42 @@
  * Entry point of a pool's process: `cell-process.ts STORE`. Takes jobs over the channel to its parent, one at a time, and
  * answers each with its result.
  */
-import type { Job } from '../core/job.ts';
+import type { JobResult } from '../core/job.ts';
+import type { WorkerAnswer, WorkerOrder, WorkerStart } from '../run/read-answer.ts';
 import { openStore } from '../store/open-store.ts';
 import { performJob, type Workbench } from './perform-job.ts';
+import { reasonOf } from './reason-of.ts';
 
 const bench: Workbench = { store: openStore(process.argv[2] ?? '', String(process.pid)), read: new Map() };
 
-process.on('message', (job: Job) => {
-  void performJob(job, bench).then(result => process.send?.(result));
+// Taken before any method is loaded, and then out of its reach: what crosses the channel is this module's to say.
+// (`process.disconnect` stays: Node itself calls it when the parent is gone.)
+const send = process.send?.bind(process);
+delete process.send;
+
+/** Nonce of the job in hand. */
+let current: string | undefined;
+
+function answer(nonce: string, result: JobResult): void {
+  // A job is answered once; one that an error has failed may still come to its end.
+  if (nonce !== current) return;
+  current = undefined;
+  send?.({ nonce, result } satisfies WorkerAnswer);
+}
+
+process.on('message', ({ nonce, job }: WorkerOrder) => {
+  if (current !== undefined) return;
+  current = nonce;
+  send?.({ nonce, begun: true } satisfies WorkerStart);
+  void performJob(job, bench).then(result => answer(nonce, result));
+});
+
+// What a method throws outside of its `run`, in a timer or a promise that nobody awaits, fails its cell with the reason.
+process.on('uncaughtException', (error: unknown, origin) => {
+  if (current === undefined) process.exit(1);
+  const what =
+    origin === 'unhandledRejection' ? 'a promise was rejected and nothing caught it' : 'an error was not caught';
+  answer(current, { state: 'failed', reason: `${what}: ${reasonOf(error)}` });
 });
 // Without its parent there is nobody to work for: a method that hangs must not outlive a run that was killed.
 process.on('disconnect', () => process.exit());

@@ -15,7 +15,7 @@ const HINT = 'Name a job file that carryover wrote.';
 
 function isJob(value: unknown): value is Job {
   if (typeof value !== 'object' || value === null || !('kind' in value) || !('key' in value)) return false;
-  return ['items', 'features', 'cell'].includes(String(value.kind)) && typeof value.key === 'string';
+  return ['items', 'features', 'cell', 'method'].includes(String(value.kind)) && typeof value.key === 'string';
 }
 
 async function readJob(path: string): Promise<Job> {
@@ -30,7 +30,11 @@ async function readJob(path: string): Promise<Job> {
     throw new CarryoverError('usage', `${path}: is no valid JSON; expected a job.`, HINT, { cause: error });
   }
   if (isJob(value)) return value;
-  throw new CarryoverError('usage', `${path}: is no job; expected kind items, features or cell, and a key.`, HINT);
+  throw new CarryoverError(
+    'usage',
+    `${path}: is no job; expected kind items, features, cell or method, and a key.`,
+    HINT,
+  );
 }
 
 async function cell(path: string, { store }: CellOptions, io: CommandIo): Promise<void> {

@@ -11,8 +11,17 @@ export interface Plan {
   readonly policy: GatePolicy;
 }
 
+/**
+ * Tables make one table, in whatever order and whatever they are called. The files of a suite play the parts that their paths
+ * give them: two that change places are another plan. Only the suite itself, the first of them, is meant wherever it lies.
+ */
+function identify(inputs: readonly InputFile[]): readonly unknown[] {
+  if (inputs.every(({ rows }) => rows !== undefined)) return inputs.map(({ sha256 }) => sha256).sort();
+  return inputs.map(({ path, sha256 }, at) => (at === 0 ? sha256 : [path, sha256]));
+}
+
 /** Hash of a plan; the same tables in another order are the same plan. */
 export function hashPlan({ inputs, design, settings, policy }: Plan): string {
-  const contents = inputs.map(({ sha256 }) => sha256).sort();
+  const contents = identify(inputs);
   return hash('sha256', canonicalJson({ contents, design, settings, policy }), 'hex');
 }

@@ -5,8 +5,8 @@ import type { Progress, Store } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
 import { collectPredictions, type TestSet } from '../run/collect-predictions.ts';
 import { measurePlan } from '../run/measure-plan.ts';
-import { processPool } from '../run/process-pool.ts';
 import { checkStore, openStore } from '../store/open-store.ts';
+import { openPool } from './open-pool.ts';
 import type { OwnItems } from './own-items.ts';
 import { putItems } from './put-items.ts';
 
@@ -24,15 +24,6 @@ export interface MeasureSuiteOptions {
   readonly processes: number;
   readonly progress: Progress;
 }
-
-/** The module beside this one, as it is called where this one was started from: source or build. */
-const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './cell-process.ts' : './cell-process.js', import.meta.url);
-
-/**
- * Node lets a heap grow to gigabytes before it looks for garbage. Several processes at once had better look earlier: measured on
- * the quickstart, 440 MiB in all instead of 590, for 5% of its time. No limit is set: a method may need more.
- */
-const NODE_OPTIONS = ['--max-semi-space-size=8', '--heap-growing-percent=30'];
 
 const readJson = async <T>(store: Store, kind: 'items' | 'test-labels', key: string): Promise<T | undefined> => {
   const bytes = await store.get(kind, key);
@@ -63,12 +54,7 @@ export async function measureSuite(plan: Plan, options: MeasureSuiteOptions): Pr
     if (items !== undefined) await putItems(store, key, items);
   }
   const { processes, progress } = options;
-  const executor = processPool({
-    entry: ENTRY,
-    args: [options.store],
-    execArgv: NODE_OPTIONS,
-    processes,
-  });
+  const executor = openPool(options.store, processes);
   try {
     const measurement = await measurePlan(plan, { store, executor, progress });
     await executor.close();

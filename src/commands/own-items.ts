@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CarryoverError } from '../core/errors.ts';
+import { groupByCluster } from '../core/group-by-cluster.ts';
 import type { LabelledItem, Split } from '../core/item.ts';
 import { quote } from '../core/quote.ts';
 import type { SourceFile, SplitSizes, Suite, SuiteDomain } from '../core/suite.ts';
@@ -10,7 +11,7 @@ import { createRng } from '../stats/random/rng.ts';
 
 export type OwnItems = Readonly<Record<Split, readonly LabelledItem[]>>;
 
-/** Fewer test items than this have no interval. */
+/** Fewer test items than this, or fewer clusters of them, have no interval. */
 const FEWEST_TESTED = 15;
 const FEWEST_TRAINED = 10;
 
@@ -26,12 +27,23 @@ function refuseLeak(domain: SuiteDomain, texts: readonly string[], { test }: Own
   throw new CarryoverError('data-invalid', found, 'Take the test items out of the corpus.');
 }
 
+/** Items of one cluster are resampled together: a thousand of them in three clusters say as much as three. */
+function refuseFewClusters({ name }: SuiteDomain, test: readonly LabelledItem[]): void {
+  const { size } = groupByCluster(test);
+  if (size >= FEWEST_TESTED) return;
+  const clusters = `${size} cluster${size === 1 ? '' : 's'}`;
+  const found = `domain ${quote(name)}: has ${test.length} items in ${clusters} to test; expected ${FEWEST_TESTED} clusters or more.`;
+  const hint = 'Add items of other problems, or give "cluster" only to items that share a problem.';
+  throw new CarryoverError('data-invalid', found, hint);
+}
+
 function refuseFew(domain: SuiteDomain, items: OwnItems): void {
   const say = (split: Split, least: number) => {
     const found = `domain ${quote(domain.name)}: has ${items[split].length} items to ${split === 'test' ? 'test' : 'train on'}; expected ${least} or more.`;
     throw new CarryoverError('data-invalid', found, 'Add items, or mark more of them for that split.');
   };
   if (items.test.length < FEWEST_TESTED) say('test', FEWEST_TESTED);
+  refuseFewClusters(domain, items.test);
   if (items.train.length < FEWEST_TRAINED) say('train', FEWEST_TRAINED);
   for (const split of ['train', 'test'] as const) {
     const [first] = items[split];

@@ -1,5 +1,5 @@
 import type { ItemInput, LabelledItem } from '../core/item.ts';
-import type { StoredItems } from '../core/item-artefact.ts';
+import type { StoredItems, StoredLabels } from '../core/item-artefact.ts';
 import type { CellJob, FeaturesJob, ItemsJob, Job, JobResult } from '../core/job.ts';
 import type { Store } from '../core/ports.ts';
 import { findDomain } from '../corpora/find-domain.ts';
@@ -9,10 +9,13 @@ import { findLocalModel } from '../learners/find-local-model.ts';
 import { localLearner } from '../learners/local-learner.ts';
 import { NgramModel } from '../learners/ngram-model.ts';
 import { measureCell } from '../run/measure-cell.ts';
+import { presentItem } from '../run/present-item.ts';
 import { createRng } from '../stats/random/rng.ts';
+import { acceptMethod } from './accept-method.ts';
 import { cellApplication } from './cell-application.ts';
 import { corpusTexts } from './corpus-texts.ts';
 import { putItems } from './put-items.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** The training pool of a generated domain, in units of what a seed trains on: seeds share a third of their items. */
 const POOL = 3;
@@ -40,18 +43,19 @@ async function bytesOf(
   return bytes;
 }
 
-/** Jobs come domain by domain: what belongs to another one is let go. */
+const parse = <T>(bytes: Uint8Array): T => JSON.parse(Buffer.from(bytes).toString('utf8')) as T;
+
+/** Items as learners and methods may see them. Jobs come domain by domain: what belongs to another one is let go. */
 function readItems(bench: Workbench, key: string): Promise<StoredItems> {
   if (!bench.read.has(`items ${key}`)) bench.read.clear();
-  return readJson(bench, 'items', key);
+  return remember(bench, `items ${key}`, async () => {
+    const { train, test } = parse<StoredItems>(await bytesOf(bench, 'items', key));
+    return { train: train.map(presentItem), test: test.map(presentItem) };
+  });
 }
 
-const readJson = <T>(bench: Workbench, kind: 'items' | 'train-labels', key: string): Promise<T> =>
-  remember(
-    bench,
-    `${kind} ${key}`,
-    async () => JSON.parse(Buffer.from(await bytesOf(bench, kind, key)).toString('utf8')) as T,
-  );
+const readLabels = (bench: Workbench, key: string): Promise<StoredLabels> =>
+  remember(bench, `train-labels ${key}`, async () => parse<StoredLabels>(await bytesOf(bench, 'train-labels', key)));
 
 async function performItems({ key, domain, splits }: ItemsJob, { store }: Workbench): Promise<JobResult> {
   const { kind, source } = domain;
@@ -94,7 +98,7 @@ async function performCell(job: CellJob, bench: Workbench): Promise<JobResult> {
   const items = await readItems(bench, job.items);
   const output = await measureCell(job, {
     items,
-    trainLabels: await readJson(bench, 'train-labels', job.items),
+    trainLabels: await readLabels(bench, job.items),
     weak: await openLearner(job.weak, items, bench),
     strong: await openLearner(job.strong, items, bench),
     apply: await cellApplication(job.task),
@@ -112,8 +116,9 @@ export async function performJob(job: Job, bench: Workbench): Promise<JobResult>
   try {
     if (job.kind === 'items') return await performItems(job, bench);
     if (job.kind === 'features') return await performFeatures(job, bench);
+    if (job.kind === 'method') return await acceptMethod(job);
     return await performCell(job, bench);
   } catch (error) {
-    return { state: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    return { state: 'failed', reason: reasonOf(error) };
   }
 }

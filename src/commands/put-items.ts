@@ -1,19 +1,25 @@
-import type { LabelledItem, Split } from '../core/item.ts';
+import type { SourceItem, Split } from '../core/item.ts';
 import { SPLITS } from '../core/item.ts';
 import type { Store } from '../core/ports.ts';
+import { orderItems } from '../corpora/order-items.ts';
 
 const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
 
-/** Stores a domain's items, and the labels of each split apart from them; the items last, because they stand for the whole. */
+/**
+ * Stores a domain's items in an order that tells nothing, and the labels of each split apart from them; the items last, because
+ * they stand for the whole.
+ */
 export async function putItems(
   store: Store,
   key: string,
-  items: Readonly<Record<Split, readonly LabelledItem[]>>,
+  items: Readonly<Record<Split, readonly SourceItem[]>>,
 ): Promise<void> {
+  const [train, test] = [orderItems(items.train), orderItems(items.test)];
   for (const split of SPLITS) {
-    await store.put(`${split}-labels`, key, bytesOf(items[split].map(({ label }) => label)));
+    const labels = { train, test }[split].map(({ label }) => label);
+    await store.put(`${split}-labels`, key, bytesOf(labels));
   }
-  const bare = (list: readonly LabelledItem[]) =>
+  const bare = (list: readonly SourceItem[]) =>
     list.map(({ id, input, cluster, subset }) => ({ id, input, cluster, subset }));
-  await store.put('items', key, bytesOf({ train: bare(items.train), test: bare(items.test) }));
+  await store.put('items', key, bytesOf({ train: bare(train), test: bare(test) }));
 }

@@ -12,7 +12,7 @@ import { designOf } from '../plan/design-of.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { createRun } from '../store/create-run.ts';
 import { loadSuite } from '../suite/load-suite.ts';
-import { selectRequired } from '../verdict/select-required.ts';
+import { checkModules } from './check-modules.ts';
 import { codeHash } from './code-hash.ts';
 import { conclude, type Study } from './conclude.ts';
 import { findRun } from './find-run.ts';
@@ -91,8 +91,9 @@ async function tellingInterrupts<T>(io: CommandIo, work: () => Promise<T>): Prom
 
 /** Measures what is missing and writes the run directory. */
 async function measure({ suite, study, plan, directory }: Work, options: RunOptions, io: CommandIo) {
-  const own = await readOwnItems(suite);
   const { store, processes } = options;
+  const own = await readOwnItems(suite);
+  await checkModules(suite, store);
   const measuring = { own, store, processes, progress: io.progress };
   const { predictions, records, reused } = await tellingInterrupts(io, () => measureSuite(plan, measuring));
   const manifest = {
@@ -122,10 +123,6 @@ async function reuse(
 async function run(path: string, options: RunOptions, io: CommandIo): Promise<void> {
   const suite = await loadSuite(path, knownNames());
   const design = designOf(suite);
-  const targets = design.rungs
-    .filter(({ role }) => role !== 'sandbox')
-    .flatMap(({ name: rung, role }) => design.domains.map(domain => ({ rung, role, domain })));
-  selectRequired(suite.gate.require, targets, design);
   const study = studyOf(path, suite, design);
   const plan = makePlan(suite, { code: codeHash() });
   const directory = options.out ?? join('reports', `${suite.name}-${study.provenance.planHash.slice(0, 8)}`);

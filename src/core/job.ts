@@ -1,9 +1,9 @@
 import type { Receipt } from './method.ts';
 import type { ArmTask } from './plan.ts';
-import type { SplitSizes, SuiteDomain } from './suite.ts';
+import type { MethodSource, SplitSizes, SuiteDomain } from './suite.ts';
 
 /** Work for another process, as plain data: everything but the artefacts that it names by key. */
-export type Job = ItemsJob | FeaturesJob | CellJob;
+export type Job = ItemsJob | FeaturesJob | CellJob | MethodJob;
 
 /** Make the items of a generated domain and store them, and their labels apart from them. */
 export interface ItemsJob {
@@ -20,6 +20,14 @@ export interface FeaturesJob {
   readonly items: string;
   readonly domain: SuiteDomain;
   readonly learner: string;
+}
+
+/** Load a method and see whether a run can use it, before any work. */
+export interface MethodJob {
+  readonly kind: 'method';
+  readonly key: string;
+  readonly method: MethodSource;
+  readonly role: 'baseline' | 'candidate';
 }
 
 /** A model of a cell, and the artefact with its features. */
@@ -53,5 +61,14 @@ export interface CellOutput {
 export type JobResult =
   | { readonly state: 'stored' }
   | { readonly state: 'predicted'; readonly output: CellOutput }
+  /** A method that a run can use. */
+  | { readonly state: 'accepted' }
+  | FailedJob;
+
+export interface FailedJob {
+  readonly state: 'failed';
   /** Why it failed, in one sentence. */
-  | { readonly state: 'failed'; readonly reason: string };
+  readonly reason: string;
+  /** The process was killed, or was out of reach: that says nothing about the job, which may be tried again. */
+  readonly isLost?: true | undefined;
+}

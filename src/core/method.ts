@@ -9,7 +9,10 @@ export interface TeacherLabels {
   readonly beliefs: readonly number[];
 }
 
-/** Everything a method gets to see. No test label is among it. */
+/**
+ * Everything a method gets to see, frozen: items are id, input and cluster, in an order that tells nothing. No test label is
+ * among it.
+ */
 export interface MethodTask {
   readonly domain: string;
   readonly rung: string;

@@ -14,11 +14,11 @@ const refuse = (message: string, hint: string): CarryoverError => new CarryoverE
 
 /**
  * What is asked, and what is said to be right: a pair and the same pair with its answers swapped ask the same, and the label
- * is turned with them.
+ * is turned with them. Blanks at the ends of a text ask nothing.
  */
 function turnRound(input: ItemInput, label: Label): { readonly asked: string; readonly truth: Label } {
-  if (typeof input === 'string') return { asked: JSON.stringify(input), truth: label };
-  const { prompt, first, second } = input;
+  if (typeof input === 'string') return { asked: JSON.stringify(input.trim()), truth: label };
+  const [prompt, first, second] = [input.prompt.trim(), input.first.trim(), input.second.trim()];
   if (first < second) return { asked: JSON.stringify([prompt, first, second]), truth: label };
   return { asked: JSON.stringify([prompt, second, first]), truth: label === 1 ? 0 : 1 };
 }

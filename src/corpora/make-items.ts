@@ -1,12 +1,13 @@
-import type { LabelledItem, Split } from '../core/item.ts';
+import { hash } from 'node:crypto';
+import type { SourceItem, Split } from '../core/item.ts';
 import type { Rng } from '../core/random.ts';
 import type { Problem, TextDomain } from '../core/text-domain.ts';
 import { routeProblem } from './route-problem.ts';
 
 export interface ItemSet {
   /** Pool that every seed draws its training items from. */
-  readonly train: readonly LabelledItem[];
-  readonly test: readonly LabelledItem[];
+  readonly train: readonly SourceItem[];
+  readonly test: readonly SourceItem[];
 }
 
 export interface ItemRequest {
@@ -19,9 +20,12 @@ export interface ItemRequest {
 /** Problems in a row without a new item after which the domain is out of problems. */
 const MOST_FRUITLESS = 100_000;
 
+/** A name that says no more than the text does: a running number would tell the correct reading, which is made first. */
+const nameText = ({ kind }: TextDomain, text: string): string => `${kind}-${hash('sha256', text, 'hex').slice(0, 16)}`;
+
 /** Adds the items of a problem, unless it was there before; the last problem may lose items to the wanted count. */
 function addItems(
-  items: LabelledItem[],
+  items: SourceItem[],
   { domain, problem, most, seen }: { domain: TextDomain; problem: Problem; most: number; seen: Set<string> },
 ): void {
   const identity = domain.identify(problem.text);
@@ -31,7 +35,7 @@ function addItems(
     const text = JSON.stringify(input);
     if (items.length === most || seen.has(text)) continue;
     seen.add(text);
-    items.push({ id: `${domain.kind}-${seen.size}`, input, cluster, subset, label });
+    items.push({ id: nameText(domain, text), input, cluster, subset, label });
   }
 }
 
@@ -41,7 +45,7 @@ function addItems(
  * @throws Error where the domain has not so many different problems
  */
 export function makeItems(domain: TextDomain, { draw, count, rng }: ItemRequest): ItemSet {
-  const sets: Record<Split, LabelledItem[]> = { train: [], test: [] };
+  const sets: Record<Split, SourceItem[]> = { train: [], test: [] };
   const seen = new Set<string>();
   for (let fruitless = 0; sets.train.length < count.train || sets.test.length < count.test; fruitless++) {
     if (fruitless > MOST_FRUITLESS) throw new Error(`${domain.kind}: no more problems after ${seen.size} items`);

@@ -1,10 +1,11 @@
 import { CarryoverError } from '../core/errors.ts';
-import { type ItemInput, type Label, type LabelledItem, SPLITS, type Split, type TextPair } from '../core/item.ts';
+import { type ItemInput, type Label, type SourceItem, SPLITS, type Split, type TextPair } from '../core/item.ts';
 import { escapeUnseen, quote } from '../core/quote.ts';
 import { nearestName } from '../util/nearest-name.ts';
+import { saysSomething } from './says-something.ts';
 
 /** An item as a file has it. */
-export interface FileItem extends LabelledItem {
+export interface FileItem extends SourceItem {
   readonly split?: Split | undefined;
 }
 
@@ -78,8 +79,8 @@ function readPair(object: JsonObject, where: string): TextPair {
     throw refuse(where, `"input.${key}" ${found}; expected a text`, `Write the pair as ${PAIR_EXAMPLE}.`);
   });
   if (prompt === undefined || first === undefined || second === undefined) throw new TypeError('a pair has three keys');
-  if (prompt.trim() === '') throw refuse(where, '"input.prompt" is empty; expected a text', 'Say what was asked.');
-  if (first === second) {
+  if (!saysSomething(prompt)) throw refuse(where, '"input.prompt" is empty; expected a text', 'Say what was asked.');
+  if (first.trim() === second.trim()) {
     throw refuse(where, 'both answers are the same; expected two that differ', 'Remove the item: neither is better.');
   }
   return { prompt, first, second };
@@ -92,7 +93,7 @@ function readInput(object: JsonObject, where: string): ItemInput {
     const found = `"input" is ${quote(value)}; expected a text, or a pair as ${PAIR_EXAMPLE}`;
     throw refuse(where, found, 'Write what is to be judged as a text.');
   }
-  if (value.trim() !== '') return value;
+  if (saysSomething(value)) return value;
   throw refuse(where, '"input" is empty; expected a text', 'Remove the item, or write what is to be judged.');
 }
 

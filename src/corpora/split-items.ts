@@ -1,13 +1,13 @@
 import { CarryoverError } from '../core/errors.ts';
 import { groupByCluster } from '../core/group-by-cluster.ts';
-import { type LabelledItem, SPLITS, type Split } from '../core/item.ts';
+import { type SourceItem, SPLITS, type Split } from '../core/item.ts';
 import { quote } from '../core/quote.ts';
 import type { Rng } from '../core/random.ts';
 import { shuffle } from '../util/shuffle.ts';
 import type { FileItem } from './parse-item.ts';
 
 /** Items by what they are used for, each in the order in which they came. */
-export type SplitItems = Readonly<Record<Split, readonly LabelledItem[]>>;
+export type SplitItems = Readonly<Record<Split, readonly SourceItem[]>>;
 
 const refuse = (message: string, hint: string): CarryoverError => new CarryoverError('data-invalid', message, hint);
 
@@ -50,7 +50,7 @@ function refuseEmptySplit(items: readonly FileItem[]): void {
   throw refuse(`no item says split ${quote(empty)}; expected items in ${SPLITS.join(' and ')}.`, hint);
 }
 
-const withoutSplit = ({ split: _, ...item }: FileItem): LabelledItem => item;
+const withoutSplit = ({ split: _, ...item }: FileItem): SourceItem => item;
 
 /**
  * Divides items into training and test, whole clusters at a time, so that nothing leaks between the two. Where the items say

@@ -46,10 +46,11 @@ function planDomain(domain: SuiteDomain, suite: Suite, versions: PlanVersions): 
   const arms = armsOf(suite);
   const cells = suite.rungs.flatMap(({ name: rung, weak, strong }) => {
     const names = { domain: domain.name, rung };
+    const seen = { ...names, timeLimitSeconds: suite.timeLimitSeconds };
     const models = { weak: featuresKey(items, weak, domain), strong: featuresKey(items, strong, domain) };
     return suite.seeds.flatMap(seed =>
       arms.map(({ arm, task }) => ({
-        key: cellKey({ ...models, seed, task, names }),
+        key: cellKey({ ...models, seed, task, seen }),
         ...names,
         arm,
         seed,

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { dirname, relative } from 'node:path';
 import type { ArmTask } from '../core/plan.ts';
 import type { MethodSource, SplitSizes, SuiteDomain } from '../core/suite.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
@@ -38,26 +39,29 @@ export interface CellInputs {
   readonly strong: string;
   readonly seed: number;
   readonly task: ArmTask;
-  /** Names that a method gets to see. */
-  readonly names: { readonly domain: string; readonly rung: string };
+  /** What else a method gets to see. */
+  readonly seen: { readonly domain: string; readonly rung: string; readonly timeLimitSeconds: number };
 }
 
-/** Built-in methods do not look at names; a module may, and is known by its content and that of the files it imports. */
-function identifyMethod(method: MethodSource, names: CellInputs['names']): object {
+/**
+ * Built-in methods look at neither names nor time; a module may. It is known by its content, and by that of the files that it
+ * imports, each where the module finds it: two that change places are another method.
+ */
+function identifyMethod(method: MethodSource, seen: CellInputs['seen']): object {
   if (method.kind === 'built-in') return { builtIn: method.name };
-  const imports = [...new Set(method.imports.map(({ sha256 }) => sha256))].sort();
-  return { module: method.file.sha256, imports, names };
+  const { file } = method;
+  const placed = method.imports.map(({ location, sha256 }) => [relative(dirname(file.location), location), sha256]);
+  return { module: file.sha256, imports: Object.fromEntries(placed), ...seen };
 }
 
-function identifyTask(task: ArmTask, names: CellInputs['names']): object {
+function identifyTask(task: ArmTask, seen: CellInputs['seen']): object {
   if (task.kind === 'weak' || task.kind === 'ceiling') return { kind: task.kind };
-  const method = identifyMethod(task.method, names);
+  const method = identifyMethod(task.method, seen);
   return task.kind === 'method' ? { kind: task.kind, method } : { kind: task.kind, method, shuffles: task.shuffles };
 }
 
 /**
- * Key of a cell. Both models are part of it whatever the task: together they decide which items a seed deals. The time limit is
- * not: it decides whether there is a result, not which.
+ * Key of a cell. Both models are part of it whatever the task: together they decide which items a seed deals.
  */
-export const cellKey = ({ weak, strong, seed, task, names }: CellInputs): string =>
-  keyOf({ artefact: 'cell', weak, strong, seed, task: identifyTask(task, names) });
+export const cellKey = ({ weak, strong, seed, task, seen }: CellInputs): string =>
+  keyOf({ artefact: 'cell', weak, strong, seed, task: identifyTask(task, seen) });

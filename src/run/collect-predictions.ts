@@ -1,6 +1,5 @@
 import type { CellRecord } from '../core/cell-record.ts';
-import type { Item } from '../core/item.ts';
-import type { StoredLabels } from '../core/item-artefact.ts';
+import type { StoredItem, StoredLabels } from '../core/item-artefact.ts';
 import type { ArmTask, Plan, PlannedCell } from '../core/plan.ts';
 import type { Predictions } from '../core/predictions.ts';
 import { PredictionsBuilder } from '../core/predictions-builder.ts';
@@ -9,7 +8,7 @@ import { scoreCell } from './score-cell.ts';
 
 /** The test items of a domain and what is true of them. */
 export interface TestSet {
-  readonly items: readonly Item[];
+  readonly items: readonly StoredItem[];
   readonly labels: StoredLabels;
 }
 
@@ -50,10 +49,14 @@ function addRows(
   }
 }
 
-function addCell(builder: PredictionsBuilder, cell: PlannedCell, test: TestSet, measured: Measured) {
+function addCell(builder: PredictionsBuilder, cell: PlannedCell, measured: Measured, test: TestSet | undefined) {
   if (measured.state === 'errored') {
-    addRows(builder, cell, test, undefined);
+    if (test !== undefined) addRows(builder, cell, test, undefined);
     return { state: 'errored', reason: measured.reason } as const;
+  }
+  if (test === undefined) {
+    const reason = `the test items of ${cell.domain} or their labels are missing or damaged in the store; run again`;
+    return { state: 'errored', reason } as const;
   }
   const { scores, repeats } = scoreCell(measured.output, test.labels);
   const { draws, receipt } = measured.output;
@@ -73,9 +76,9 @@ export function collectPredictions(
   const builder = new PredictionsBuilder();
   const records = plan.cells.map((cell): CellRecord => {
     const measured = cells.get(cell.key) ?? { state: 'errored', reason: 'was not run' };
-    const test = tests.get(cell.domain) ?? { items: [], labels: [] };
+    const test = tests.get(cell.domain);
     builder.openFile(`cell ${cell.key}`);
-    return { ...originOf(plan, cell), ...addCell(builder, cell, test, measured) };
+    return { ...originOf(plan, cell), ...addCell(builder, cell, measured, test) };
   });
   return { predictions: builder.build(), records };
 }

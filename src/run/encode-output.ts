@@ -1,5 +1,6 @@
 import type { CellOutput } from '../core/job.ts';
 import type { Receipt } from '../core/method.ts';
+import { isCellOutput } from './is-cell-output.ts';
 
 /** Version of the stored form. */
 const SCHEMA = 1;
@@ -16,7 +17,7 @@ export const encodeOutput = ({ draws, receipt }: CellOutput): Uint8Array =>
   Buffer.from(JSON.stringify({ schema: SCHEMA, receipt, draws } satisfies StoredOutput));
 
 const isStored = (value: unknown): value is StoredOutput =>
-  typeof value === 'object' && value !== null && 'schema' in value && value.schema === SCHEMA;
+  isCellOutput(value) && 'schema' in value && value.schema === SCHEMA;
 
 function parse(text: string): unknown {
   try {
@@ -26,7 +27,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Reads it back; undefined where it was written by another version, so that the cell is measured again. */
+/** Reads it back; undefined where it was written by another version or is no output, so that the cell is measured again. */
 export function decodeOutput(bytes: Uint8Array): CellOutput | undefined {
   const value = parse(Buffer.from(bytes).toString('utf8'));
   if (!isStored(value)) return undefined;

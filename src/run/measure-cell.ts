@@ -8,6 +8,7 @@ import type { MethodOutput, MethodTask } from '../core/method.ts';
 import { silentProgress } from '../core/ports.ts';
 import type { CreateRng } from '../core/random.ts';
 import { dealTraining, type TrainingDeal } from './deal-training.ts';
+import { presentTask } from './present-task.ts';
 
 /** What a cell is run with. */
 export interface CellEquipment {
@@ -73,7 +74,7 @@ async function runMethod(job: CellJob, equipment: CellEquipment, deal: TrainingD
   const labelled = withLabels(equipment, deal.labelled);
   const unlabelled = pick(items.train, deal.unlabelled);
   const teacher = await weak.fit(labelled.map((item): Example => ({ item, target: item.label })));
-  const outputs = await apply({
+  const task: MethodTask = {
     domain: job.domain,
     rung: job.rung,
     labelled,
@@ -84,7 +85,9 @@ async function runMethod(job: CellJob, equipment: CellEquipment, deal: TrainingD
     rng: createRng(job.seed, 'method', job.weak.learner, job.strong.learner),
     timeLimitSeconds: job.timeLimitSeconds,
     progress: silentProgress,
-  });
+  };
+  // The method gets a copy: what its predictions are held against stays here.
+  const outputs = await apply(presentTask(task));
   const [first] = outputs;
   if (first === undefined) throw new Error('the method gave no output');
   return { draws: outputs.map(output => inOrder(output, items.test)), receipt: first.receipt };

@@ -1,5 +1,5 @@
-import type { CellJob, CellOutput, Job, JobResult } from '../core/job.ts';
-import type { Plan, PlannedCell } from '../core/plan.ts';
+import type { CellJob, CellOutput, FeaturesJob, ItemsJob, Job, JobResult } from '../core/job.ts';
+import type { Plan, PlannedCell, PlannedItems } from '../core/plan.ts';
 import type { Executor, Progress, Store } from '../core/ports.ts';
 import { decodeOutput, encodeOutput } from './encode-output.ts';
 
@@ -21,18 +21,28 @@ export interface Measurement {
   readonly reused: number;
 }
 
+/** A job that other jobs wait for. */
+type Preparation = ItemsJob | FeaturesJob;
+
 const find = <T>(list: readonly T[], is: (one: T) => boolean, what: string): T => {
   const found = list.find(is);
   if (found === undefined) throw new Error(`the plan has no ${what}`);
   return found;
 };
 
+function itemsJob({ domains, splits }: Plan, { key, domain: name }: PlannedItems): ItemsJob {
+  return { kind: 'items', key, domain: find(domains, domain => domain.name === name, `domain ${name}`), splits };
+}
+
 /** The jobs that a cell needs, in the order of their stages. */
-function jobsOf(plan: Plan, cell: PlannedCell): { items: Job; features: readonly Job[]; cell: CellJob } {
-  const domain = find(plan.domains, ({ name }) => name === cell.domain, `domain ${cell.domain}`);
+function jobsOf(plan: Plan, cell: PlannedCell): { items: ItemsJob; features: readonly FeaturesJob[]; cell: CellJob } {
   const rung = find(plan.rungs, ({ name }) => name === cell.rung, `rung ${cell.rung}`);
-  const items = find(plan.items, one => one.domain === cell.domain, `items of ${cell.domain}`).key;
-  const { splits, timeLimitSeconds } = plan;
+  const preparation = itemsJob(
+    plan,
+    find(plan.items, ({ domain }) => domain === cell.domain, `items of ${cell.domain}`),
+  );
+  const { key: items, domain, splits } = preparation;
+  const { timeLimitSeconds } = plan;
   const model = (learner: string) => {
     const isIt = (one: (typeof plan.features)[number]) => one.domain === cell.domain && one.learner === learner;
     return { learner, features: find(plan.features, isIt, `features of ${learner} in ${cell.domain}`).key };
@@ -40,7 +50,7 @@ function jobsOf(plan: Plan, cell: PlannedCell): { items: Job; features: readonly
   const [weak, strong] = [model(rung.weak), model(rung.strong)];
   const { key, seed, task } = cell;
   return {
-    items: { kind: 'items', key: items, domain, splits },
+    items: preparation,
     features: [strong, weak].map(({ learner, features }) => ({
       kind: 'features',
       key: features,
@@ -64,14 +74,27 @@ function jobsOf(plan: Plan, cell: PlannedCell): { items: Job; features: readonly
   };
 }
 
-/** Runs a job unless its artefact is in the store, and no job twice; undefined where all went well, else the reason. */
-function preparer({ store, executor }: MeasureOptions): (job: Job) => Promise<string | undefined> {
+/** Everything that a job leaves in the store: a part of it that was lost is made again with the rest. */
+const ARTEFACTS_OF = { items: ['items', 'train-labels', 'test-labels'], features: ['features'] } as const;
+
+async function isStored(store: Store, { kind, key }: Preparation): Promise<boolean> {
+  const found = await Promise.all(ARTEFACTS_OF[kind].map(artefact => store.get(artefact, key)));
+  return found.every(bytes => bytes !== undefined);
+}
+
+/** A process that somebody killed, such as a system short of memory, says nothing about its job: it gets one more chance. */
+async function runTwice(executor: Executor, job: Job): Promise<JobResult> {
+  const result = await executor.run(job);
+  return result.state === 'failed' && result.isLost ? executor.run(job) : result;
+}
+
+/** Runs a job unless what it makes is in the store, and no job twice; undefined where all went well, else the reason. */
+function preparer({ store, executor }: MeasureOptions): (job: Preparation) => Promise<string | undefined> {
   const running = new Map<string, Promise<string | undefined>>();
-  const prepare = async (job: Job): Promise<string | undefined> => {
-    const artefact = job.kind === 'items' ? 'items' : 'features';
-    if ((await store.get(artefact, job.key)) !== undefined) return undefined;
-    const result = await executor.run(job);
-    return result.state === 'failed' ? `${artefact} could not be made: ${result.reason}` : undefined;
+  const prepare = async (job: Preparation): Promise<string | undefined> => {
+    if (await isStored(store, job)) return undefined;
+    const result = await runTwice(executor, job);
+    return result.state === 'failed' ? `${job.kind} could not be made: ${result.reason}` : undefined;
   };
   return job => {
     const known = running.get(job.key) ?? prepare(job);
@@ -82,7 +105,7 @@ function preparer({ store, executor }: MeasureOptions): (job: Job) => Promise<st
 
 async function keep(store: Store, key: string, result: JobResult): Promise<Measured> {
   if (result.state === 'failed') return { state: 'errored', reason: result.reason };
-  if (result.state === 'stored') return { state: 'errored', reason: 'the process answered another job' };
+  if (result.state !== 'predicted') return { state: 'errored', reason: 'the process answered another job' };
   await store.put('cells', key, encodeOutput(result.output));
   return { state: 'done', output: result.output };
 }
@@ -102,8 +125,13 @@ export async function measurePlan(plan: Plan, options: MeasureOptions): Promise<
     else cells.set(cell.key, { state: 'done', output });
   }
   const reused = cells.size;
-  if (missing.size === 0) return { cells, reused };
   const prepare = preparer(options);
+  // What was measured before is scored with the test items and their labels too: these must be there in any case.
+  const ready = plan.items.map(items => prepare(itemsJob(plan, items)));
+  if (missing.size === 0) {
+    await Promise.all(ready);
+    return { cells, reused };
+  }
   progress.start('measuring', missing.size);
   try {
     const measure = async (cell: PlannedCell): Promise<void> => {
@@ -118,7 +146,7 @@ export async function measurePlan(plan: Plan, options: MeasureOptions): Promise<
       cells.set(cell.key, measured);
       progress.advance(1);
     };
-    await Promise.all(Array.from(missing.values(), measure));
+    await Promise.all([...ready, ...Array.from(missing.values(), measure)]);
   } finally {
     progress.done();
   }

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Job, JobResult } from '../core/job.ts';
+import { pickLastWords } from './pick-last-words.ts';
+import { isStart, readAnswer, type WorkerOrder } from './read-answer.ts';
 
 export interface WorkerOptions {
   /** Module that the process runs. */
@@ -7,21 +9,43 @@ export interface WorkerOptions {
   readonly args: readonly string[];
   /** Options of Node for the process. */
   readonly execArgv: readonly string[];
+  /** Gives a text that nobody can guess, another one each time. */
+  readonly createNonce: () => string;
 }
 
-/** Characters of a dead process's last words that go into the reason. */
-const LAST_WORDS = 400;
+/** Characters of what a process printed that are kept, for the reason of a failure. */
+const KEPT_WORDS = 8_000;
 
 /** What is left of the time limit of a job that has none of its own: making items and training models. */
 const PREPARATION_LIMIT_SECONDS = 600;
 
-const limitOf = (job: Job): number => (job.kind === 'cell' ? job.timeLimitSeconds : PREPARATION_LIMIT_SECONDS);
+const NO_ANSWER =
+  'something in the process wrote to the channel that carries results; expected a method that returns its output and sends nothing';
 
-const lastLines = (text: string): string => text.trim().split('\n').slice(-3).join(' | ');
+/** A process that is not there by then never will be. */
+const START_LIMIT_SECONDS = 60;
 
-/** One long-lived child process that does a job at a time. It is started by its first job, and again after it died. */
+/** A module that is not loaded by then never will be. */
+const LOADING_LIMIT_SECONDS = 60;
+
+function limitOf(job: Job): number {
+  if (job.kind === 'cell') return job.timeLimitSeconds;
+  return job.kind === 'method' ? LOADING_LIMIT_SECONDS : PREPARATION_LIMIT_SECONDS;
+}
+
+const runsModule = (job: Job): boolean => {
+  if (job.kind === 'method') return true;
+  return job.kind === 'cell' && 'method' in job.task && job.task.method.kind === 'module';
+};
+
+/**
+ * One child process that does a job at a time. It is started by its first job and serves many, but for those that ran
+ * somebody's own module, or failed: what these left behind (globals, timers, caches of the module) must not reach another cell.
+ */
 export class WorkerProcess {
   readonly #options: WorkerOptions;
+  /** All that have not ended yet. */
+  readonly #alive = new Set<ChildProcess>();
   #child: ChildProcess | undefined;
   #words = '';
 
@@ -36,58 +60,79 @@ export class WorkerProcess {
       execArgv: [...execArgv],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
+    this.#alive.add(child);
     this.#words = '';
+    child.on('exit', () => this.#alive.delete(child));
+    // One that could not be started never exits. A listener of its own, because an error with none ends the run.
+    child.on('error', () => child.pid === undefined && this.#alive.delete(child));
     // What a method prints must never mix with results on stdout; its end is kept, for the reason of a failure.
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8');
       stream?.on('data', (text: string) => {
-        this.#words = (this.#words + text).slice(-LAST_WORDS);
+        if (this.#child === child) this.#words = (this.#words + text).slice(-KEPT_WORDS);
       });
     }
     this.#child = child;
     return child;
   }
 
-  /** Does a job; a process that dies or takes longer than the job may is a failed job, and replaced by the next one. */
+  #retire(child: ChildProcess): void {
+    if (this.#child === child) this.#child = undefined;
+    child.kill('SIGKILL');
+  }
+
+  /**
+   * Does a job; a process that dies, takes longer than the job may, or says something else than its result is a failed job, and
+   * replaced by the next one.
+   */
   run(job: Job): Promise<JobResult> {
     const child = this.#start();
+    const nonce = this.#options.createNonce();
     return new Promise(resolve => {
       const finish = (result: JobResult): void => {
         clearTimeout(timer);
-        child.off('message', onMessage);
-        child.off('exit', onExit);
-        child.off('error', onError);
+        child.off('message', onMessage).off('exit', onExit).off('error', onError);
+        if (result.state === 'failed' || runsModule(job)) this.#retire(child);
         resolve(result);
       };
-      const fail = (reason: string): void => {
-        this.#child = undefined;
-        finish({ state: 'failed', reason });
+      const fail = (reason: string): void => finish({ state: 'failed', reason });
+      const lose = (reason: string): void => finish({ state: 'failed', reason, isLost: true });
+      const onMessage = (message: unknown): void => {
+        if (isStart(message, nonce)) limitTime();
+        else finish(readAnswer(message, nonce) ?? { state: 'failed', reason: NO_ANSWER });
       };
-      const onMessage = (message: unknown): void => finish(message as JobResult);
       const onExit = (code: number | null, signal: string | null): void => {
         const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
-        fail(`the process ${how}${this.#words.trim() === '' ? '' : `: ${lastLines(this.#words)}`}`);
+        const words = pickLastWords(this.#words);
+        const end = signal === null ? fail : lose;
+        end(`the process ${how}${words === '' ? '' : `: ${words}`}`);
       };
-      const onError = (error: Error): void => fail(`the process could not be reached: ${error.message}`);
-      const timer = setTimeout(() => {
-        child.kill('SIGKILL');
-        fail(`took longer than ${limitOf(job)} s (timeLimitSeconds)`);
-      }, 1000 * limitOf(job));
+      const onError = (error: Error): void => lose(`the process could not be reached: ${error.message}`);
+      // Starting the process is no part of the job: a busy machine takes its time for that.
+      let timer = setTimeout(
+        () => lose(`the process did not start in ${START_LIMIT_SECONDS} s`),
+        1000 * START_LIMIT_SECONDS,
+      );
+      const limitTime = (): void => {
+        clearTimeout(timer);
+        const says = `took longer than ${limitOf(job)} s${job.kind === 'cell' ? ' (timeLimitSeconds)' : ''}`;
+        timer = setTimeout(() => fail(says), 1000 * limitOf(job));
+      };
       child.on('message', onMessage).on('exit', onExit).on('error', onError);
-      child.send(job, error => {
+      child.send({ nonce, job } satisfies WorkerOrder, error => {
         if (error) onError(error);
       });
     });
   }
 
-  /** Ends the process and waits until it is gone. */
+  /** Ends every process that is left and waits until it is gone. */
   async close(): Promise<void> {
-    const child = this.#child;
     this.#child = undefined;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    await new Promise<void>(resolve => {
-      child.once('exit', () => resolve());
+    const ended = Array.from(this.#alive, child => {
+      const gone = new Promise<void>(resolve => child.once('exit', () => resolve()));
       child.kill('SIGKILL');
+      return gone;
     });
+    await Promise.all(ended);
   }
 }

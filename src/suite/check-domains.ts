@@ -35,6 +35,16 @@ function* checkSource(domain: NamedDomain, at: number, draws: number): Generator
   };
 }
 
+/** Fewer than 15 clusters have no interval, and two generated items may share a problem. */
+const FEWEST_GENERATED = 30;
+
+function* checkCount({ splits: { test } }: SuiteText, domains: readonly NamedDomain[]): Generator<Fault> {
+  const at = domains.findIndex(({ items }) => items === undefined);
+  if (at === -1 || test >= FEWEST_GENERATED) return;
+  const text = `splits.test is ${test}: expected ${FEWEST_GENERATED} or more for the generated items of domains[${at}]`;
+  yield { path: ['splits', 'test'], text, hint: '1,000 or more resolve small gains; a thousand cost seconds.' };
+}
+
 /** Generated items that are in the suite twice, under two names. */
 function* checkDraws(domains: readonly NamedDomain[]): Generator<Fault> {
   const sources = domains.map(({ kind, draw, items }, at) => (items === undefined ? `${kind} ${draw}` : at));
@@ -70,6 +80,7 @@ export function* checkDomains(suite: SuiteText, { draws }: KnownNames): Generato
     yield { path: ['domains', at], text, hint: 'Give one of them another name: { name: …, kind: … }.' };
   }
   for (const [at, domain] of domains.entries()) yield* checkSource(domain, at, draws);
+  yield* checkCount(suite, domains);
   yield* checkDraws(domains);
   yield* checkSelectionDraw(suite, domains, draws);
   const { sandboxDomain } = suite;

@@ -29,6 +29,14 @@ function* checkOrder(rungs: Rungs): Generator<Fault> {
   }
 }
 
+/** What is wrong with the sizes of a pair; nothing is said about a learner that is not known. */
+function compareSizes({ weak, strong }: Rungs[number], learners: readonly string[]): string | undefined {
+  if (weak === strong) return `weak and strong are both ${quote(strong)}`;
+  const size = learners.indexOf(strong);
+  if (size === -1 || learners.indexOf(weak) < size) return undefined;
+  return `weak is ${quote(weak)} and strong the smaller ${quote(strong)}`;
+}
+
 function* checkPairs(rungs: Rungs, learners: readonly string[]): Generator<Fault> {
   for (const [at, rung] of rungs.entries()) {
     for (const part of ['weak', 'strong'] as const) {
@@ -37,13 +45,17 @@ function* checkPairs(rungs: Rungs, learners: readonly string[]): Generator<Fault
       const text = `rungs[${at}].${part} is ${quote(found)}: unknown learner; ${expectOneOf(found, learners)}`;
       yield { path: ['rungs', at, part], text, hint: 'Name one of the learners above.' };
     }
-    if (rung.weak !== rung.strong) continue;
-    const text = `rungs[${at}]: weak and strong are both ${quote(rung.strong)}; expected a student larger than its teacher`;
+    const found = compareSizes(rung, learners);
+    if (found === undefined) continue;
+    const text = `rungs[${at}]: ${found}; expected a student larger than its teacher`;
     yield { path: ['rungs', at, 'strong'], text, hint: 'Without a gap between the two there is nothing to recover.' };
   }
 }
 
-/** What is wrong with the rungs, by what they say together. */
+/**
+ * What is wrong with the rungs, by what they say together.
+ * @param learners small to large
+ */
 export function* checkRungs(rungs: Rungs, learners: readonly string[]): Generator<Fault> {
   for (const [at, before] of findRepeats(rungs.map(({ name }) => name))) {
     const text = `rungs[${at}].name is ${quote(rungs[at]?.name)}, as is rungs[${before}].name; expected names that differ`;

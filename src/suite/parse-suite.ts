@@ -4,6 +4,7 @@ import type { Suite } from '../core/suite.ts';
 import { describeIssue, type Issue, unfoldIssue } from '../util/describe-issue.ts';
 import { nearestName } from '../util/nearest-name.ts';
 import { checkDomains } from './check-domains.ts';
+import { checkGate } from './check-gate.ts';
 import { checkLists } from './check-lists.ts';
 import { checkMethods } from './check-methods.ts';
 import { checkRungs } from './check-rungs.ts';
@@ -79,6 +80,7 @@ const findFaults = (suite: SuiteText, path: string, known: KnownNames): readonly
   ...checkRungs(suite.rungs, known.learners),
   ...checkDomains(suite, known),
   ...checkLists(suite),
+  ...checkGate(suite),
 ];
 
 /** Short forms written out. */

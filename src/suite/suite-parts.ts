@@ -4,6 +4,7 @@ import { MODULE_ENDING, type SuiteText } from './schema.ts';
 /** Names that the room of a suite cannot know by itself. */
 export interface KnownNames {
   readonly methods: readonly { readonly name: string; readonly usesTeacher: boolean }[];
+  /** Small to large. */
   readonly learners: readonly string[];
   /** How many draws of generated items there are: 0 … draws − 1. */
   readonly draws: number;

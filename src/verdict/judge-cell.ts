@@ -24,7 +24,9 @@ function obstacle(cell: CellEstimates, { sandbox, replication, findings }: Judge
     return { kind: 'disqualified', reason: 'audit', tags: [] };
   }
   if (cell.status === 'unmeasured') return { kind: 'incomplete', reason: 'not_comparable', tags: [] };
-  if (hasFinding(findings, cell, 'invalidates')) return { kind: 'incomplete', reason: 'audit', tags: [] };
+  if (evidence.some(one => hasFinding(findings, one, 'invalidates'))) {
+    return { kind: 'incomplete', reason: 'audit', tags: [] };
+  }
   if (cell.completeness.missingShare > cell.completeness.threshold) {
     return { kind: 'incomplete', reason: 'too_much_missing', tags: [] };
   }

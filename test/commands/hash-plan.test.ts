@@ -22,3 +22,11 @@ test('a level, a role, an arm, a requirement or the content of a table change it
   ];
   expect(new Set([plan, ...others].map(hashPlan)).size).toBe(5);
 });
+
+test('files of a suite that change places are another plan; where the suite lies changes nothing', () => {
+  const file = (path: string, sha256: string) => ({ path, sha256, bytes: 1 });
+  const of = (...inputs: readonly ReturnType<typeof file>[]) => hashPlan({ ...plan, inputs });
+  const hash = of(file('s.yaml', 's'), file('./x1.ts', 'a'), file('./x2.ts', 'b'));
+  expect(of(file('s.yaml', 's'), file('./x1.ts', 'b'), file('./x2.ts', 'a'))).not.toBe(hash);
+  expect(of(file('elsewhere/s.yaml', 's'), file('./x1.ts', 'a'), file('./x2.ts', 'b'))).toBe(hash);
+});

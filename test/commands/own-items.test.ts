@@ -38,6 +38,16 @@ describe('readOwnItems', () => {
     await expect(read(lines(20))).rejects.toThrow('domain "own": has 10 items to test; expected 15 or more.');
   });
 
+  test('refuses too few clusters to test, however many items they hold', async () => {
+    const three = lines(300, at => ({ cluster: `c${at % 3}` }));
+    await expect(read(three)).rejects.toThrow(
+      /domain "own": has 100 items in 1 cluster to test; expected 15 clusters or more\./,
+    );
+    const twenty = lines(40, at => ({ cluster: `c${at >> 1}` }));
+    await expect(read(twenty)).rejects.toThrow('has 20 items in 10 clusters to test; expected 15 clusters or more.');
+    await expect(read(lines(80, at => ({ cluster: `c${at >> 1}` })))).resolves.toBeDefined();
+  });
+
   test('refuses bytes that are no UTF-8 instead of replacing them', async () => {
     await expect(read(Buffer.concat([Buffer.from(lines(100)), Buffer.of(0x0a, 0xff, 0xfe)]))).rejects.toThrow(
       'items.jsonl: is no valid UTF-8.',

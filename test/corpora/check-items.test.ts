@@ -46,6 +46,17 @@ describe('checkItems', () => {
     );
   });
 
+  test('blanks at the ends make no other input', () => {
+    expect(() => check(RIGHT, { ...WRONG, input: 'two ' })).toThrow(
+      /^a\.jsonl:2: the same input as a\.jsonl:1 \(ids "w", "r"\), with the opposite answer/,
+    );
+    const one: FileItem = { id: 'p', input: pair('a', 'b'), label: 1 };
+    expect(() => check(one, { ...one, id: 'q', input: pair('b\n', 'a'), label: 1 })).toThrow(
+      /with the opposite answer/,
+    );
+    expect(() => check(RIGHT, WRONG, { ...WRONG, id: 'x', input: '  two' })).toThrow(/with the opposite answer/);
+  });
+
   test('a pair with its answers swapped is the same input, and its label turns with them', () => {
     const one: FileItem = { id: 'p', input: pair('a', 'b'), label: 1, cluster: 'c' };
     const swapped: FileItem = { id: 'q', input: pair('b', 'a'), label: 0, cluster: 'c' };

@@ -58,6 +58,15 @@ describe.each([chatDomain, mathDomain, codeDomain])('makeItems of $kind', domain
     expect(new Set(asked.map(({ cluster }) => cluster)).size).toBeLessThan(COUNT.test);
   });
 
+  test('an id tells no label: of two items of a problem, the right one has the lower id half of the time', () => {
+    const { train } = itemsOf(domain, 1);
+    const problems = Map.groupBy(train, ({ cluster }) => cluster);
+    const pairs = [...problems.values()].filter(([one, other]) => one && other && one.label !== other.label);
+    const lower = pairs.filter(items => items.toSorted((x, y) => (x.id < y.id ? -1 : 1))[0]?.label === 1).length;
+    expect(pairs.length).toBeGreaterThan(60);
+    expect(Math.abs(lower / pairs.length - 0.5)).toBeLessThan(2.6 / Math.sqrt(pairs.length) / 2 + 0.02);
+  });
+
   test('the same draw gives the same items, another draw others', () => {
     expect(itemsOf(domain, 0)).toEqual(itemsOf(domain, 0));
     expect(itemsOf(domain, 0).test[0]).not.toEqual(itemsOf(domain, 1).test[0]);

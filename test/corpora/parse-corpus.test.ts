@@ -12,9 +12,15 @@ describe('parseCorpus', () => {
 
   test.each([
     ['{"text":"a"}\nnot json\n', 'c.jsonl:2: is no valid JSON.'],
-    ['{"text":"a"}\n{"txt":"b"}\n', 'c.jsonl:2: text is undefined; expected a text that says something.'],
-    ['{"text":" "}\n', 'c.jsonl:1: text is " "; expected a text'],
-    ['[1]\n', 'c.jsonl:1: text is undefined; expected a text'],
+    [
+      '{"text":"a"}\n{"txt":"b"}\n',
+      'c.jsonl:2: holds the key "txt" (did you mean text?); expected the key text with a text that says something.',
+    ],
+    ['{"a":"b","c":1}\n', 'c.jsonl:1: holds the keys "a", "c"; expected the key text with'],
+    ['{"text":" "}\n', 'c.jsonl:1: text is " "; expected a text that says something.'],
+    ['{"text":"\u200b"}\n', 'c.jsonl:1: text is "\\u200b"; expected a text'],
+    ['{}\n', 'c.jsonl:1: found {}; expected the key text with'],
+    ['[1]\n', 'c.jsonl:1: found [1]; expected the key text with'],
     ['\n\n', 'c.jsonl: holds no text; expected a corpus of correct texts.'],
   ])('refuses %j', (content, message) => {
     expect(() => parseCorpus(content, 'c.jsonl')).toThrow(message);

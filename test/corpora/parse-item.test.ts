@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CarryoverError } from '../../src/core/errors.ts';
 import { parseItem } from '../../src/corpora/parse-item.ts';
+import { saysSomething } from '../../src/corpora/says-something.ts';
 
 const parse = (value: unknown) => parseItem(JSON.stringify(value), 'items.jsonl:7');
 
@@ -63,10 +64,23 @@ describe('parseItem', () => {
     ],
     ['a key nobody knows', { ...GOOD, difficulty: 3 }, 'unknown key "difficulty"', 'put it under "meta"'],
     ['an empty input', { ...GOOD, input: ' \n' }, '"input" is empty; expected a text', 'Remove the item'],
+    ['an input that nobody can see', { ...GOOD, input: '\u200b\u3164' }, '"input" is empty', 'Remove the item'],
     ['a number as input', { ...GOOD, input: 5 }, '"input" is 5; expected a text, or a pair', 'as a text'],
     ['a list as input', { ...GOOD, input: ['a', 'b'] }, '"input" is ["a","b"]', 'as a text'],
     ['a pair without prompt', { ...GOOD, input: { first: 'a', second: 'b' } }, '"input.prompt" is missing', '"second"'],
     ['a number as answer', { ...GOOD, input: { ...PAIR, first: 1 } }, '"input.first" is 1; expected a text', '"first"'],
+    [
+      'a prompt that nobody can see',
+      { ...GOOD, input: { ...PAIR, prompt: '\u200b' } },
+      '"input.prompt" is empty',
+      'asked',
+    ],
+    [
+      'two answers that say nothing',
+      { ...GOOD, input: { ...PAIR, first: '', second: ' ' } },
+      'both answers are the same',
+      'neither',
+    ],
     ['an empty prompt', { ...GOOD, input: { ...PAIR, prompt: '' } }, '"input.prompt" is empty', 'what was asked'],
     [
       'two equal answers',
@@ -117,7 +131,7 @@ describe('parseItem', () => {
   test('keeps every text that JSON can hold as it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), fc.constantFrom(0, 1), (text, label) => {
-        fc.pre(text.trim() !== '');
+        fc.pre(saysSomething(text));
         expect(parse({ id: 'q', input: text, label })).toEqual({ id: 'q', input: text, label });
       }),
     );

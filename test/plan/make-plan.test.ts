@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/core/plan.ts';
-import type { Suite, SuiteDomain, SuiteRung } from '../../src/core/suite.ts';
+import type { SourceFile, Suite, SuiteDomain, SuiteRung } from '../../src/core/suite.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { sampleSuite, sourceFile } from '../support/sample-suite.ts';
 
@@ -100,13 +100,20 @@ const files = (items: readonly string[], corpus?: string): readonly SuiteDomain[
     },
   },
 ];
+const withImports = (...imports: readonly SourceFile[]): Partial<Suite> => ({
+  method: {
+    ...SUITE.method,
+    candidate: { kind: 'module', name: 'mine', file: sourceFile('1', 'mine.ts'), imports },
+  },
+});
 const withSplits = (change: Partial<Suite['splits']>) => ({ splits: { ...SUITE.splits, ...change } });
 const elsewhere = { path: 'x', location: '/elsewhere/x', bytes: 99 };
 
 /** One change of the suite → which keys change with it: of items, of features, of cells. */
 const CHANGES: readonly [claim: string, change: Partial<Suite>, items: Which, features: Which, cells: Which][] = [
   ['the name of the suite', { name: 'other' }, none, none, none],
-  ['the time limit', { timeLimitSeconds: 1 }, none, none, none],
+  // A module sees the limit, and may do less work where there is less time.
+  ['the time limit', { timeLimitSeconds: 1 }, none, none, ofCandidate],
   [
     'the analysis and the gate',
     { analysis: { ...SUITE.analysis, alpha: 0.2 }, gate: { require: [], allowFewSeeds: true } },
@@ -164,7 +171,12 @@ const CHANGES: readonly [claim: string, change: Partial<Suite>, items: Which, fe
     {
       method: {
         ...SUITE.method,
-        candidate: { kind: 'module', name: 'mine', file: sourceFile('9', 'mine.ts'), imports: [sourceFile('5')] },
+        candidate: {
+          kind: 'module',
+          name: 'mine',
+          file: sourceFile('9', 'mine.ts'),
+          imports: [sourceFile('5', 'part.ts')],
+        },
       },
     },
     none,
@@ -176,7 +188,7 @@ const CHANGES: readonly [claim: string, change: Partial<Suite>, items: Which, fe
     {
       method: {
         ...SUITE.method,
-        candidate: { kind: 'module', name: 'mine', file: sourceFile('1'), imports: [sourceFile('6')] },
+        candidate: { kind: 'module', name: 'mine', file: sourceFile('1'), imports: [sourceFile('6', 'part.ts')] },
       },
     },
     none,
@@ -192,7 +204,7 @@ const CHANGES: readonly [claim: string, change: Partial<Suite>, items: Which, fe
           kind: 'module',
           name: 'other',
           file: { ...sourceFile('1'), ...elsewhere },
-          imports: [sourceFile('5', 'z.ts')],
+          imports: [{ ...sourceFile('5'), path: 'part.ts', location: '/elsewhere/part.ts' }],
         },
       },
     },
@@ -200,6 +212,7 @@ const CHANGES: readonly [claim: string, change: Partial<Suite>, items: Which, fe
     none,
     none,
   ],
+  ['the name of a file that a module imports', withImports(sourceFile('5', 'z.ts')), none, none, ofCandidate],
   // A module sees the names of domain and rung, and may do as it likes with them.
   [
     'the name of a domain',
@@ -230,6 +243,17 @@ describe('keys change exactly where something changes that determines the result
   test('the code', () => {
     const changed = changedBy(makePlan(SUITE, { code: 'c1' }));
     expect(Object.values(changed).map(({ length }) => length)).toEqual([2, 6, 56]);
+  });
+
+  test('two imports that change places', () => {
+    const keys = [
+      [sourceFile('5', 'x1.ts'), sourceFile('6', 'x2.ts')],
+      [sourceFile('6', 'x1.ts'), sourceFile('5', 'x2.ts')],
+    ].map(imports => makePlan(sampleSuite(withImports(...imports)), VERSIONS).cells.map(({ key }) => key));
+    const isSame = PLAN.cells.map((_, at) => keys[0]?.[at] === keys[1]?.[at]);
+    expect(PLAN.cells.filter((_, at) => !isSame[at])).toEqual(
+      PLAN.cells.filter(one => ofCandidate({ ...blank, ...one })),
+    );
   });
 
   test('where a file lies, and what it is called, changes nothing', () => {

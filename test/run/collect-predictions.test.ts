@@ -68,6 +68,19 @@ describe('collectPredictions', () => {
     expect(records[0]).toMatchObject({ repeats: [1, 0.5] });
   });
 
+  test('a cell that was measured before, but whose test items are lost, is errored instead of scored', () => {
+    const { predictions, records } = collectPredictions(
+      plan,
+      { cells: all(done('1100')), reused: 32 },
+      new Map([['chat', testSet('chat')]]),
+    );
+    expect(predictions.keys.domain.labels).toEqual(['chat']);
+    const lost = records.filter(({ domain }) => domain === 'math');
+    expect(new Set(lost.map(record => (record.state === 'errored' ? record.reason : '')))).toEqual(
+      new Set(['the test items of math or their labels are missing or damaged in the store; run again']),
+    );
+  });
+
   test('a domain whose items could not be made has no rows, and every cell of it says why', () => {
     const cells = all({ state: 'errored', reason: 'no items' });
     const { predictions, records } = collectPredictions(

@@ -14,6 +14,8 @@ describe('encodeOutput', () => {
   test('what another version stored is unknown, so that the cell is measured again', () => {
     expect(decodeOutput(Buffer.from(JSON.stringify({ schema: 2, draws: [] })))).toBeUndefined();
     expect(decodeOutput(Buffer.from('[]'))).toBeUndefined();
+    const spoilt = { ...OUTPUT, schema: 1, draws: ['101', '01'] };
+    expect(decodeOutput(Buffer.from(JSON.stringify(spoilt)))).toBeUndefined();
     expect(decodeOutput(Buffer.from('not JSON'))).toBeUndefined();
   });
 });

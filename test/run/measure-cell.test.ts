@@ -103,6 +103,36 @@ describe('measureCell', () => {
     expect(receipt).toEqual({ trainedOn: 50, labelsChanged: 3 });
   });
 
+  test('a method and its learner see id, input and cluster of an item, and no more', async () => {
+    const tasks: MethodTask[] = [];
+    const { equipment } = setUp(async task => {
+      tasks.push(task);
+      return [outputOf(task)];
+    });
+    const told = (item: Item) => ({ ...item, cluster: item.id, subset: 'correct', meta: 1 });
+    const all = { train: items.train.map(told), test: items.test.map(told) };
+    await measureCell(jobOf(METHOD), { ...equipment, items: all });
+    const fields = (list: readonly Item[] = []) => new Set(list.map(item => Object.keys(item).join(' ')));
+    expect(fields(tasks[0]?.test)).toEqual(new Set(['id input cluster']));
+    expect(fields(tasks[0]?.unlabelled)).toEqual(new Set(['id input cluster']));
+    expect(fields(tasks[0]?.labelled)).toEqual(new Set(['id input cluster label']));
+  });
+
+  test.each<readonly [string, (task: { test: { id: string }[]; teacher: { beliefs: number[] } }) => unknown]>([
+    ['sorts the test items', ({ test: asked }) => asked.reverse()],
+    ['takes a test item away', ({ test: asked }) => asked.pop()],
+    ['renames a test item', ({ test: [first] }) => first && Object.assign(first, { id: 'other' })],
+    ['sorts the beliefs', ({ teacher }) => teacher.beliefs.sort()],
+  ])('a method that %s fails, and what other arms and the scores go by stays as it was', async (_, spoil) => {
+    const before = structuredClone(items);
+    const { equipment } = setUp(async task => {
+      spoil(task as never);
+      return [outputOf(task)];
+    });
+    await expect(measureCell(jobOf(METHOD), equipment)).rejects.toThrow(TypeError);
+    expect(items).toEqual(before);
+  });
+
   test('baseline and candidate of a seed get the same teacher and items; other seeds and other rungs get others', async () => {
     const deals: string[] = [];
     const { equipment } = setUp(async task => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Job, JobResult } from '../../src/core/job.ts';
+import type { FailedJob, Job, JobResult } from '../../src/core/job.ts';
 import { type Executor, type Progress, type Store, silentProgress } from '../../src/core/ports.ts';
 import { measurePlan } from '../../src/run/measure-plan.ts';
 import { memoryStore } from '../support/memory-store.ts';
@@ -7,18 +7,24 @@ import { smallPlan } from '../support/small-plan.ts';
 
 const OUTPUT = { draws: ['1011'], receipt: { trainedOn: 3 } } as const;
 
-/** Stores artefacts as a process would, and remembers its jobs in order; `fails` gives the reason of a job that fails. */
-function executorFor(store: Store, fails: (job: Job) => string | undefined = () => undefined) {
+/** What an items job stores. */
+const OF_ITEMS = ['train-labels', 'test-labels', 'items'] as const;
+
+/** Stores artefacts as a process would, and remembers its jobs in order; `fails` says how a job fails that does. */
+function executorFor(store: Store, fails: (job: Job) => string | FailedJob | undefined = () => undefined) {
   const jobs: Job[] = [];
   const executor: Executor = {
     concurrency: 2,
     async run(job): Promise<JobResult> {
       jobs.push(job);
       await new Promise(resolve => setImmediate(resolve));
-      const reason = fails(job);
-      if (reason !== undefined) return { state: 'failed', reason };
+      const failed = fails(job);
+      if (typeof failed === 'string') return { state: 'failed', reason: failed };
+      if (failed !== undefined) return failed;
       if (job.kind === 'cell') return { state: 'predicted', output: OUTPUT };
-      await store.put(job.kind, job.key, new Uint8Array(1));
+      for (const kind of job.kind === 'items' ? OF_ITEMS : (['features'] as const)) {
+        await store.put(kind, job.key, new Uint8Array(1));
+      }
       return { state: 'stored' };
     },
     async close() {},
@@ -39,7 +45,8 @@ describe('measurePlan', () => {
     expect(jobs.filter(({ kind }) => kind === 'features').length).toBe(6);
     for (const [at, job] of jobs.entries()) {
       if (job.kind === 'items') continue;
-      const needs = job.kind === 'cell' ? [job.weak.features, job.strong.features] : [job.items];
+      const needs =
+        job.kind === 'cell' ? [job.weak.features, job.strong.features] : job.kind === 'features' ? [job.items] : [];
       const before = jobs.slice(0, at).map(({ key }) => key);
       for (const need of needs) expect(before).toContain(need);
     }
@@ -87,6 +94,58 @@ describe('measurePlan', () => {
     expect(errored.every(([key]) => key.startsWith('math larger'))).toBe(true);
     expect(errored.length).toBe(8);
     expect(errored[0]?.[1]).toEqual({ state: 'errored', reason: 'features could not be made: no memory' });
+  });
+
+  test.each(OF_ITEMS)('%s that were lost are made again, where cells are missing and where none is', async lost => {
+    const store = memoryStore();
+    await measurePlan(smallPlan(), { store, ...executorFor(store), progress: silentProgress });
+    store.drop(`${lost}/items math`);
+    const all = executorFor(store);
+    const { reused } = await measurePlan(smallPlan(), { store, executor: all.executor, progress: silentProgress });
+    expect(reused).toBe(32);
+    expect(all.jobs.map(({ kind, key }) => `${kind}/${key}`)).toEqual(['items/items math']);
+    for (const name of [`${lost}/items math`, 'cells/math larger candidate 2']) store.drop(name);
+    const one = executorFor(store);
+    await measurePlan(smallPlan(), { store, executor: one.executor, progress: silentProgress });
+    expect(one.jobs.map(({ kind }) => kind)).toEqual(['items', 'cell']);
+    for (const name of [`${lost}/items math`, 'cells/chat larger candidate 2']) store.drop(name);
+    const other = executorFor(store);
+    await measurePlan(smallPlan(), { store, executor: other.executor, progress: silentProgress });
+    expect(other.jobs.map(({ key }) => key)).toEqual(['items math', 'chat larger candidate 2']);
+  });
+
+  test.each(['items', 'features'])(
+    'a process that is killed over %s is given one more chance, and no more',
+    async kind => {
+      const killed: FailedJob = { state: 'failed', reason: 'the process was ended by SIGKILL', isLost: true };
+      const measure = async (times: number) => {
+        const store = memoryStore();
+        let left = times;
+        const { executor, jobs } = executorFor(store, job => (job.kind === kind && left-- > 0 ? killed : undefined));
+        const plan = smallPlan();
+        const domain = plan.domains.slice(0, 1);
+        const cells = plan.cells.filter(({ domain: name, rung }) => name === 'chat' && rung === 'sandbox');
+        const one = { ...plan, domains: domain, items: plan.items.slice(0, 1), cells };
+        const measured = await measurePlan(one, { store, executor, progress: silentProgress });
+        const states = new Set(Array.from(measured.cells.values(), ({ state }) => state));
+        return { states: [...states], jobs: jobs.filter(job => job.kind === kind).length };
+      };
+      const once = kind === 'items' ? 1 : 2;
+      expect(await measure(1)).toEqual({ states: ['done'], jobs: once + 1 });
+      expect((await measure(9)).states).toEqual(['errored']);
+      expect((await measure(9)).jobs).toBe(2 * once);
+    },
+  );
+
+  test('a job that failed by itself is not tried again', async () => {
+    const store = memoryStore();
+    const { executor, jobs } = executorFor(store, job => (job.kind === 'items' ? 'no memory' : undefined));
+    const { cells } = await measurePlan(smallPlan(), { store, executor, progress: silentProgress });
+    expect(jobs.length).toBe(2);
+    expect(cells.get('chat sandbox weak 1')).toEqual({
+      state: 'errored',
+      reason: 'items could not be made: no memory',
+    });
   });
 
   test('counts its steps', async () => {

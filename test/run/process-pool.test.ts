@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CellJob, JobResult } from '../../src/core/job.ts';
 import type { Executor } from '../../src/core/ports.ts';
@@ -7,7 +8,7 @@ const ENTRY = new URL('../support/obedient-process.ts', import.meta.url);
 const open: Executor[] = [];
 
 function poolOf(processes: number): Executor {
-  const pool = processPool({ entry: ENTRY, args: [], execArgv: [], processes });
+  const pool = processPool({ entry: ENTRY, args: [], execArgv: [], processes, createNonce: randomUUID });
   open.push(pool);
   return pool;
 }
@@ -56,7 +57,7 @@ describe('processPool', () => {
 
   test('a process that is killed says by which signal', async () => {
     const result = await poolOf(1).run(jobOf('be killed'));
-    expect(result).toEqual({ state: 'failed', reason: 'the process was ended by SIGKILL' });
+    expect(result).toEqual({ state: 'failed', reason: 'the process was ended by SIGKILL', isLost: true });
   });
 
   test('a process that hangs in an endless loop is stopped at the time limit, and the others go on', async () => {
@@ -72,6 +73,34 @@ describe('processPool', () => {
 
   test('what a method prints neither mixes with the answer nor blocks it', async () => {
     expect(answerOf(await poolOf(1).run(jobOf('chatter', 'loud')))).toBe('loud');
+  });
+
+  test.each(['forge', 'babble', 'answer another form', 'predict a 2'])(
+    'a process told to %s fails its job, and no other',
+    async order => {
+      const pool = poolOf(1);
+      const [spoilt, after] = await Promise.all([pool.run(jobOf(order)), pool.run(jobOf('answer', 'after'))]);
+      expect(spoilt).toEqual({ state: 'failed', reason: expect.stringContaining('wrote to the channel') });
+      expect(answerOf(after)).toBe('after');
+    },
+  );
+
+  test('what the process of somebody’s module says after its answer reaches no other job: each has its own', async () => {
+    const pool = poolOf(1);
+    const file = { path: 'm.ts', location: '/m.ts', sha256: '', bytes: 1 };
+    const method = { kind: 'module', name: 'mine', file, imports: [] } as const;
+    const ofModule = (order: string): CellJob => ({ ...jobOf(order), task: { kind: 'method', method } });
+    const first = await pool.run(ofModule('speak later'));
+    const second = await pool.run(jobOf('be slow', 'second'));
+    expect(answerOf(second)).toBe('second');
+    expect(processOf(second)).not.toBe(processOf(first));
+    expect(() => globalThis.process.kill(processOf(first), 0)).toThrow('ESRCH');
+    expect(processOf(await pool.run(ofModule('answer')))).toBe(processOf(second));
+  });
+
+  test('a process that dies with a long stack says what the fault was', async () => {
+    const result = await poolOf(1).run(jobOf('die with a stack'));
+    expect(result).toEqual({ state: 'failed', reason: 'the process ended with exit code 1: RangeError: too far' });
   });
 
   test('closing ends the processes, and jobs that wait are failed, not forgotten', async () => {

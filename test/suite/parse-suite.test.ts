@@ -53,7 +53,7 @@ domains:
   - { name: reviews, kind: code, items: reviews.jsonl, corpus: good.jsonl }
   - { name: more, kind: code, items: [a.jsonl, b.jsonl] }
 seeds: [0, 7, 11]
-splits: { labelled: 2, unlabelled: 2, test: 15 }
+splits: { labelled: 2, unlabelled: 2, test: 30 }
 controls: []
 selection: { among: [vanilla, { module: my/way.v2.ts }], rule: the highest, draw: 0, seeds: [101, 102] }
 sandboxDomain: sums
@@ -241,6 +241,11 @@ const WRONG_TOGETHER: readonly [claim: string, change: Change, message: string][
     'rungs[1]: weak and strong are both "local/small"; expected a student larger than its teacher',
   ],
   [
+    'a student smaller than its teacher',
+    [['rungs', 1, 'weak'], 'local/large'],
+    'rungs[1]: weak is "local/large" and strong the smaller "local/medium"; expected a student larger than its teacher',
+  ],
+  [
     'two rungs of one name',
     [['rungs', 1, 'name'], 'sandbox'],
     'rungs[1].name is "sandbox", as is rungs[0].name; expected names that differ',
@@ -330,6 +335,21 @@ const WRONG_TOGETHER: readonly [claim: string, change: Change, message: string][
     'selection.among[0] is "vanila": unknown method',
   ],
   [
+    'too few generated test items for an interval',
+    [['splits', 'test'], 29],
+    'splits.test is 29: expected 30 or more for the generated items of domains[0]',
+  ],
+  [
+    'a gate that requires what is not there',
+    [['gate'], { require: ['all', 'prodction'] }],
+    'gate.require[1] is "prodction", which picks no target cell; expected one of all, production, production/math, "*/math" (did you mean production?)',
+  ],
+  [
+    'a gate that requires the sandbox',
+    [['gate'], { require: ['sandbox'] }],
+    'gate.require[0] is "sandbox", which picks no target cell',
+  ],
+  [
     'a search on a seed of the suite',
     [['selection'], { ...SELECTION, seeds: [101, 3] }],
     'selection.seeds[1] is 3, which is also a seed of the suite',
@@ -379,6 +399,13 @@ describe('parseSuite refuses', () => {
     const learner = SMALL_SUITE.replace('strong: local/medium', 'strong: local/huge');
     expect((await faultOf(() => parse(learner))).message).toContain(
       '/suites/s.yaml:8: rungs[1].strong is "local/huge"',
+    );
+  });
+
+  test('names the line of a requirement that nothing meets', async () => {
+    const text = `${SMALL_SUITE}gate:\n  require:\n    - all\n    - prodction\n`;
+    expect((await faultOf(() => parse(text))).message).toMatch(
+      /^\/suites\/s\.yaml:15: gate\.require\[1\] is "prodction"/,
     );
   });
 

@@ -1,18 +1,36 @@
 /** A pool's process that does what the name of its job says: a stand-in for methods that misbehave. */
-import type { CellJob } from '../../src/core/job.ts';
+import type { CellOutput } from '../../src/core/job.ts';
+import type { WorkerOrder } from '../../src/run/read-answer.ts';
 
-process.on('message', ({ rung, domain }: CellJob) => {
-  const output = { draws: ['1'], receipt: { trainedOn: process.pid, note: domain } };
-  if (rung === 'die') {
-    process.stderr.write('the last words\n', () => process.exit(9));
-  } else if (rung === 'be killed') {
-    process.kill(process.pid, 'SIGKILL');
-  } else if (rung === 'hang') {
+const ENDINGS: Readonly<Record<string, () => void>> = {
+  die: () => process.stderr.write('the last words\n', () => process.exit(9)),
+  'die with a stack': () =>
+    process.stderr.write(`RangeError: too far\n${'    at somewhere (file.ts:1:1)\n'.repeat(9)}\nNode.js v24\n`, () =>
+      process.exit(1),
+    ),
+  'be killed': () => process.kill(process.pid, 'SIGKILL'),
+  hang: () => {
     for (;;);
-  } else if (rung === 'chatter') {
-    process.stdout.write('noise on stdout\n'.repeat(10_000), () => process.send?.({ state: 'predicted', output }));
-  } else {
-    setTimeout(() => process.send?.({ state: 'predicted', output }), rung === 'be slow' ? 200 : 0);
-  }
+  },
+};
+
+process.on('message', ({ nonce, job }: WorkerOrder) => {
+  if (job.kind !== 'cell') return;
+  const { rung, domain } = job;
+  const output: CellOutput = { draws: ['1'], receipt: { trainedOn: process.pid, note: domain } };
+  const say = (message: unknown): void => void process.send?.(message as object);
+  say({ nonce, begun: true });
+  const answer = (): void => say({ nonce, result: { state: 'predicted', output } });
+  const said: Readonly<Record<string, unknown>> = {
+    forge: { nonce: 'a guess', result: { state: 'predicted', output } },
+    babble: 'x',
+    'answer another form': { nonce, result: { kind: 'done' } },
+    'predict a 2': { nonce, result: { state: 'predicted', output: { ...output, draws: ['2'] } } },
+  };
+  if (rung in ENDINGS) ENDINGS[rung]?.();
+  else if (rung in said) say(said[rung]);
+  else if (rung === 'chatter') process.stdout.write('noise on stdout\n'.repeat(10_000), answer);
+  else setTimeout(answer, rung === 'be slow' ? 200 : 0);
+  if (rung === 'speak later') setTimeout(() => say('late'), 50);
 });
 process.on('disconnect', () => process.exit());

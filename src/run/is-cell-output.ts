@@ -1,0 +1,35 @@
+import type { CellOutput } from '../core/job.ts';
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+const isDistance = (value: unknown): boolean => typeof value === 'number' && value >= 0;
+const isAbsentOr = (is: (value: unknown) => boolean, value: unknown): boolean => value === undefined || is(value);
+
+function isReceipt(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const [trainedOn, labelsChanged, parametersMoved, note] = [
+    'trainedOn',
+    'labelsChanged',
+    'parametersMoved',
+    'note',
+  ].map((name): unknown => Reflect.get(value, name));
+  const isNote = (text: unknown): boolean => typeof text === 'string';
+  return (
+    isCount(trainedOn) &&
+    isAbsentOr(isCount, labelsChanged) &&
+    isAbsentOr(isDistance, parametersMoved) &&
+    isAbsentOr(isNote, note)
+  );
+}
+
+/** Draws of the same length, at least one, of nothing but the digits 0 and 1. */
+const areDraws = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every(draw => typeof draw === 'string' && /^[01]+$/.test(draw) && draw.length === value[0].length);
+
+/** Whether something that came from another process, or from a file, is what a cell gives. */
+export const isCellOutput = (value: unknown): value is CellOutput =>
+  typeof value === 'object' &&
+  value !== null &&
+  areDraws(Reflect.get(value, 'draws')) &&
+  isReceipt(Reflect.get(value, 'receipt'));
