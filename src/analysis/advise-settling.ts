@@ -1,25 +1,27 @@
 import type { SettleAdvice } from '../core/cell-estimates.ts';
 import type { AnalysisSettings } from '../core/design.ts';
-import { momentSquares } from '../stats/gain/moment-squares.ts';
+import { howeInput, momentItems } from '../stats/gain/moment-squares.ts';
 import { columnCovariance } from '../stats/gain/quadratic-form.ts';
-import { varianceComponents } from '../stats/gain/variance-components.ts';
-import { type SettleCell, settle } from '../stats/planning/settle.ts';
+import { type PlannedCell, settle } from '../stats/planning/settle.ts';
 import { type ContrastView, rungRelation } from './contrast-view.ts';
 
-function settleCell({ cell }: ContrastView): SettleCell {
-  const { seeds, items, mean } = cell.squares;
-  const size = { mean, seeds, items };
+function settleCell({ cell }: ContrastView): PlannedCell {
+  const { items, mean } = cell.squares;
   // The squares behind the interval: under the sparse rule those of the data alone would promise too much.
-  const squares = momentSquares(cell);
+  const { blocks, columnVariance } = howeInput(cell);
   // The spread of the column means over these seeds is all that fewer than three seeds can tell.
-  if (seeds < 3) return { ...size, seedVariance: 0, itemVariance: squares.msItems / seeds, errorVariance: 0 };
-  const { seedVariance, itemVariance, errorVariance } = varianceComponents(squares);
-  return {
-    ...size,
-    seedVariance: Math.max(0, seedVariance),
-    itemVariance: Math.max(0, itemVariance),
-    errorVariance,
-  };
+  if (cell.seeds < 3) {
+    const known = cell.blocks.map(({ matrix }) => ({ seeds: matrix.seeds, seedVariance: 0, errorVariance: 0 }));
+    return { mean, items, itemVariance: columnVariance, blocks: known };
+  }
+  let itemVariance = columnVariance;
+  for (const { seeds, msError } of blocks) itemVariance -= msError / seeds;
+  const perSeeds = blocks.map(({ seeds, msSeeds, msError }) => ({
+    seeds,
+    seedVariance: Math.max(0, (msSeeds - msError) / momentItems(cell)),
+    errorVariance: msError,
+  }));
+  return { mean, items, itemVariance: Math.max(0, itemVariance), blocks: perSeeds };
 }
 
 /** What would settle the verdict of an inconclusive cell; see `settle`. */

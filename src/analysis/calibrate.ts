@@ -2,10 +2,11 @@ import type { AaCell, Calibration, CoveragePoint } from '../core/calibration.ts'
 import type { CellRef } from '../core/cell-estimates.ts';
 import type { AnalysisSettings } from '../core/design.ts';
 import type { Progress } from '../core/ports.ts';
+import { accept } from '../core/refusal.ts';
+import { itemVarianceOf } from '../stats/gain/arm-components.ts';
 import { MIN_COLUMNS } from '../stats/gain/gain-cell.ts';
 import { intervalMethod } from '../stats/gain/gain-interval.ts';
-import { varianceComponents } from '../stats/gain/variance-components.ts';
-import { howeCoverage, seedVarianceAtShare } from '../stats/null/howe-coverage.ts';
+import { howeCoverage, withSeedShare } from '../stats/null/howe-coverage.ts';
 import { exactTangoClaimRate, nullClaims } from '../stats/null/null-claims.ts';
 import { clopperPearsonLower } from '../stats/proportions/clopper-pearson.ts';
 import { createRng } from '../stats/random/rng.ts';
@@ -53,7 +54,9 @@ function aaCell({ rung, domain, view }: CalibrationTarget, single: Int8Array, al
     const oneSided = exactTangoClaimRate(view.cell, alpha / 2);
     const rates = { falseClaims: 2 * oneSided, falseGains: oneSided, falseLosses: oneSided };
     // Held to the margin of a simulated rate: a lattice makes the exact rate overshoot α slightly at some numbers of pairs.
-    const lowerBound = clopperPearsonLower(Math.round(2 * oneSided * single.length), single.length, BOUND_ERROR);
+    const lowerBound = accept(
+      clopperPearsonLower(Math.round(2 * oneSided * single.length), single.length, BOUND_ERROR),
+    );
     return { rung, domain, ...rates, lowerBound, draws: 'exact' };
   }
   const draws = single.length;
@@ -64,7 +67,7 @@ function aaCell({ rung, domain, view }: CalibrationTarget, single: Int8Array, al
     falseClaims: (gains + losses) / draws,
     falseGains: gains / draws,
     falseLosses: losses / draws,
-    lowerBound: clopperPearsonLower(gains + losses, draws, BOUND_ERROR),
+    lowerBound: accept(clopperPearsonLower(gains + losses, draws, BOUND_ERROR)),
     draws,
   };
 }
@@ -72,21 +75,22 @@ function aaCell({ rung, domain, view }: CalibrationTarget, single: Int8Array, al
 /** Coverage at the run's own components and at two seed shares; nothing is simulated where there is no seed component. */
 function coverageOf({ rung, domain, view }: CalibrationTarget, settings: AnalysisSettings): CoveragePoint[] {
   const { cell } = view;
-  if (cell.matrix.seeds < 3 || cell.sparse) return [];
-  const { seedVariance, itemVariance, errorVariance } = varianceComponents(cell.squares);
+  if (cell.seeds < 3 || cell.sparse) return [];
   const own = {
-    seeds: cell.matrix.seeds,
     items: cell.matrix.items,
-    seedVariance: Math.max(0, seedVariance),
-    itemVariance: Math.max(0, itemVariance),
-    errorVariance,
+    itemVariance: Math.max(0, itemVarianceOf(cell)),
+    blocks: cell.blocks.map(({ squares: { seeds, items, msSeeds, msError } }) => ({
+      seeds,
+      seedVariance: Math.max(0, (msSeeds - msError) / items),
+      errorVariance: msError,
+    })),
     tail: settings.alpha / 2,
   };
   const draws = settings.aaReplicates;
   const points = [
     { at: 'own', setting: own },
-    { at: 'share-0.5', setting: { ...own, seedVariance: seedVarianceAtShare(own, 0.5) } },
-    { at: 'share-0.75', setting: { ...own, seedVariance: seedVarianceAtShare(own, 0.75) } },
+    { at: 'share-0.5', setting: withSeedShare(own, 0.5) },
+    { at: 'share-0.75', setting: withSeedShare(own, 0.75) },
   ] as const;
   return points.map(({ at, setting }) => {
     const coverage = howeCoverage(setting, draws, createRng(settings.seed, 'coverage', at, domain, rung));
@@ -123,9 +127,9 @@ export function calibrate(
   });
   progress.done();
   const families = anyClaim.reduce((sum, claim) => sum + claim, 0);
-  const familyLowerBound = clopperPearsonLower(families, draws, BOUND_ERROR);
+  const familyLowerBound = accept(clopperPearsonLower(families, draws, BOUND_ERROR));
   const passed = familyLowerBound <= alpha && cells.every(({ lowerBound }) => lowerBound <= alpha);
-  const seedComponentChecked = usable.length > 0 && usable.every(({ view }) => view.cell.matrix.seeds >= 3);
+  const seedComponentChecked = usable.length > 0 && usable.every(({ view }) => view.cell.seeds >= 3);
   const aa = { cells, familyRate: families / draws, familyLowerBound, draws, alpha, passed, seedComponentChecked };
   return { aa, coverage: usable.flatMap(target => coverageOf(target, settings)) };
 }

@@ -1,6 +1,7 @@
 import type { ArmGrid, CellGrid } from '../core/cell-grid.ts';
 import { SCORED } from '../core/predictions.ts';
 import { type GainCell, gainCell } from '../stats/gain/gain-cell.ts';
+import type { PairedMatrix } from '../stats/gain/paired-matrix.ts';
 import type { ColumnPairs, Relation } from '../stats/gain/quadratic-form.ts';
 
 /** A contrast of two arms of one cell, with the domain's number of each of its columns. */
@@ -11,11 +12,16 @@ export interface ContrastView {
   readonly units: Int32Array;
 }
 
+/** An arm with the row numbers of its seeds. Two lists are the same seeds or have none in common. */
+export interface SeededArm {
+  readonly arm: ArmGrid;
+  readonly seeds: readonly number[];
+}
+
 export interface ViewOptions {
   readonly grid: CellGrid;
   /** Cluster number of each item of the domain. */
   readonly clusters: Int32Array | undefined;
-  readonly seeds: readonly number[];
   readonly columns: readonly number[];
   /** What stands in for outcomes without a score; without it every outcome must have one. */
   readonly fill?: { readonly plus: number; readonly minus: number } | undefined;
@@ -36,26 +42,48 @@ function compactClusters(clusters: Int32Array, items: Int32Array): { numbers: In
   return { numbers, units: Int32Array.from(units) };
 }
 
-/** Differences plus − minus over seeds × columns of one cell. */
-export function contrastView(plus: ArmGrid, minus: ArmGrid, options: ViewOptions): ContrastView {
-  const { grid, clusters, seeds, columns, fill } = options;
-  const width = grid.items.length;
+/** Scores of an arm, seeds × columns; what has no score is `fill`. */
+function scoresOf({ arm, seeds }: SeededArm, { grid, columns, fill }: ScoresOptions): PairedMatrix {
   const values = new Float64Array(seeds.length * columns.length);
-  let binary = true;
-  for (const [s, seed] of seeds.entries()) {
-    for (const [i, column] of columns.entries()) {
-      const at = seed * width + column;
-      const high = plus.status[at] === SCORED || !fill ? (plus.score[at] as number) : fill.plus;
-      const low = minus.status[at] === SCORED || !fill ? (minus.score[at] as number) : fill.minus;
-      binary &&= (high === 0 || high === 1) && (low === 0 || low === 1);
-      values[s * columns.length + i] = high - low;
+  let next = 0;
+  for (const seed of seeds) {
+    for (const column of columns) {
+      const at = seed * grid.items.length + column;
+      values[next++] = arm.status[at] === SCORED || fill === undefined ? (arm.score[at] as number) : fill;
     }
   }
+  return { seeds: seeds.length, items: columns.length, values };
+}
+
+interface ScoresOptions {
+  readonly grid: CellGrid;
+  readonly columns: readonly number[];
+  readonly fill: number | undefined;
+}
+
+const isSame = (x: readonly number[], y: readonly number[]): boolean =>
+  x.length === y.length && x.every((seed, at) => seed === y[at]);
+
+/** Sets of seeds are numbered by their first row: two lists are the same or have nothing in common. */
+const groupOf = ({ seeds }: SeededArm): number => seeds[0] ?? 0;
+
+/** Differences plus − minus over seeds × columns of one cell, arm by arm where their seeds are not the same. */
+export function contrastView(plus: SeededArm, minus: SeededArm, options: ViewOptions): ContrastView {
+  const { grid, clusters, columns, fill } = options;
+  const high = scoresOf(plus, { grid, columns, fill: fill?.plus });
+  const low = scoresOf(minus, { grid, columns, fill: fill?.minus });
+  const binary = [high, low].every(({ values }) => values.every(score => score === 0 || score === 1));
+  const differences = () => high.values.map((score, at) => score - (low.values[at] as number));
+  const blocks = isSame(plus.seeds, minus.seeds)
+    ? [{ group: groupOf(plus), matrix: { ...high, values: differences() } }]
+    : [
+        { group: groupOf(plus), matrix: high },
+        { group: groupOf(minus), matrix: { ...low, values: low.values.map(score => 0 - score) } },
+      ];
   const items = Int32Array.from(columns, column => grid.items[column] as number);
-  const matrix = { seeds: seeds.length, items: columns.length, values };
-  if (clusters === undefined) return { domain: grid.domain, cell: gainCell({ matrix, binary }), units: items };
+  if (clusters === undefined) return { domain: grid.domain, cell: gainCell({ blocks, binary }), units: items };
   const { numbers, units } = compactClusters(clusters, items);
-  return { domain: grid.domain, cell: gainCell({ matrix, binary, clusters: numbers }), units };
+  return { domain: grid.domain, cell: gainCell({ blocks, binary, clusters: numbers }), units };
 }
 
 /** Which columns two cells share, and that their seeds are independent (every rung trains on seeds of its own). */

@@ -1,11 +1,12 @@
 import type { Pgr } from '../core/cell-estimates.ts';
-import type { CellGrid } from '../core/cell-grid.ts';
+import type { ArmGrid } from '../core/cell-grid.ts';
 import type { RatioEstimate } from '../core/estimate.ts';
 import { SCORED } from '../core/predictions.ts';
 import { gainInterval } from '../stats/gain/gain-interval.ts';
 import { quadraticForm, type Relation } from '../stats/gain/quadratic-form.ts';
 import { fiellerSet } from '../stats/ratios/fieller.ts';
 import { type ContrastView, contrastView, rungRelation } from './contrast-view.ts';
+import type { PairedCell } from './pair-cell.ts';
 
 /** Scores lie in [0, 1], so differences of 1e-12 and less are float noise. */
 const SCALE = 1;
@@ -35,42 +36,76 @@ export interface PgrMeasurement {
   readonly gap?: ContrastView | undefined;
 }
 
-interface PgrInput {
-  readonly grid: CellGrid;
-  readonly clusters: Int32Array | undefined;
-  /** Rows and columns of the paired cell. */
-  readonly seeds: readonly number[];
+type Arm = 'weak' | 'ceiling' | 'baseline' | 'candidate';
+
+interface PgrDesign {
+  readonly seeds: Readonly<Record<Arm, readonly number[]>>;
   readonly columns: readonly number[];
-  readonly alpha: number;
+}
+
+const isSame = (x: readonly number[], y: readonly number[]): boolean =>
+  x.length === y.length && x.every(seed => y.includes(seed));
+
+/** Seeds by arm if any two arms share all of them or none, else those that all arms have. */
+function alignSeeds(present: PgrDesign['seeds']): PgrDesign['seeds'] | undefined {
+  const lists = Object.values(present);
+  const disjoint = (x: readonly number[], y: readonly number[]) => !x.some(seed => y.includes(seed));
+  if (lists.every(x => lists.every(y => isSame(x, y) || disjoint(x, y)))) return present;
+  const common = present.weak.filter(seed => lists.every(list => list.includes(seed)));
+  return common.length === 0 ? undefined : { weak: common, ceiling: common, baseline: common, candidate: common };
+}
+
+/** The seeds and items that PGR can be measured on: every arm complete in its seeds. */
+function designPgr({ grid, seeds, columns }: PairedCell, arms: Readonly<Record<'weak' | 'ceiling', ArmGrid>>) {
+  const width = grid.items.length;
+  const isScored = (arm: ArmGrid, seed: number, column: number) => arm.status[seed * width + column] === SCORED;
+  const rows = grid.seeds.map((_, row) => row);
+  const hasScores = (arm: ArmGrid | undefined, row: number) =>
+    arm !== undefined && columns.some(column => isScored(arm, row, column));
+  // A seed that the paired arms have and did not keep, a copy or one that an arm lacks, counts for no arm.
+  const known = [...seeds.baseline, ...seeds.candidate];
+  const isLeftOut = (row: number) =>
+    !known.includes(row) && [grid.arms.baseline, grid.arms.candidate].some(arm => hasScores(arm, row));
+  const [weak, ceiling] = [arms.weak, arms.ceiling].map(arm =>
+    rows.filter(row => hasScores(arm, row) && !isLeftOut(row)),
+  ) as [number[], number[]];
+  const aligned = alignSeeds({ weak, ceiling, baseline: seeds.baseline, candidate: seeds.candidate });
+  if (aligned === undefined) return undefined;
+  const complete = columns.filter(
+    column =>
+      aligned.weak.every(seed => isScored(arms.weak, seed, column)) &&
+      aligned.ceiling.every(seed => isScored(arms.ceiling, seed, column)),
+  );
+  const isEmpty = complete.length === 0 || Object.values(aligned).some(list => list.length === 0);
+  return isEmpty ? undefined : { seeds: aligned, columns: complete };
 }
 
 /** Gap and PGR of one cell over the seeds and items that are complete in all four arms. */
-export function estimatePgr({ grid, clusters, seeds, columns, alpha }: PgrInput): PgrMeasurement {
+export function estimatePgr(paired: PairedCell, clusters: Int32Array | undefined, alpha: number): PgrMeasurement {
+  const { grid } = paired;
   const { weak, baseline, candidate, ceiling } = grid.arms;
   const absent = [weak ? '' : 'weak', ceiling ? '' : 'ceiling'].filter(name => name !== '');
   if (!weak || !ceiling || !baseline || !candidate) {
     return { pgr: { status: 'not-measured', reason: `No ${absent.join(' and no ')} arm in this cell.` } };
   }
-  const width = grid.items.length;
-  const isScored = (seed: number, column: number) =>
-    weak.status[seed * width + column] === SCORED && ceiling.status[seed * width + column] === SCORED;
-  const common = seeds.filter(seed => columns.some(column => isScored(seed, column)));
-  const complete = columns.filter(column => common.every(seed => isScored(seed, column)));
-  if (common.length === 0 || complete.length === 0) {
+  const design = designPgr(paired, { weak, ceiling });
+  if (design === undefined) {
     return { pgr: { status: 'not-measured', reason: 'Weak and ceiling share no seed and item with the paired arms.' } };
   }
-  const options = { grid, clusters, seeds: common, columns: complete };
-  const view = (plus: typeof weak, minus: typeof weak) => contrastView(plus, minus, options);
-  const gap = view(ceiling, weak);
+  const arms = { weak, baseline, candidate, ceiling };
+  const seeded = (arm: Arm) => ({ arm: arms[arm], seeds: design.seeds[arm] });
+  const view = (plus: Arm, minus: Arm) =>
+    contrastView(seeded(plus), seeded(minus), { grid, clusters, columns: design.columns });
+  const gap = view('ceiling', 'weak');
   const share = (numerator: ContrastView) => ratioOf(numerator, gap, { alpha, relation: { seeds: 'shared' } });
   const pgr: Pgr = {
     status: 'measured',
     gap: gainInterval(gap.cell, alpha / 2),
-    baseline: share(view(baseline, weak)),
-    candidate: share(view(candidate, weak)),
-    gain: share(view(candidate, baseline)),
-    items: complete.length,
-    seeds: common.length,
+    baseline: share(view('baseline', 'weak')),
+    candidate: share(view('candidate', 'weak')),
+    gain: share(view('candidate', 'baseline')),
+    items: design.columns.length,
+    seeds: Math.min(...Object.values(design.seeds).map(list => list.length)),
   };
   return { pgr, gap };
 }

@@ -3,7 +3,9 @@ import type { CellEstimates, CellRef } from '../core/cell-estimates.ts';
 import type { CellGrid, DomainGrid } from '../core/cell-grid.ts';
 import type { AnalysisSettings, Design } from '../core/design.ts';
 import type { Progress } from '../core/ports.ts';
+import { createRng } from '../stats/random/rng.ts';
 import { type CalibrationTarget, calibrate } from './calibrate.ts';
+import { addFamilyTests } from './family-tests.ts';
 import { measureCell, type PreparedCell, prepareCell } from './measure-cell.ts';
 import { pairCell } from './pair-cell.ts';
 
@@ -56,6 +58,8 @@ export function estimateTransfer(
   const listed = refs.filter(ref => ref.role !== 'sandbox' || prepared.has(keyOf(ref)));
   const targets = listed.filter(({ role }) => role !== 'sandbox').length;
   const calibrationTargets: CalibrationTarget[] = [];
+  const viewOf = ({ rung, domain }: CellRef) =>
+    calibrationTargets.find(target => target.rung === rung && target.domain === domain)?.view;
   progress.start('estimates', listed.length);
   const cells = listed.map((ref): CellEstimates => {
     progress.advance(1);
@@ -75,5 +79,17 @@ export function estimateTransfer(
     return { ...cell, sandbox: yardstick };
   });
   progress.done();
-  return { cells, targets, calibration: calibrate(calibrationTargets, { ...settings, family: targets }, progress) };
+  const members = cells.flatMap(estimates =>
+    estimates.role === 'sandbox'
+      ? []
+      : [{ rung: estimates.rung, domain: estimates.domain, estimates, view: viewOf(estimates) }],
+  );
+  const rng = createRng(settings.seed, 'max-t');
+  const adjusted = members.length === 0 ? [] : addFamilyTests(members, { draws: settings.replicates, rng });
+  const sandboxes = cells.filter(({ role }) => role === 'sandbox');
+  return {
+    cells: [...sandboxes, ...adjusted],
+    targets,
+    calibration: calibrate(calibrationTargets, { ...settings, family: targets }, progress),
+  };
 }

@@ -1,18 +1,20 @@
-import type { ArmSummary, LevelledBounds, MeasuredCell, SeedGain } from '../core/cell-estimates.ts';
+import type { ArmSummary, LevelledBounds, MeasuredCell, OwnSeeds, SeedGain } from '../core/cell-estimates.ts';
 import type { CellGrid } from '../core/cell-grid.ts';
-import { type AnalysisSettings, ARM_ROLES } from '../core/design.ts';
+import { type AnalysisSettings, ARM_ROLES, type ArmRole } from '../core/design.ts';
 import { SCORED } from '../core/predictions.ts';
+import { armComponents } from '../stats/gain/arm-components.ts';
+import type { GainCell } from '../stats/gain/gain-cell.ts';
 import { theseSeedsInterval } from '../stats/gain/gain-interval.ts';
 import { varianceComponents } from '../stats/gain/variance-components.ts';
 import { decideEstimates } from '../stats/planning/decide-bounds.ts';
 import { createRng } from '../stats/random/rng.ts';
 import { adviseSettling } from './advise-settling.ts';
 import { bootstrapCell } from './bootstrap-cell.ts';
-import { type ContrastView, contrastView } from './contrast-view.ts';
+import { type ContrastView, contrastView, type ViewOptions } from './contrast-view.ts';
 import { estimateBounds } from './estimate-bounds.ts';
 import { estimatePgr, estimateRetention } from './estimate-ratios.ts';
 import { isHeadroomLimited } from './is-headroom-limited.ts';
-import type { PairedCell } from './pair-cell.ts';
+import type { ArmSeeds, PairedCell } from './pair-cell.ts';
 import { runTests } from './run-tests.ts';
 
 /** A paired cell with its contrasts: as observed, and with missing outcomes at their worst and best for the candidate. */
@@ -27,11 +29,19 @@ export interface PreparedCell {
 /** Builds the contrasts of a cell once; targets and sandbox cells share them. */
 export function prepareCell(paired: PairedCell, clusters: Int32Array | undefined): PreparedCell {
   const { grid, candidate, baseline, seeds, columns, anySeeds, anyColumns, completeness } = paired;
-  const observed = contrastView(candidate, baseline, { grid, clusters, seeds, columns });
+  const contrast = (over: ArmSeeds, options: ViewOptions) =>
+    contrastView({ arm: candidate, seeds: over.candidate }, { arm: baseline, seeds: over.baseline }, options);
+  const observed = contrast(seeds, { grid, clusters, columns });
   if (completeness.scored === completeness.expected) return { paired, clusters, observed };
   const filled = (plus: number, minus: number) =>
-    contrastView(candidate, baseline, { grid, clusters, seeds: anySeeds, columns: anyColumns, fill: { plus, minus } });
+    contrast(anySeeds, { grid, clusters, columns: anyColumns, fill: { plus, minus } });
   return { paired, clusters, observed, worst: filled(0, 1), best: filled(1, 0) };
+}
+
+/** Weak and ceiling are summed up over the seeds of the baseline and of the candidate. */
+function seedsOfArm(role: ArmRole, { baseline, candidate }: ArmSeeds): readonly number[] {
+  if (role === 'baseline' || baseline === candidate) return baseline;
+  return role === 'candidate' ? candidate : [...baseline, ...candidate];
 }
 
 function summariseArms({ grid, seeds, columns }: PairedCell): ArmSummary[] {
@@ -40,7 +50,7 @@ function summariseArms({ grid, seeds, columns }: PairedCell): ArmSummary[] {
     const arm = grid.arms[role];
     if (arm === undefined) return [];
     let [total, outcomes] = [0, 0];
-    for (const seed of seeds) {
+    for (const seed of seedsOfArm(role, seeds)) {
       for (const column of columns) {
         if (arm.status[seed * width + column] !== SCORED) continue;
         total += arm.score[seed * width + column] as number;
@@ -57,9 +67,13 @@ function meanOf(grid: CellGrid, scores: Float64Array, { seed, columns }: { seed:
   return total / columns.length;
 }
 
-/** Means of each seed, listed by label: the order of computation is canonical, the order of display is for people. */
+/**
+ * Means of each seed, listed by label: the order of computation is canonical, the order of display is for people. Arms with
+ * seeds of their own have no gain by seed.
+ */
 function seedGains({ grid, seeds, columns, baseline, candidate }: PairedCell): SeedGain[] {
-  const gains = seeds.map((seed): SeedGain => {
+  if (seeds.baseline !== seeds.candidate) return [];
+  const gains = seeds.baseline.map((seed): SeedGain => {
     const [low, high] = [baseline, candidate].map(arm => meanOf(grid, arm.score, { seed, columns })) as [
       number,
       number,
@@ -76,6 +90,14 @@ function compareLabels(x: string, y: string): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
+/** The arms' seeds by label, where they do not share them. */
+function ownSeedsOf({ grid, seeds }: PairedCell, cell: GainCell): OwnSeeds | undefined {
+  if (seeds.baseline === seeds.candidate) return undefined;
+  const labels = (rows: readonly number[]) => rows.map(row => grid.seeds[row] as string).sort(compareLabels);
+  const components = cell.seeds >= 2 && cell.matrix.items >= 2 ? armComponents(cell) : undefined;
+  return { baseline: labels(seeds.baseline), candidate: labels(seeds.candidate), components };
+}
+
 /** The worst case for a verdict is the target at its worst and its yardstick at its best, and the other way round. */
 function missingBounds(cell: PreparedCell, sandbox: PreparedCell | undefined, options: BoundsOptions) {
   const isComplete = [cell, sandbox].every(one => one === undefined || one.worst === undefined);
@@ -89,8 +111,7 @@ type BoundsOptions = AnalysisSettings & { readonly targets: number };
 
 /** PGR, retention and headroom: everything that divides by something. */
 function ratiosOf(cell: PreparedCell, sandbox: PreparedCell | undefined, settings: AnalysisSettings) {
-  const pgrOf = ({ paired: { grid, seeds, columns }, clusters }: PreparedCell) =>
-    estimatePgr({ grid, clusters, seeds, columns, alpha: settings.alpha });
+  const pgrOf = ({ paired, clusters }: PreparedCell) => estimatePgr(paired, clusters, settings.alpha);
   const { pgr, gap } = pgrOf(cell);
   const yardstick = sandbox && pgrOf(sandbox).gap;
   return {
@@ -109,7 +130,7 @@ export function measureCell(
   const { paired, observed } = cell;
   const { rung, domain, role } = paired.grid;
   const { seed, replicates, alpha, sesoi } = options;
-  const { squares, clusterSizes, binary, discordant } = observed.cell;
+  const { seeds, squares, clusterSizes, binary, discordant } = observed.cell;
   const bounds = estimateBounds(observed, sandbox?.observed, options);
   const { pgr, retention, gaps } = ratiosOf(cell, sandbox, options);
   const verdict = sandbox && decideEstimates(bounds.single, sesoi);
@@ -126,16 +147,17 @@ export function measureCell(
     rung,
     domain,
     role,
-    seeds: squares.seeds,
+    seeds,
     items: paired.columns.length,
     clusters: clusterSizes?.length,
     binary,
     discordant,
-    inference: squares.seeds >= 3 ? 'new-seeds' : 'these-seeds',
+    inference: seeds >= 3 ? 'new-seeds' : 'these-seeds',
     completeness: paired.completeness,
     arms: summariseArms(paired),
     seedGains: seedGains(paired),
     components: squares.seeds >= 2 && squares.items >= 2 ? varianceComponents(squares) : undefined,
+    ownSeeds: ownSeedsOf(paired, observed.cell),
     sandbox: sandbox && { rung: sandbox.paired.grid.rung, domain: sandbox.paired.grid.domain },
     bounds,
     missingBounds: missingBounds(cell, sandbox, options),

@@ -3,17 +3,23 @@ import type { ArmGrid, CellGrid } from '../core/cell-grid.ts';
 import { SCORED, STATUSES } from '../core/predictions.ts';
 import { findDuplicateSeeds } from './find-duplicate-seeds.ts';
 
-/** A cell cut down to what can be compared: every kept seed has every kept column in both arms. */
+/** Row numbers of seeds by arm. */
+export interface ArmSeeds {
+  readonly baseline: readonly number[];
+  readonly candidate: readonly number[];
+}
+
+/** A cell cut down to what can be compared: every kept seed of an arm has every kept column. */
 export interface PairedCell {
   readonly grid: CellGrid;
   readonly baseline: ArmGrid;
   readonly candidate: ArmGrid;
-  /** Row numbers in the grid of the kept seeds. */
-  readonly seeds: readonly number[];
+  /** Kept seeds; the same list twice where the arms share their seeds, nothing in common where each has its own. */
+  readonly seeds: ArmSeeds;
   /** Column numbers in the grid of the paired items. */
   readonly columns: readonly number[];
   /** Row and column numbers that either arm has: what worst and best cases are filled over. */
-  readonly anySeeds: readonly number[];
+  readonly anySeeds: ArmSeeds;
   readonly anyColumns: readonly number[];
   readonly completeness: Completeness;
 }
@@ -47,31 +53,85 @@ const numbersWhere = (flags: readonly boolean[]): number[] => flags.flatMap((fla
 const either = (x: readonly boolean[], y: readonly boolean[]): boolean[] => x.map((flag, at) => flag || y[at] === true);
 const both = (x: readonly boolean[], y: readonly boolean[]): boolean[] => x.map((flag, at) => flag && y[at] === true);
 
-function countOutcomes(
-  arms: readonly ArmGrid[],
-  width: number,
-  union: { seeds: readonly number[]; columns: readonly number[] },
-) {
+interface SeedsOfArm {
+  readonly arm: ArmGrid;
+  readonly seeds: readonly number[];
+}
+
+function countOutcomes(arms: readonly SeedsOfArm[], width: number, columns: readonly number[]) {
   const counts = [0, 0, 0, 0];
   let missingShare = 0;
-  for (const arm of arms) {
-    for (const seed of union.seeds) {
+  for (const { arm, seeds } of arms) {
+    for (const seed of seeds) {
       let unscored = 0;
-      for (const column of union.columns) {
+      for (const column of columns) {
         const status = arm.status[seed * width + column] as number;
         counts[status] = (counts[status] as number) + 1;
         if (status !== SCORED) unscored++;
       }
-      missingShare = Math.max(missingShare, unscored / union.columns.length);
+      missingShare = Math.max(missingShare, unscored / columns.length);
     }
   }
   const [scored, refused, errored, missing] = counts as [number, number, number, number];
   return { expected: scored + refused + errored + missing, scored, refused, errored, missing, missingShare };
 }
 
+/** Which seeds each arm is compared over, which of them both need, and which ones only one arm has. */
+interface SeedDesign {
+  readonly compared: ArmSeeds;
+  readonly any: ArmSeeds;
+  readonly unpaired: readonly number[];
+}
+
 /**
- * Pairs the two arms of a cell: common seeds, copies of seeds dropped, and the items that both arms have in all of them.
- * Nothing is dropped without being counted.
+ * Arms that have any seed in common are paired by seed, and a seed that one of them lacks counts as missing. Arms without a
+ * common seed have seeds of their own.
+ */
+function designSeeds(baseline: readonly boolean[], candidate: readonly boolean[]): SeedDesign {
+  const common = numbersWhere(both(baseline, candidate));
+  if (common.length === 0) {
+    const own = { baseline: numbersWhere(baseline), candidate: numbersWhere(candidate) };
+    return { compared: own, any: own, unpaired: [] };
+  }
+  const union = numbersWhere(either(baseline, candidate));
+  return {
+    compared: { baseline: common, candidate: common },
+    any: { baseline: union, candidate: union },
+    unpaired: union.filter(seed => !common.includes(seed)),
+  };
+}
+
+/** Copies of seeds: among the common ones those that repeat in both arms, among an arm's own those that repeat in it. */
+function copiesOf({ baseline, candidate }: ArmPair, grid: CellGrid, { seeds, columns }: Compared): number[] {
+  if (seeds.baseline === seeds.candidate) {
+    return findDuplicateSeeds([baseline, candidate], grid, { seeds: seeds.baseline, columns });
+  }
+  return [
+    ...findDuplicateSeeds([baseline], grid, { seeds: seeds.baseline, columns }),
+    ...findDuplicateSeeds([candidate], grid, { seeds: seeds.candidate, columns }),
+  ];
+}
+
+interface ArmPair {
+  readonly baseline: ArmGrid;
+  readonly candidate: ArmGrid;
+}
+
+interface Compared {
+  readonly seeds: ArmSeeds;
+  readonly columns: readonly number[];
+}
+
+/** The seeds without the copies; one list stays one list. */
+function without({ baseline, candidate }: ArmSeeds, copies: readonly number[]): ArmSeeds {
+  const kept = baseline.filter(seed => !copies.includes(seed));
+  if (baseline === candidate) return { baseline: kept, candidate: kept };
+  return { baseline: kept, candidate: candidate.filter(seed => !copies.includes(seed)) };
+}
+
+/**
+ * Pairs the two arms of a cell: common seeds, or the seeds of each where they share none, copies of seeds dropped, and the
+ * items that both arms have in all of them. Nothing is dropped without being counted.
  * @param threshold share of an arm × seed that may be missing, for the record in `completeness`
  */
 export function pairCell(grid: CellGrid, threshold: number): Pairing {
@@ -81,44 +141,39 @@ export function pairCell(grid: CellGrid, threshold: number): Pairing {
     return { status: 'unpaired', reason: `The ${absent} arm has no rows in this cell.` };
   }
   const [b, c] = [presenceOf(baseline, grid), presenceOf(candidate, grid)];
-  const common = numbersWhere(both(b.seeds, c.seeds));
-  if (common.length === 0) {
-    return {
-      status: 'unpaired',
-      reason: `The two arms share no seed with outcomes: the baseline has ${namesOf(grid, b)}, the candidate ${namesOf(grid, c)}.`,
-    };
+  const { compared, any, unpaired } = designSeeds(b.seeds, c.seeds);
+  if (compared.baseline.length === 0 || compared.candidate.length === 0) {
+    const absent = compared.baseline.length === 0 ? 'baseline' : 'candidate';
+    return { status: 'unpaired', reason: `The ${absent} arm has no outcome in this cell.` };
   }
-  const union = { seeds: numbersWhere(either(b.seeds, c.seeds)), columns: numbersWhere(either(b.columns, c.columns)) };
+  const anyColumns = numbersWhere(either(b.columns, c.columns));
   const width = grid.items.length;
-  const isPaired = (column: number) =>
-    common.every(
-      seed => baseline.status[seed * width + column] === SCORED && candidate.status[seed * width + column] === SCORED,
-    );
-  const columns = union.columns.filter(isPaired);
+  const isScored = (arm: ArmGrid, seeds: readonly number[], column: number) =>
+    seeds.every(seed => arm.status[seed * width + column] === SCORED);
+  const columns = anyColumns.filter(
+    column => isScored(baseline, compared.baseline, column) && isScored(candidate, compared.candidate, column),
+  );
   if (columns.length === 0)
-    return { status: 'unpaired', reason: 'No item has a score in both arms in every common seed.' };
-  const duplicates = findDuplicateSeeds([baseline, candidate], grid, { seeds: common, columns });
-  const counted = countOutcomes([baseline, candidate], width, union);
+    return { status: 'unpaired', reason: 'No item has a score in both arms in every seed that is compared.' };
+  const copies = copiesOf({ baseline, candidate }, grid, { seeds: compared, columns });
+  const outcomes = [
+    { arm: baseline, seeds: any.baseline },
+    { arm: candidate, seeds: any.candidate },
+  ];
   const completeness: Completeness = {
-    ...counted,
+    ...countOutcomes(outcomes, width, anyColumns),
     pairedItems: columns.length,
-    droppedItems: union.columns.length - columns.length,
-    onlyBaseline: union.columns.filter(column => !c.columns[column]).length,
-    onlyCandidate: union.columns.filter(column => !b.columns[column]).length,
-    unpairedSeeds: union.seeds
-      .filter(seed => !common.includes(seed))
-      .map(seed => grid.seeds[seed] as string)
-      .sort(),
-    duplicateSeeds: duplicates.map(seed => grid.seeds[seed] as string).sort(),
+    droppedItems: anyColumns.length - columns.length,
+    onlyBaseline: anyColumns.filter(column => !c.columns[column]).length,
+    onlyCandidate: anyColumns.filter(column => !b.columns[column]).length,
+    unpairedSeeds: labelsOf(grid, unpaired),
+    duplicateSeeds: labelsOf(grid, copies),
     threshold,
   };
-  const kept = (seed: number) => !duplicates.includes(seed);
-  const cell = { grid, baseline, candidate, columns, completeness, seeds: common.filter(kept) };
-  return { status: 'paired', cell: { ...cell, anySeeds: union.seeds.filter(kept), anyColumns: union.columns } };
+  const seeds = without(compared, copies);
+  const cell = { grid, baseline, candidate, seeds, columns, anySeeds: without(any, copies), anyColumns, completeness };
+  return { status: 'paired', cell };
 }
 
-const namesOf = (grid: CellGrid, presence: Presence): string =>
-  grid.seeds
-    .filter((_, at) => presence.seeds[at])
-    .sort()
-    .join(', ') || 'none';
+const labelsOf = (grid: CellGrid, seeds: readonly number[]): string[] =>
+  seeds.map(seed => grid.seeds[seed] as string).sort();

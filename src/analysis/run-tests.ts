@@ -1,17 +1,12 @@
 import type { TestResult } from '../core/cell-estimates.ts';
 import type { Rng } from '../core/random.ts';
+import { accept } from '../core/refusal.ts';
 import { dualPValue } from '../stats/gain/dual-p.ts';
 import type { GainCell } from '../stats/gain/gain-cell.ts';
 import { discordantPairs, intervalMethod } from '../stats/gain/gain-interval.ts';
 import { signFlipTest } from '../stats/permutation/sign-flip.ts';
 import { mcnemarExact, mcnemarMidP } from '../stats/proportions/mcnemar.ts';
-
-/** Sums over seeds of each column; whole numbers stay whole, so the exact lattice can be used. */
-function columnSums({ matrix: { seeds, items, values } }: GainCell): Float64Array {
-  const sums = new Float64Array(items);
-  for (let at = 0; at < seeds * items; at++) sums[at % items] = (sums[at % items] as number) + (values[at] as number);
-  return sums;
-}
+import { columnTotals } from './column-totals.ts';
 
 /**
  * The tests shown beside the verdict's interval. The dual p-value belongs to that interval; McNemar and the sign-flip test
@@ -20,16 +15,16 @@ function columnSums({ matrix: { seeds, items, values } }: GainCell): Float64Arra
  */
 export function runTests(cell: GainCell, draws: number, rng: Rng): TestResult[] {
   const tests: TestResult[] = [];
-  const newSeeds = cell.matrix.seeds >= 3;
+  const newSeeds = cell.seeds >= 3;
   const dual = dualPValue(cell);
   if (dual !== undefined)
     tests.push({ test: 'dual', p: dual, target: newSeeds ? 'new-seeds' : 'these-seeds', draws: 'exact' });
   if (intervalMethod(cell) === 'tango') {
     const { b, c } = discordantPairs(cell);
-    tests.push({ test: 'mcnemar-exact', p: mcnemarExact(b, c), target: 'these-seeds', draws: 'exact' });
-    tests.push({ test: 'mcnemar-mid-p', p: mcnemarMidP(b, c), target: 'these-seeds', draws: 'exact' });
+    tests.push({ test: 'mcnemar-exact', p: accept(mcnemarExact(b, c)), target: 'these-seeds', draws: 'exact' });
+    tests.push({ test: 'mcnemar-mid-p', p: accept(mcnemarMidP(b, c)), target: 'these-seeds', draws: 'exact' });
   }
-  const flipped = signFlipTest(columnSums(cell), { draws, rng });
+  const flipped = accept(signFlipTest(columnTotals(cell), { draws, rng }));
   tests.push({ test: 'sign-flip', p: flipped.p, target: 'these-seeds', draws: flipped.draws });
   return tests;
 }

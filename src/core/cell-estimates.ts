@@ -78,8 +78,25 @@ export interface Components {
   readonly seedShare: number;
 }
 
+/** Components of one arm that has seeds of its own. */
+export interface SeedComponents {
+  readonly seeds: number;
+  readonly seedVariance: number;
+  readonly errorVariance: number;
+}
+
+/** Unbiased variance components where the arms do not share their seeds; they may be negative and are shown so. */
+export interface ArmComponents {
+  readonly baseline: SeedComponents;
+  readonly candidate: SeedComponents;
+  readonly itemVariance: number;
+  /** Share of Var(Δ̂) that comes from the seeds of either arm, with negative components as 0; in [0, 1]. */
+  readonly seedShare: number;
+}
+
 export interface TestResult {
-  readonly test: 'dual' | 'mcnemar-exact' | 'mcnemar-mid-p' | 'sign-flip';
+  /** `holm` and `max-t` are adjusted for all target cells of the study. */
+  readonly test: 'dual' | 'mcnemar-exact' | 'mcnemar-mid-p' | 'sign-flip' | 'holm' | 'max-t';
   /** Two-sided, in (0, 1]. */
   readonly p: number;
   /** `new-seeds` tests speak about new seeds and items, `these-seeds` tests about the seeds that were run. */
@@ -92,10 +109,11 @@ export interface BootstrapEstimates {
   readonly percentile: Estimate;
   readonly basic: Estimate;
   readonly bca: Estimate;
+  readonly studentised: Estimate;
   /** Two-sided, dual to the percentile interval, in (0, 1]. */
   readonly p: number;
   readonly replicates: number;
-  /** Whether all three lie on the same side of 0 as the verdict's interval (or all straddle it). */
+  /** Whether all intervals that exist lie on the same side of 0 as the verdict's (or all straddle it), and there are some. */
   readonly agrees: boolean;
 }
 
@@ -126,11 +144,19 @@ export type Pgr =
   | ({ readonly status: 'measured' } & PgrEstimates)
   | { readonly status: 'not-measured'; readonly reason: string };
 
+/** Arms whose seeds have nothing in common: only items are paired. */
+export interface OwnSeeds {
+  readonly baseline: readonly string[];
+  readonly candidate: readonly string[];
+  /** Absent where an arm has a single seed. */
+  readonly components?: ArmComponents | undefined;
+}
+
 /** Everything `verdict` needs to judge one cell, and everything the report shows about it. */
 export interface MeasuredCell extends CellRef {
   readonly status: 'measured';
   readonly role: RungRole;
-  /** Distinct seeds, paired items; clusters only where items belong to some. */
+  /** Distinct seeds (of the arm with fewer, where each has its own), paired items; clusters only where items belong to some. */
   readonly seeds: number;
   readonly items: number;
   readonly clusters?: number | undefined;
@@ -141,8 +167,10 @@ export interface MeasuredCell extends CellRef {
   readonly completeness: Completeness;
   readonly arms: readonly ArmSummary[];
   readonly seedGains: readonly SeedGain[];
-  /** Absent with one seed: the seed component cannot be known. */
+  /** Absent with one seed, where the seed component cannot be known, and where the arms have seeds of their own. */
   readonly components?: Components | undefined;
+  /** Number of seeds of each arm, and their components, where the arms do not share their seeds. */
+  readonly ownSeeds?: OwnSeeds | undefined;
   /** The sandbox cell this one is held against; absent in sandbox cells and where there is none. */
   readonly sandbox?: CellRef | undefined;
   readonly bounds: LevelledBounds;

@@ -1,18 +1,4 @@
-/** Why a procedure refuses to give a number (the codes of the golden reference set). */
-export type RefusalCode =
-  | 'TOO_FEW_OBSERVATIONS'
-  | 'TOO_FEW_CLUSTERS'
-  | 'TOO_FEW_SEEDS'
-  | 'TOO_FEW_REPLICATES'
-  | 'DEGENERATE_DISTRIBUTION'
-  | 'DEGENERATE_DENOMINATOR';
-
-export interface Refusal {
-  readonly status: 'refused';
-  readonly code: RefusalCode;
-  /** What was found and what is needed, in words. */
-  readonly reason: string;
-}
+import type { Refusal } from './refusal.ts';
 
 /** The procedure behind an interval. */
 export type IntervalMethod =
@@ -23,6 +9,7 @@ export type IntervalMethod =
   | 'bootstrap-percentile'
   | 'bootstrap-basic'
   | 'bootstrap-bca'
+  | 'bootstrap-studentised'
   | 'vector-howe';
 
 export interface Interval {

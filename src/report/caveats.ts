@@ -17,6 +17,9 @@ function sourcesOfError(measured: readonly MeasuredCell[]): string {
   return `Items are counted as a source of error everywhere, seeds where there are at least three; ${rest}`;
 }
 
+const few = (cells: readonly CellRef[]): string =>
+  cells.length > 6 ? `${cells.length} cells` : listed(cells.map(cellName));
+
 /** What was checked, read off what was done. */
 export function checkedList(result: TransferResult): string[] {
   const { settings, targets, calibration } = result;
@@ -29,6 +32,12 @@ export function checkedList(result: TransferResult): string[] {
       : `A required cell is judged on its own, because all of them must survive; every other claim is judged simultaneously over ${count(targets)} target cells. Both are shown.`,
     sourcesOfError(measured),
   ];
+  const own = measured.filter(({ ownSeeds }) => ownSeeds !== undefined);
+  if (own.length > 0) {
+    list.push(
+      `Baseline and candidate share no seed in ${few(own)}: only items are paired there, and the seeds of both count.`,
+    );
+  }
   const selection = selectionText(result);
   if (selection !== undefined) list.push(`How the candidate was chosen: ${selection}`);
   if (result.arms !== undefined) {
@@ -54,9 +63,6 @@ export function checkedList(result: TransferResult): string[] {
   }
   return list;
 }
-
-const few = (cells: readonly CellRef[]): string =>
-  cells.length > 6 ? `${cells.length} cells` : listed(cells.map(cellName));
 
 /** Nothing where the suite records the search, which was on other items and seeds. */
 function choiceUnknown({ selection, arms }: TransferResult): string[] {

@@ -1,4 +1,4 @@
-import type { BootstrapEstimates, MeasuredCell, Pgr, TestResult } from '../core/cell-estimates.ts';
+import type { ArmComponents, BootstrapEstimates, MeasuredCell, Pgr, TestResult } from '../core/cell-estimates.ts';
 import { count, counted, fixed, level, percent, plainPercent, pValue, variance } from './format.ts';
 import { estimateText, ratioText } from './interval-text.ts';
 import { settleText } from './settle-text.ts';
@@ -12,9 +12,14 @@ interface Group {
 
 const row = (label: string, value: string): Row => ({ label, value });
 
+const seedsText = ({ seeds, ownSeeds }: MeasuredCell): string =>
+  ownSeeds === undefined
+    ? count(seeds)
+    : `${count(ownSeeds.baseline.length)} of the baseline, ${count(ownSeeds.candidate.length)} of the candidate, none in common`;
+
 function dataRows(cell: MeasuredCell): Row[] {
   const unit = cell.clusters === undefined ? 'items' : 'clusters';
-  const rows = [row('Seeds', count(cell.seeds)), row('Paired items', count(cell.items))];
+  const rows = [row('Seeds', seedsText(cell)), row('Paired items', count(cell.items))];
   if (cell.clusters !== undefined) rows.push(row('Clusters', count(cell.clusters)));
   rows.push(
     row(`Discordant ${unit}`, count(cell.discordant)),
@@ -50,11 +55,12 @@ function intervalRows(cell: MeasuredCell): Row[] {
 
 function bootstrapRows(bootstrap: MeasuredCell['bootstrap']): Row[] {
   if ('status' in bootstrap) return [row('Crossed bootstrap', bootstrap.reason)];
-  const { percentile, basic, bca, p, replicates, agrees }: BootstrapEstimates = bootstrap;
+  const { percentile, basic, bca, studentised, p, replicates, agrees }: BootstrapEstimates = bootstrap;
   return [
     row('Percentile', estimateText(percentile)),
     row('Basic', estimateText(basic)),
     row('BCa', estimateText(bca)),
+    row('Studentised', estimateText(studentised)),
     row('p (dual to percentile)', pValue(p)),
     row('Replicates', count(replicates)),
     row(
@@ -69,6 +75,8 @@ const TEST_NAMES: Readonly<Record<TestResult['test'], string>> = {
   'mcnemar-exact': 'McNemar, exact',
   'mcnemar-mid-p': 'McNemar, mid-p',
   'sign-flip': 'Sign-flip permutation',
+  holm: 'Dual, Holm over all target cells',
+  'max-t': 'Sign-flip, joint max-t over all target cells',
 };
 
 const testRows = (cell: MeasuredCell): Row[] =>
@@ -80,7 +88,19 @@ const testRows = (cell: MeasuredCell): Row[] =>
     );
   });
 
-function componentRows({ components }: MeasuredCell): Row[] {
+function ownSeedRows({ baseline, candidate, itemVariance, seedShare }: ArmComponents): Row[] {
+  return [
+    row('Between seeds of the baseline σ²', variance(baseline.seedVariance)),
+    row('Between seeds of the candidate σ²', variance(candidate.seedVariance)),
+    row('Between items σ²', variance(itemVariance)),
+    row('Residual σ² of the baseline', variance(baseline.errorVariance)),
+    row('Residual σ² of the candidate', variance(candidate.errorVariance)),
+    row('Seed share of the variance of the gain', percent(seedShare)),
+  ];
+}
+
+function componentRows({ components, ownSeeds }: MeasuredCell): Row[] {
+  if (ownSeeds?.components !== undefined) return ownSeedRows(ownSeeds.components);
   if (components === undefined) return [row('Seed component', 'not measurable with one seed')];
   return [
     row('Between seeds σ²', variance(components.seedVariance)),

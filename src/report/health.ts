@@ -40,7 +40,10 @@ function comparable(result: TransferResult): HealthView {
   }
   const range = itemRange(measured.map(cell => cell.items));
   const unpaired = result.cells.filter(({ estimates }) => estimates.status === 'unmeasured');
-  const text = `Paired item by item and seed by seed, ${range} per cell; ${counted(dropped, 'item')} dropped to pair the arms.`;
+  const own = result.cells.filter(({ estimates: e }) => e.status === 'measured' && e.ownSeeds !== undefined);
+  const how = own.length === 0 ? 'item by item and seed by seed' : 'item by item';
+  const alone = own.length === 0 ? '' : ` The arms have seeds of their own in ${names(own)}.`;
+  const text = `Paired ${how}, ${range} per cell; ${counted(dropped, 'item')} dropped to pair the arms.${alone}`;
   if (unpaired.length > 0) {
     return health('Comparable', { tone: 'bad', word: 'no', text: `${text} Nothing to pair in ${names(unpaired)}.` });
   }

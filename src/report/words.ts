@@ -57,6 +57,7 @@ export const METHOD_NAMES: Readonly<Record<IntervalMethod, string>> = {
   'bootstrap-percentile': 'bootstrap percentile',
   'bootstrap-basic': 'bootstrap basic',
   'bootstrap-bca': 'bootstrap BCa',
+  'bootstrap-studentised': 'bootstrap studentised',
   'vector-howe': 'Howe, vector form',
 };
 

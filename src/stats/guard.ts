@@ -1,75 +1,105 @@
-import { CarryoverError } from '../core/errors.ts';
+import { type Refusal, refuse } from '../core/refusal.ts';
 import type { PairedMatrix } from './gain/paired-matrix.ts';
 
-// Callers check user input with file and line in hand; these are the last door before a wrong number would come out.
+// The last door before a wrong number would come out. Every check gives the refusal that the procedure then returns, or
+// undefined; `a ?? b` asks them in turn, the cheapest first.
 
-/** @throws CarryoverError `usage` unless `tail` is a one-sided error in (0, 0.5) */
-export function requireTail(tail: number): void {
-  if (tail > 0 && tail < 0.5) return;
-  throw new CarryoverError(
-    'usage',
-    `One-sided error ${tail}: expected a number between 0 and 0.5, both excluded`,
-    'Give the error as a fraction: 0.025 on each side for a 95% interval.',
+/** A one-sided error: in (0, 0.5). */
+export function checkTail(tail: number, argument = 'tail'): Refusal | undefined {
+  if (tail > 0 && tail < 0.5) return undefined;
+  return refuse(
+    'OUT_OF_RANGE',
+    argument,
+    `One-sided error ${tail}: expected a number between 0 and 0.5, both excluded.`,
   );
 }
 
-/** @throws CarryoverError `data-invalid` unless every count is a whole number ≥ 0 that a double holds exactly */
-export function requireCounts(counts: Readonly<Record<string, number>>): void {
+/** A number strictly between `low` and `high`. */
+export function checkBetween(
+  value: number,
+  [low, high]: readonly [number, number],
+  argument: string,
+): Refusal | undefined {
+  if (value > low && value < high) return undefined;
+  return refuse(
+    'OUT_OF_RANGE',
+    argument,
+    `${argument} = ${value}: expected a number between ${low} and ${high}, both excluded.`,
+  );
+}
+
+/** Whole numbers ≥ 0 that a double holds exactly, named by their keys. */
+export function checkCounts(counts: Readonly<Record<string, number>>): Refusal | undefined {
   for (const [name, count] of Object.entries(counts)) {
     if (Number.isSafeInteger(count) && count >= 0) continue;
-    throw new CarryoverError(
-      'data-invalid',
-      `${name} = ${count}: expected a whole number, 0 or more`,
-      'Counts of items only; for scores between 0 and 1 use the bootstrap.',
-    );
+    const code = !Number.isFinite(count) ? 'NON_FINITE' : Number.isInteger(count) ? 'OUT_OF_RANGE' : 'NOT_BINARY';
+    return refuse(code, name, `${name} = ${count}: expected a whole number, 0 or more.`);
   }
+  return undefined;
 }
 
-/** @throws CarryoverError `data-invalid` if there are no values, or one is NaN or infinite */
-export function requireFinite(values: ArrayLike<number>, what: string): void {
-  if (values.length === 0) {
-    throw new CarryoverError('data-invalid', `No ${what}: expected at least one`, 'Check that the arms share items.');
-  }
+/** At least one value, all of them finite. */
+export function checkFinite(values: ArrayLike<number>, argument: string): Refusal | undefined {
+  if (values.length === 0) return refuse('EMPTY_INPUT', argument, `${argument}: no values, expected at least one.`);
   for (let at = 0; at < values.length; at++) {
     if (Number.isFinite(values[at])) continue;
-    throw new CarryoverError(
-      'data-invalid',
-      `${what}: entry ${at} is ${values[at]}, expected a finite number`,
-      'Leave missing outcomes out of both arms; they have no score.',
-    );
+    return refuse('NON_FINITE', argument, `${argument}: entry ${at} is ${values[at]}, expected a finite number.`);
   }
+  return undefined;
 }
 
-/** @throws CarryoverError `data-invalid` unless the matrix is full, finite and has at least one seed and one column */
-export function requireMatrix({ seeds, items, values }: PairedMatrix): void {
-  if (values.length !== seeds * items || !Number.isSafeInteger(seeds) || !Number.isSafeInteger(items) || seeds < 0) {
-    throw new CarryoverError(
-      'data-invalid',
-      `Paired differences: ${values.length} for ${seeds} seeds × ${items} items, expected ${seeds * items}`,
-      'Every seed needs every item; drop incomplete items from both arms.',
-    );
+/** Values that are all finite and of equal number, at least one each; `lists` are named by their keys. */
+export function checkSameLength(lists: Readonly<Record<string, ArrayLike<number>>>): Refusal | undefined {
+  const [first, ...others] = Object.entries(lists);
+  if (first === undefined) return undefined;
+  for (const [name, values] of others) {
+    if (values.length === first[1].length) continue;
+    const found = `${name} has ${values.length} values and ${first[0]} has ${first[1].length}`;
+    return refuse('LENGTH_MISMATCH', name, `${found}: expected one of each per item.`);
   }
-  requireFinite(values, 'paired differences');
+  for (const [name, values] of Object.entries(lists)) {
+    const wrong = checkFinite(values, name);
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
 }
 
-/** @throws CarryoverError `usage` unless `draws` is a whole number ≥ 1 */
-export function requireDraws(draws: number): void {
-  if (Number.isSafeInteger(draws) && draws >= 1) return;
-  throw new CarryoverError(
-    'usage',
-    `${draws} random draws: expected a whole number, 1 or more`,
-    'Use 9,999, so that (draws + 1)·α is a whole number.',
-  );
+/** Finite values in [low, high], at least one. */
+export function checkRange(
+  values: ArrayLike<number>,
+  [low, high]: readonly [number, number],
+  argument: string,
+): Refusal | undefined {
+  const wrong = checkFinite(values, argument);
+  if (wrong !== undefined) return wrong;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
+    if (value >= low && value <= high) continue;
+    return refuse('OUT_OF_RANGE', argument, `${argument}: entry ${at} is ${value}, expected ${low} to ${high}.`);
+  }
+  return undefined;
 }
 
-/** @throws CarryoverError unless x of n is a possible count of successes (`data-invalid`) and the tail is (`usage`) */
-export function requireProportion(x: number, n: number, tail: number): void {
-  requireCounts({ x, n });
-  requireTail(tail);
-  if (n > 0 && x <= n) return;
-  throw new CarryoverError(
-    'data-invalid',
-    `${x} successes of ${n} trials: expected at least one trial, and no more successes than trials`,
-    'Check which count is which.',
-  );
+/** A full, finite matrix with at least one seed and one column. */
+export function checkMatrix({ seeds, items, values }: PairedMatrix, argument = 'matrix'): Refusal | undefined {
+  const shaped = Number.isSafeInteger(seeds) && Number.isSafeInteger(items) && seeds >= 0 && items >= 0;
+  if (shaped && values.length === seeds * items) return checkFinite(values, argument);
+  const found = `${values.length} paired differences for ${seeds} seeds × ${items} items`;
+  return refuse('LENGTH_MISMATCH', argument, `${found}: expected one for every seed and item.`);
+}
+
+/** A whole number of random draws ≥ 1. */
+export function checkDraws(draws: number, argument = 'draws'): Refusal | undefined {
+  if (Number.isSafeInteger(draws) && draws >= 1) return undefined;
+  return refuse('OUT_OF_RANGE', argument, `${draws} random draws: expected a whole number, 1 or more.`);
+}
+
+/** x successes of n ≥ 1 trials. */
+export function checkProportion(x: number, n: number): Refusal | undefined {
+  const wrong = checkCounts({ x, n });
+  if (wrong !== undefined) return wrong;
+  if (n === 0) return refuse('EMPTY_INPUT', 'n', 'No trials: expected at least one.');
+  return x <= n
+    ? undefined
+    : refuse('OUT_OF_RANGE', 'x', `${x} successes of ${n} trials: expected no more than trials.`);
 }

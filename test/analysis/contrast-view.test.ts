@@ -15,20 +15,19 @@ const grid = (items: readonly number[], domain = 'math'): CellGrid => ({
   items: Int32Array.from(items),
   arms: {},
 });
+const seeded = (one: ArmGrid, seeds: readonly number[] = [0]) => ({ arm: one, seeds });
 const view = (items: readonly number[], domain?: string, clusters?: Int32Array) =>
-  contrastView(arm(items.map(() => 1)), arm(items.map((_, at) => at % 2)), {
+  contrastView(seeded(arm(items.map(() => 1))), seeded(arm(items.map((_, at) => at % 2))), {
     grid: grid(items, domain),
     clusters,
-    seeds: [0],
     columns: items.map((_, at) => at),
   });
 
 describe('a contrast of two arms', () => {
   test('is plus − minus over the kept seeds and columns', () => {
-    const { cell, units } = contrastView(arm([1, 0, 0.5]), arm([0, 1, 0.5]), {
+    const { cell, units } = contrastView(seeded(arm([1, 0, 0.5])), seeded(arm([0, 1, 0.5])), {
       grid: grid([4, 7, 9]),
       clusters: undefined,
-      seeds: [0],
       columns: [0, 2],
     });
     expect([...cell.matrix.values]).toEqual([1, 0]);
@@ -37,14 +36,34 @@ describe('a contrast of two arms', () => {
   });
 
   test('fills outcomes without a score only where it is told to', () => {
-    const [plus, minus] = [arm([1, 0], [0, 3]), arm([0, 0], [3, 0])];
-    const options = { grid: grid([0, 1]), clusters: undefined, seeds: [0], columns: [0, 1] };
+    const [plus, minus] = [seeded(arm([1, 0], [0, 3])), seeded(arm([0, 0], [3, 0]))];
+    const options = { grid: grid([0, 1]), clusters: undefined, columns: [0, 1] };
     expect([...contrastView(plus, minus, { ...options, fill: { plus: 0, minus: 1 } }).cell.matrix.values]).toEqual([
       0, 0,
     ]);
     expect([...contrastView(plus, minus, { ...options, fill: { plus: 1, minus: 0 } }).cell.matrix.values]).toEqual([
       1, 1,
     ]);
+  });
+});
+
+describe('a contrast of arms with seeds of their own', () => {
+  const scores = arm([1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 1]);
+  const options = { grid: grid([0, 1, 2]), clusters: undefined, columns: [0, 1, 2] };
+
+  test('keeps one block per set of seeds, which add up to the row of mean differences', () => {
+    const { cell } = contrastView(seeded(scores, [0, 1]), seeded(scores, [2, 3]), options);
+    expect(cell.blocks.map(({ group, matrix }) => [group, matrix.seeds, [...matrix.values]])).toEqual([
+      [0, 2, [1, 0, 1, 1, 1, 0]],
+      [2, 2, [0, 0, -1, 0, -1, -1]],
+    ]);
+    expect([...cell.matrix.values]).toEqual([1, 0, -0.5]);
+    expect([cell.seeds, cell.binary, cell.discordant]).toEqual([2, true, 3]);
+  });
+
+  test('is one block again where both lists are the same seeds', () => {
+    const { cell } = contrastView(seeded(scores, [1, 3]), seeded(scores, [1, 3]), options);
+    expect(cell.blocks.length).toBe(1);
   });
 });
 

@@ -13,12 +13,19 @@ function measured(over: Partial<Simulation> = {}, rung = 'large'): MeasuredCell 
 describe('beside the interval of every cell', () => {
   test('tests say what they speak about: new seeds, or these', () => {
     const kinds = (cell: MeasuredCell) => cell.tests.map(({ test: name, target }) => `${name}: ${target}`);
-    expect(kinds(measured())).toEqual(['dual: new-seeds', 'sign-flip: these-seeds']);
+    expect(kinds(measured())).toEqual([
+      'dual: new-seeds',
+      'sign-flip: these-seeds',
+      'holm: new-seeds',
+      'max-t: these-seeds',
+    ]);
     expect(kinds(measured({ seeds: 1 }))).toEqual([
       'dual: these-seeds',
       'mcnemar-exact: these-seeds',
       'mcnemar-mid-p: these-seeds',
       'sign-flip: these-seeds',
+      'holm: these-seeds',
+      'max-t: these-seeds',
     ]);
   });
 
@@ -29,10 +36,10 @@ describe('beside the interval of every cell', () => {
     expect(p('mcnemar-mid-p')).toBeLessThan(p('mcnemar-exact'));
   });
 
-  test('the bootstrap has three intervals around the same point, or a reason for none', () => {
+  test('the bootstrap has four intervals around the same point, or a reason for none', () => {
     const { bootstrap, bounds } = measured();
     if ('status' in bootstrap || bounds.single.gain.status !== 'estimated') throw new Error('refused');
-    for (const interval of [bootstrap.percentile, bootstrap.basic, bootstrap.bca]) {
+    for (const interval of [bootstrap.percentile, bootstrap.basic, bootstrap.bca, bootstrap.studentised]) {
       expect(interval).toMatchObject({ status: 'estimated', point: bounds.single.gain.point });
     }
     expect(measured({ items: 10 }).bootstrap).toMatchObject({ status: 'refused' });

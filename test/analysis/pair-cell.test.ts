@@ -30,7 +30,7 @@ function paired(baseline: readonly number[], candidate: readonly number[]) {
 describe('pairing', () => {
   test('keeps everything where nothing is missing', () => {
     expect(paired(whole, whole)).toMatchObject({
-      seeds: [0, 1, 2],
+      seeds: { baseline: [0, 1, 2], candidate: [0, 1, 2] },
       columns: [0, 1, 2, 3],
       completeness: { expected: 24, scored: 24, missingShare: 0 },
     });
@@ -60,19 +60,15 @@ describe('pairing', () => {
   test('a seed of one arm only is named, and counts as missing outcomes', () => {
     const cell = paired(whole, gaps([4, 5, 6, 7]));
     expect(cell).toMatchObject({
-      seeds: [0, 2],
-      anySeeds: [0, 1, 2],
+      seeds: { baseline: [0, 2], candidate: [0, 2] },
+      anySeeds: { baseline: [0, 1, 2], candidate: [0, 1, 2] },
       completeness: { unpairedSeeds: ['b'], missingShare: 1 },
     });
   });
 
   test.each([
     ['an absent arm', undefined, /candidate arm has no rows/],
-    [
-      'no common seed',
-      [gaps([4, 5, 6, 7, 8, 9, 10, 11]), gaps([0, 1, 2, 3])],
-      /share no seed with outcomes: the baseline has a, the candidate b, c/,
-    ],
+    ['an arm without outcomes', [gaps([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]), whole], /baseline arm has no outcome/],
     ['no item scored throughout', [whole, gaps([0, 5, 10, 3], 1)], /No item has a score/],
   ] as const)('%s cannot be paired, and the reason says what was found', (_, statuses, reason) => {
     const made = statuses
@@ -80,5 +76,23 @@ describe('pairing', () => {
       : { ...grid(whole, whole), arms: { baseline: grid(whole, whole).arms.baseline } };
     const pairing = pairCell(made as CellGrid, 0.01);
     expect(pairing.status === 'unpaired' && pairing.reason).toMatch(reason);
+  });
+
+  test('arms without a common seed are compared over the seeds of each', () => {
+    const cell = paired(gaps([4, 5, 6, 7, 8, 9, 10, 11]), gaps([0, 1, 2, 3, 6]));
+    expect(cell).toMatchObject({
+      seeds: { baseline: [0], candidate: [1, 2] },
+      columns: [0, 1, 3],
+      completeness: { expected: 12, scored: 11, droppedItems: 1, unpairedSeeds: [], missingShare: 0.25 },
+    });
+  });
+
+  test('a copy among the seeds of one arm is dropped, though the other arm has no such seed', () => {
+    const made = grid(gaps([4, 5, 6, 7, 8, 9, 10, 11]), gaps([0, 1, 2, 3]));
+    made.arms.candidate?.score.copyWithin(8, 4, 8);
+    const pairing = pairCell(made, 0.01);
+    expect(pairing).toMatchObject({
+      cell: { seeds: { baseline: [0], candidate: [1] }, completeness: { duplicateSeeds: ['c'] } },
+    });
   });
 });

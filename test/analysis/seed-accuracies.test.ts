@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seedAccuracies } from '../../src/analysis/seed-accuracies.ts';
-import type { Predictions } from '../../src/core/predictions.ts';
 import { makeTable } from '../support/make-table.ts';
 import { sampleRecord } from '../support/sample-records.ts';
 
@@ -34,37 +33,4 @@ test('records without a scored row have no mean, and rows without a record count
   const table = makeTable([row('a', 1), { ...row('a', 0), seed: 's1' }, { ...row('a', 0), arm: 'unheard' }]);
   const records = [sampleRecord({ domain: 'chat' }), sampleRecord({}), sampleRecord({ seed: 's9' })];
   expect(seedAccuracies(table, records)).toEqual([undefined, 1, undefined]);
-});
-
-test('a million rows take less than a tenth of a second', () => {
-  const rows = 1_000_000;
-  const column = (size: number, block: number) => ({
-    codes: Int32Array.from({ length: rows }, (_, at) => Math.floor(at / block) % size),
-    labels: Array.from({ length: size }, (_, at) => `n${at}`),
-  });
-  const table: Predictions = {
-    rows,
-    keys: {
-      item: column(3000, 1),
-      seed: column(5, 3000),
-      arm: column(8, 15_000),
-      rung: column(3, 120_000),
-      domain: column(3, 360_000),
-    },
-    status: new Uint8Array(rows),
-    score: Float64Array.from({ length: rows }, (_, at) => at % 2),
-    labels: {},
-    numbers: {},
-  };
-  const names = (size: number) => Array.from({ length: size }, (_, at) => `n${at}`);
-  const records = names(3).flatMap(domain =>
-    names(3).flatMap(rung => names(8).flatMap(arm => names(5).map(seed => sampleRecord({ domain, rung, arm, seed })))),
-  );
-  const times = [1, 2, 3].map(() => {
-    const start = performance.now();
-    seedAccuracies(table, records);
-    return performance.now() - start;
-  });
-  expect(Math.min(...times)).toBeLessThan(100);
-  expect(seedAccuracies(table, records)[0]).toBe(0.5);
 });

@@ -10,7 +10,7 @@ test('what could not be known is read off the result, not recited', () => {
   expect(unknown({ inference: 'these-seeds', seeds: 1 })).toContain('fewer than three distinct ones in large × math');
   expect(unknown({ inference: 'new-seeds' })).not.toContain('fewer than three');
   expect(unknown({ clusters: 400 })).not.toContain('no clusters');
-  const bootstrap = { percentile: {}, basic: {}, bca: {}, p: 0.1, replicates: 9999, agrees: false };
+  const bootstrap = { percentile: {}, basic: {}, bca: {}, studentised: {}, p: 0.1, replicates: 9999, agrees: false };
   expect(unknown({ bootstrap })).toContain('different sides of 0 in large × math');
 });
 

@@ -22,6 +22,7 @@ describe('a researcher finds every number of a cell', () => {
     expect(valueUnder(cell, /^Gain, 95% interval, Howe/)).toBe('+5.00 [+1.00, +9.00]');
     expect(valueUnder(cell, /simultaneous \(97.5% each\)/)).toBe('+5.00 [+1.00, +9.00]');
     expect(valueUnder(cell, /^BCa/)).toBe('+5.00 [+1.00, +9.00]');
+    expect(valueUnder(cell, /^Studentised/)).toBe('+5.00 [+1.00, +9.00]');
     expect(valueUnder(cell, /^Dual/)).toBe('p = 0.001 (new seeds)');
     expect(valueUnder(cell, /threshold|Largest share/)).toContain('threshold 1%');
   });

@@ -35,7 +35,7 @@ test('an unmeasured cell gives its reason instead of numbers', () => {
 
 test('PGR is in the view where it was measured, resolved or not', () => {
   const ratio = { status: 'unresolved', set: 'whole-line', level: 0.95 } as const;
-  const gap = { status: 'refused', code: 'TOO_FEW_OBSERVATIONS', reason: 'few' } as const;
+  const gap = { status: 'refused', code: 'TOO_FEW_OBSERVATIONS', argument: 'items', reason: 'few' } as const;
   const pgr = { status: 'measured', gap, baseline: ratio, candidate: ratio, gain: ratio, items: 10, seeds: 5 } as const;
   expect(viewOf({ rung: 'large', role: 'production', measured: { pgr } }).pgr?.gain.text).toBe(
     'unresolved: no value is excluded',

@@ -139,10 +139,8 @@ describe('renderHtml', () => {
     expect(html.match(/<figure>/g)).toHaveLength(4);
   });
 
-  test('is small and quick at 60 cells', async () => {
-    const start = performance.now();
+  test('is small at 60 cells', async () => {
     const html = await renderHtml(largeView());
-    expect(performance.now() - start).toBeLessThan(1500);
     expect(Buffer.byteLength(html)).toBeLessThan(1.5e6);
   });
 });

@@ -14,6 +14,7 @@ const interval = {
 const refused = {
   status: 'refused',
   code: 'TOO_FEW_OBSERVATIONS',
+  argument: 'items',
   reason: '9 paired items; a verdict needs at least 15.',
 } as const;
 

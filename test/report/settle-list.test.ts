@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Refusal } from '../../src/core/estimate.ts';
+import type { Refusal } from '../../src/core/refusal.ts';
 import type { VerdictReason } from '../../src/core/verdict.ts';
 import { settleList } from '../../src/report/settle-list.ts';
 import { type SampleCell, sampleResult } from '../support/sample-result.ts';
@@ -36,7 +36,12 @@ describe('what would settle the gate', () => {
     const { completeness, bounds } = judged.estimates;
     const missing = { completeness: { ...completeness, scored: completeness.expected - 12 } };
     expect(linesOf(open('missing', missing))[0]).toContain('supply 12 of its outcomes');
-    const refusal: Refusal = { status: 'refused', code: 'TOO_FEW_OBSERVATIONS', reason: '10 paired items.' };
+    const refusal: Refusal = {
+      status: 'refused',
+      code: 'TOO_FEW_OBSERVATIONS',
+      argument: 'items',
+      reason: '10 paired items.',
+    };
     const refused = { bounds: { ...bounds, single: { ...bounds.single, gain: refusal } } };
     expect(linesOf(open('refused', refused))[0]).toBe('large × math: 10 paired items.');
     expect(linesOf(open('no_sandbox'))[0]).toContain('--sandbox-domain');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Rng } from '../../src/core/random.ts';
 import type { PairedMatrix } from '../../src/stats/gain/paired-matrix.ts';
+import { type Json, numbersOf } from './golden.ts';
 
 /** A matrix from its rows, one per seed. */
 export function matrixOf(rows: readonly (readonly number[])[]): PairedMatrix {
@@ -44,3 +45,9 @@ const doubles = fc.double({ min: -1, max: 1, noNaN: true }).map(value => (Math.a
 
 /** The same with doubles in [−1, 1] of any size down to 1e-60. */
 export const extremeMatrices = matricesOf([outcomes, doubles]);
+
+/** A matrix of lists as they stand in a file; rows of unequal length stay visible as a wrong number of values. */
+export function stackRows(rows: readonly Json[]): PairedMatrix {
+  const lists = rows.map(numbersOf);
+  return { seeds: lists.length, items: lists[0]?.length ?? 0, values: Float64Array.from(lists.flat()) };
+}

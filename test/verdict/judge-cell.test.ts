@@ -84,6 +84,13 @@ describe('obstacles come before bounds, the gravest first', () => {
     ['no sandbox', {}, { sandbox: undefined, replication: undefined }, 'incomplete', 'no_sandbox'],
     ['an unmeasured sandbox', {}, { replication: 'unmeasured' }, 'incomplete', 'no_sandbox'],
     [
+      'a sandbox that an audit set aside, such as one where candidate and baseline are the same',
+      {},
+      { findings: [finding('invalidates', 'small')], replication: 'unmeasured' },
+      'incomplete',
+      'audit',
+    ],
+    [
       'a sandbox gain that does not replicate',
       {},
       { replication: 'not-replicated' },
@@ -122,7 +129,7 @@ test('a verdict that missing outcomes could change is inconclusive, one that the
 });
 
 test('a refused interval is inconclusive for that reason', () => {
-  const refused = { status: 'refused', code: 'TOO_FEW_OBSERVATIONS', reason: '' } as const;
+  const refused = { status: 'refused', code: 'TOO_FEW_OBSERVATIONS', argument: 'items', reason: '' } as const;
   const none = { alpha: 0.05, gain: refused, contrast: refused };
   expect(judge({ bounds: { single: none, family: none } })).toMatchObject({ kind: 'inconclusive', reason: 'refused' });
 });

@@ -1,13 +1,25 @@
-import type { Estimate, IntervalMethod, Refusal } from '../../core/estimate.ts';
-import { requireFinite, requireTail } from '../guard.ts';
+import type { Estimate, IntervalMethod } from '../../core/estimate.ts';
+import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
+import { checkFinite, checkTail } from '../guard.ts';
+import type { Limits } from '../limits.ts';
+import { largestMagnitude, mean, standardDeviation } from '../numeric/moments.ts';
 import { orderStatistic } from '../numeric/order-statistic.ts';
-import { normalCdf, normalQuantile } from '../numeric/special-functions.ts';
+import { bcaLevels, medianBias } from './bca-levels.ts';
+import { type Studentising, studentisedLimits } from './studentised-limits.ts';
+
+export type { Studentising } from './studentised-limits.ts';
 
 /** Differences below this share of the replicates' spread are rounding of one and the same value. */
 const TIE_SHARE = 1e-9;
 
+/** Fewer replicates than this are no bootstrap. */
+const LEAST_REPLICATES = 100;
+
+/** Beyond this a limit of the basic interval could leave the range of a double. */
+const LARGEST = 1e300;
+
 export interface BootstrapInput {
-  /** Bootstrap replicates of the estimate, finite; B with (B + 1)·tail whole needs no interpolation. */
+  /** Bootstrap replicates of the estimate, finite, at least 100; B with (B + 1)·tail whole needs no interpolation. */
   readonly replicates: Float64Array;
   /** The estimate itself. */
   readonly point: number;
@@ -15,125 +27,186 @@ export interface BootstrapInput {
   readonly tail: number;
   /** BCa's acceleration, or why there is none. */
   readonly acceleration: number | Refusal;
+  /** Without it there is no studentised interval. */
+  readonly studentising?: Studentising | undefined;
+  /** A replicate this close to the estimate is equal to it; 1e-9 of the replicates' range unless given. */
+  readonly tieTolerance?: number | undefined;
 }
 
 export interface BootstrapIntervals {
   readonly percentile: Estimate;
   readonly basic: Estimate;
   readonly bca: Estimate;
+  /** Absent where no standard errors were given. */
+  readonly studentised?: Estimate | undefined;
+  readonly diagnostics: BootstrapDiagnostics;
+}
+
+export interface BootstrapDiagnostics {
+  /** Standard deviation of the replicates, and their mean less the estimate. */
+  readonly se: number;
+  readonly bias: number;
+  /** Replicates below the estimate, and equal to it. */
+  readonly less: number;
+  readonly equal: number;
+  /** Median bias with ties counted half, as BCa uses it here; absent where all replicates lie on one side. */
+  readonly z0?: number | undefined;
+  /** The same with ties not counted, as Efron has it: for comparison only. */
+  readonly z0Strict?: number | undefined;
+  /** The levels that BCa reads off. */
+  readonly bcaLevels?: readonly [number, number] | undefined;
 }
 
 interface Sorted {
   readonly sorted: Float64Array;
   readonly point: number;
   readonly tail: number;
+  /** Absolute tolerance for ties with the point. */
+  readonly tie: number;
 }
 
-const refusal = (code: Refusal['code'], reason: string): Refusal => ({ status: 'refused', code, reason });
+const degenerate = (reason: string): Refusal => refuse('DEGENERATE_DISTRIBUTION', 'replicates', reason);
+
+const ONE_SIDED = 'All replicates lie on one side of the estimate: BCa has no bias to correct for.';
+const ALL_EQUAL = 'Every bootstrap replicate is the same: the data say nothing about the spread.';
 
 function tooFew(replicates: number, tail: number): Refusal {
-  const needed = Math.ceil(1 / tail) - 1;
-  return refusal(
-    'TOO_FEW_REPLICATES',
-    `${replicates} replicates; an error of ${tail} a side needs at least ${needed}.`,
-  );
+  const needed = Math.max(LEAST_REPLICATES, Math.ceil(1 / tail) - 1);
+  const reason = `${replicates} replicates; an error of ${tail} a side needs at least ${needed}.`;
+  return refuse('TOO_FEW_REPLICATES', 'replicates', reason);
 }
+
+const interval = ({ point, tail }: Sorted, method: IntervalMethod, { low, high }: Limits): Estimate => ({
+  status: 'estimated',
+  point,
+  low,
+  high,
+  level: 1 - 2 * tail,
+  method,
+  sparse: false,
+});
 
 /** Interval between two limits, unless there were too few replicates for one of them. */
-function between(
-  { sorted, point, tail }: Sorted,
-  method: IntervalMethod,
-  limits: readonly (number | undefined)[],
-): Estimate {
+function between(input: Sorted, method: IntervalMethod, limits: readonly (number | undefined)[]): Estimate {
   const [low, high] = limits;
-  if (low === undefined || high === undefined) return tooFew(sorted.length, tail);
-  return { status: 'estimated', point, low, high, level: 1 - 2 * tail, method, sparse: false };
+  if (low === undefined || high === undefined) return tooFew(input.sorted.length, input.tail);
+  return interval(input, method, { low, high });
 }
 
-/** Φ⁻¹ of the share of replicates below the estimate, ties counted half: swapping the arms then mirrors the interval. */
-function medianBias({ sorted, point }: Sorted): number | undefined {
-  const tie = TIE_SHARE * ((sorted.at(-1) ?? 0) - (sorted[0] ?? 0));
-  let less = 0;
-  let equal = 0;
+/** Replicates below the estimate and equal to it. */
+function countBelow({ sorted, point, tie }: Sorted): { readonly less: number; readonly equal: number } {
+  let [less, equal] = [0, 0];
   for (const replicate of sorted) {
     if (Math.abs(replicate - point) <= tie) equal++;
     else if (replicate < point) less++;
   }
-  const share = (less + equal / 2) / sorted.length;
-  return share > 0 && share < 1 ? normalQuantile(share) : undefined;
+  return { less, equal };
 }
 
-/** The level that BCa reads off instead of Φ(z); undefined where the correction runs past its pole. */
-function adjustedLevel(z: number, bias: number, acceleration: number): number | undefined {
-  const stretch = 1 - acceleration * (bias + z);
-  return stretch > 0 ? normalCdf(bias + (bias + z) / stretch) : undefined;
-}
-
-function bcaInterval(input: Sorted, acceleration: number | Refusal): Estimate {
+function bcaInterval(
+  input: Sorted,
+  acceleration: number | Refusal,
+  { z0, bcaLevels: levels }: BootstrapDiagnostics,
+): Estimate {
   if (typeof acceleration !== 'number') return acceleration;
-  const bias = medianBias(input);
-  if (bias === undefined) {
-    return refusal(
-      'DEGENERATE_DISTRIBUTION',
-      'All replicates lie on one side of the estimate: BCa has no bias to correct for.',
-    );
-  }
-  const z = normalQuantile(input.tail);
-  const low = adjustedLevel(z, bias, acceleration);
-  const high = adjustedLevel(-z, bias, acceleration);
-  if (low === undefined || high === undefined) {
-    return refusal('DEGENERATE_DISTRIBUTION', `The replicates are too skewed for BCa (acceleration ${acceleration}).`);
-  }
+  if (z0 === undefined) return degenerate(ONE_SIDED);
+  if (levels === undefined) return degenerate(`The replicates are too skewed for BCa (acceleration ${acceleration}).`);
   const { sorted } = input;
-  return between(input, 'bootstrap-bca', [orderStatistic(sorted, low), orderStatistic(sorted, high)]);
+  return between(input, 'bootstrap-bca', [orderStatistic(sorted, levels[0]), orderStatistic(sorted, levels[1])]);
+}
+
+function studentisedInterval(input: Sorted, replicates: Float64Array, studentising: Studentising): Estimate {
+  const { point, tail, tie } = input;
+  const limits = studentisedLimits({ replicates, point, tail, tie, ...studentising });
+  return isRefused(limits) ? limits : interval(input, 'bootstrap-studentised', limits);
+}
+
+function diagnose(input: Sorted, acceleration: number | Refusal): BootstrapDiagnostics {
+  const { sorted, point, tail } = input;
+  const { less, equal } = countBelow(input);
+  const z0 = medianBias((less + equal / 2) / sorted.length);
+  return {
+    se: standardDeviation(sorted),
+    bias: mean(sorted) - point,
+    less,
+    equal,
+    z0,
+    z0Strict: medianBias(less / sorted.length),
+    bcaLevels: z0 === undefined || typeof acceleration !== 'number' ? undefined : bcaLevels(z0, acceleration, tail),
+  };
+}
+
+function checkInput({ replicates, point, tail, acceleration, tieTolerance = 0 }: BootstrapInput): Refusal | undefined {
+  const wrong = checkTail(tail) ?? checkFinite(replicates, 'replicates') ?? checkFinite([point], 'point');
+  if (wrong !== undefined) return wrong;
+  const largest = Math.max(largestMagnitude(replicates), Math.abs(point));
+  if (largest > LARGEST) return refuse('OUT_OF_RANGE', 'replicates', `${largest} is too large to reckon with.`);
+  if (typeof acceleration === 'number' && !Number.isFinite(acceleration)) {
+    return refuse('NON_FINITE', 'acceleration', `Acceleration ${acceleration}: expected a finite number or a refusal.`);
+  }
+  if (tieTolerance >= 0 && Number.isFinite(tieTolerance)) return undefined;
+  return refuse('OUT_OF_RANGE', 'tieTolerance', `Tolerance ${tieTolerance}: expected 0 or more.`);
+}
+
+/** Why replicates that are fewer than 100 are refused: more of them would not help where they do not vary. */
+function refuseFew(input: Sorted, isConstant: boolean): Refusal {
+  const { less, equal } = countBelow(input);
+  if (isConstant) return degenerate(ALL_EQUAL);
+  if (equal === 0 && (less === 0 || less === input.sorted.length)) return degenerate(ONE_SIDED);
+  return tooFew(input.sorted.length, input.tail);
 }
 
 /**
- * Percentile, basic and BCa interval from one set of replicates. Quantiles are order statistics (type 6, exact where
- * (B + 1)·tail is whole); z0 counts ties half.
- * @returns intervals, or refusals: DEGENERATE_DISTRIBUTION where all replicates are equal or BCa's corrections do not exist,
- * TOO_FEW_REPLICATES where a level lies beyond the outermost replicate
- * @throws CarryoverError `data-invalid` without replicates or where one is not finite, `usage` on an impossible tail
- * @source Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 13–14; Davison & Hinkley (1997), Bootstrap
+ * Percentile, basic, BCa and studentised interval from one set of replicates. Quantiles are order statistics (type 6, exact
+ * where (B + 1)·tail is whole); z0 counts ties half.
+ * @returns intervals, each possibly a refusal: DEGENERATE_DISTRIBUTION where all replicates are equal, BCa's corrections do not
+ * exist or a studentised limit is infinite, TOO_FEW_REPLICATES where a level lies beyond the outermost replicate, and what
+ * `studentisedLimits` refuses; or one refusal for all: EMPTY_INPUT, NON_FINITE, OUT_OF_RANGE (tail, tieTolerance), and
+ * TOO_FEW_REPLICATES or DEGENERATE_DISTRIBUTION for fewer than 100
+ * @source Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 12–14; Davison & Hinkley (1997), Bootstrap
  * Methods and their Application, ch. 5. On ties: Efron counts #{t* < t}; half of the ties are counted here as in SciPy, since
  * binary outcomes tie often.
  */
-export function bootstrapIntervals({ replicates, point, tail, acceleration }: BootstrapInput): BootstrapIntervals {
-  requireFinite(replicates, 'bootstrap replicates');
-  requireTail(tail);
+export function bootstrapIntervals(given: BootstrapInput): BootstrapIntervals | Refusal {
+  const wrong = checkInput(given);
+  if (wrong !== undefined) return wrong;
+  const { replicates, point, tail, acceleration, studentising } = given;
   const sorted = replicates.slice().sort();
-  const spread = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0);
-  if (spread <= TIE_SHARE * Math.abs(point)) {
-    const reason = 'Every bootstrap replicate is the same: the data say nothing about the spread.';
-    const none = refusal('DEGENERATE_DISTRIBUTION', reason);
-    return { percentile: none, basic: none, bca: none };
+  const spread = (sorted.at(-1) as number) - (sorted[0] as number);
+  const input = { sorted, point, tail, tie: given.tieTolerance ?? TIE_SHARE * spread };
+  const isConstant = spread <= TIE_SHARE * Math.abs(point);
+  if (sorted.length < LEAST_REPLICATES) return refuseFew(input, isConstant);
+  const diagnostics = diagnose(input, acceleration);
+  if (isConstant) {
+    const none = degenerate(ALL_EQUAL);
+    return { percentile: none, basic: none, bca: none, studentised: studentising && none, diagnostics };
   }
-  const input = { sorted, point, tail };
   const low = orderStatistic(sorted, tail);
   const high = orderStatistic(sorted, 1 - tail);
   const reflect = (limit: number | undefined) => (limit === undefined ? undefined : 2 * point - limit);
   return {
     percentile: between(input, 'bootstrap-percentile', [low, high]),
     basic: between(input, 'bootstrap-basic', [reflect(high), reflect(low)]),
-    bca: bcaInterval(input, acceleration),
+    bca: bcaInterval(input, acceleration, diagnostics),
+    studentised: studentising && studentisedInterval(input, replicates, studentising),
+    diagnostics,
   };
 }
 
 /**
  * Two-sided bootstrap p-value of "no difference", dual to the percentile interval: 2·min(#{t* ≤ 0} + 1, #{t* ≥ 0} + 1)/(B + 1),
  * at most 1. Where (B + 1)·α/2 is whole, p ≤ α exactly if the 1 − α percentile interval excludes 0.
- * @returns p in [2/(B + 1), 1]; never 0
- * @throws CarryoverError `data-invalid` without replicates or where one is not finite
+ * @returns p in [2/(B + 1), 1], never 0; or a refusal: EMPTY_INPUT, NON_FINITE
  * @source Davison & Hinkley (1997), section 4.2 (the +1 counts the data themselves).
  */
-export function bootstrapPValue(replicates: Float64Array): number {
-  requireFinite(replicates, 'bootstrap replicates');
-  let largest = 0;
-  for (const replicate of replicates) largest = Math.max(largest, Math.abs(replicate));
-  const zero = 1e-12 * largest; // a sum of scores that cancels leaves rounding behind
+export function bootstrapPValue(replicates: ArrayLike<number>): number | Refusal {
+  const wrong = checkFinite(replicates, 'replicates');
+  if (wrong !== undefined) return wrong;
+  const zero = 1e-12 * largestMagnitude(replicates); // a sum of scores that cancels leaves rounding behind
   let below = 0;
   let above = 0;
-  for (const replicate of replicates) {
+  for (let at = 0; at < replicates.length; at++) {
+    const replicate = replicates[at] as number;
     if (replicate <= zero) below++;
     if (replicate >= -zero) above++;
   }

@@ -7,7 +7,7 @@ export interface ColumnPatterns {
   readonly seeds: number;
   /** Number of distinct columns, P. */
   readonly patterns: number;
-  /** Row-major seeds × P; rows in canonical order, columns in lexicographic order. */
+  /** Row-major seeds × P; rows of a set of seeds in canonical order, columns in lexicographic order. */
   readonly values: Float64Array;
   /** Columns of the matrix that show each pattern; they sum to `items`. */
   readonly counts: Int32Array;
@@ -54,16 +54,21 @@ function colourColumns(hashes: Int32Array, rows: Int32Array): Int32Array {
  * are coloured by their values, columns by the rows they meet, rows by the columns they meet. Where two rows stay alike they
  * are images of each other (contrived cases apart), so one of them may be marked and what that tells apart be coloured again.
  */
-function canonicalRows({ seeds }: PairedMatrix, { ranks, distinct }: DenseRanks): number[] {
+function canonicalRows({ seeds }: PairedMatrix, { ranks, distinct }: DenseRanks, blocks: Int32Array): number[] {
   if (seeds === 1) return [0];
   const ofValue = hashValues(distinct);
   const hashes = ranks.map(rank => ofValue[rank] as number);
-  let rows: Int32Array = new Int32Array(seeds);
+  let rows: Int32Array = blocks.map(block => (block === 0 ? 0 : mix32(block)));
   for (;;) {
     for (let round = 0; round < 3; round++) rows = colourRows(hashes, rows, colourColumns(hashes, rows));
     const colours = rows;
-    const order = Array.from(colours.keys()).sort((a, b) => (colours[a] as number) - (colours[b] as number));
-    const alike = order.find((row, at) => at > 0 && colours[row] === colours[order[at - 1] as number]);
+    const order = Array.from(colours.keys()).sort(
+      (a, b) => (blocks[a] as number) - (blocks[b] as number) || (colours[a] as number) - (colours[b] as number),
+    );
+    const alike = order.find((row, at) => {
+      const before = order[at - 1];
+      return before !== undefined && colours[row] === colours[before] && blocks[row] === blocks[before];
+    });
     if (alike === undefined) return order;
     rows[alike] = mix32((rows[alike] as number) + 1);
   }
@@ -90,11 +95,13 @@ function rankColumns({ items }: PairedMatrix, values: DenseRanks, order: readonl
  * Counts the distinct columns of a matrix. The result is the same for any order of rows and columns, to the byte, so that
  * whatever is computed from it is too.
  * @param matrix finite differences, at least one seed and one column
+ * @param sizes rows of each set of seeds, one set after the other: rows stay in their set; one set unless told otherwise
  */
-export function columnPatterns(matrix: PairedMatrix): ColumnPatterns {
+export function columnPatterns(matrix: PairedMatrix, sizes: readonly number[] = [matrix.seeds]): ColumnPatterns {
   const { seeds, items } = matrix;
   const ranked = denseRanks(matrix.values);
-  const order = canonicalRows(matrix, ranked);
+  const blocks = Int32Array.from(sizes.flatMap((size, block) => new Array<number>(size).fill(block)));
+  const order = canonicalRows(matrix, ranked, blocks);
   const { ranks, patterns } = rankColumns(matrix, ranked, order);
   const counts = new Int32Array(patterns);
   const columns = new Int32Array(patterns); // one column that shows each pattern

@@ -1,9 +1,10 @@
 import type { Rng } from '../../core/random.ts';
-import type { PairedMatrix } from '../gain/paired-matrix.ts';
-import { requireDraws, requireMatrix } from '../guard.ts';
+import { isRefused, type Refusal } from '../../core/refusal.ts';
+import { checkDraws } from '../guard.ts';
 import { drawBinomial } from '../random/draw-binomial.ts';
 import { drawSums } from '../random/draw-sums.ts';
 import { type ColumnPatterns, columnPatterns } from './column-patterns.ts';
+import { type SeedBlocks, stackBlocks } from './seed-blocks.ts';
 import { seedGroups } from './seed-groups.ts';
 import { weightedRows } from './weighted-rows.ts';
 
@@ -78,52 +79,39 @@ function expand({ sums, counts }: SumClasses, into: Float64Array): Float64Array 
 }
 
 /**
- * Turns the differences so that their sum is not negative: swapping the arms then mirrors every replicate exactly. A sum that
- * is 0 up to rounding is left alone, whatever sign the rounding gave it.
- */
-function turned(matrix: PairedMatrix): { readonly sign: 1 | -1; readonly matrix: PairedMatrix } {
-  let total = 0;
-  let size = 0;
-  for (const value of matrix.values) {
-    total += value;
-    size += Math.abs(value);
-  }
-  if (total >= -1e-12 * size) return { sign: 1, matrix };
-  return { sign: -1, matrix: { ...matrix, values: matrix.values.map(value => -value) } };
-}
-
-/**
  * Replicates of the mean under the crossed (pigeonhole) bootstrap: seeds and columns are drawn independently with
- * replacement, S of S and N of N, and each pair of arms stays whole. With one seed only columns are drawn: the replicates
- * are then about this seed, and the caller must say so. Columns that are clusters on the z scale of `gainCell` give the
- * cluster bootstrap. The numbers depend on the stream and on the differences, not on the order of rows or columns, and
- * change sign with the differences (unless these sum to 0).
- * @param matrix finite differences, S ≥ 1 seeds × N ≥ 1 items (or clusters)
+ * replacement, S of S and N of N, and each pair of arms stays whole. Where the arms have seeds of their own, those of each arm
+ * are drawn apart. With one seed only columns are drawn: the replicates are then about this seed, and the caller must say so.
+ * Columns that are clusters on the z scale of `gainCell` give the cluster bootstrap. The numbers depend on the stream and on
+ * the differences, not on the order of rows or columns, and change sign with the differences (unless these sum to 0).
+ * @param blocks finite differences, S ≥ 1 seeds × N ≥ 1 items (or clusters)
  * @param replicates B ≥ 1; 9,999 makes (B + 1)·α whole
  * @param rng a stream of its own
- * @returns B means, in the order drawn, in the units of the differences
- * @throws CarryoverError `data-invalid` on gaps or values that are not finite, `usage` on impossible B
+ * @returns B means, in the order drawn, in the units of the differences; or a refusal: LENGTH_MISMATCH, EMPTY_INPUT, NON_FINITE,
+ * OUT_OF_RANGE (B)
  * @source Owen (2007), "The pigeonhole bootstrap", Annals of Applied Statistics 1:386–411.
  */
-export function crossedBootstrapMeans(matrix: PairedMatrix, replicates: number, rng: Rng): Float64Array {
-  requireMatrix(matrix);
-  requireDraws(replicates);
-  const { seeds, items } = matrix;
-  const { sign, matrix: upright } = turned(matrix);
-  const patterns = columnPatterns(upright);
+export function crossedBootstrapMeans(blocks: SeedBlocks, replicates: number, rng: Rng): Float64Array | Refusal {
+  const stacked = stackBlocks(blocks);
+  if (isRefused(stacked)) return stacked;
+  const wrong = checkDraws(replicates, 'replicates');
+  if (wrong !== undefined) return wrong;
+  const { matrix, sizes, divisor, sign } = stacked;
+  const { items } = matrix;
+  const patterns = columnPatterns(matrix, sizes);
   const sumsOf = weightedRows(patterns.values, patterns.patterns);
   const classesOf = classMaker(patterns, wholeBound(patterns));
   const gather = drawSums(rng, items);
   const expanded = new Float64Array(items);
   const means = new Float64Array(replicates);
-  for (const group of seedGroups(seeds, replicates, rng)) {
+  for (const group of seedGroups(sizes, replicates, rng)) {
     const classes = classesOf(sumsOf(group.weights));
     const size = group.replicates.length;
     const byClass = size * classes.sums.length * BINOMIAL_COST < items + size * items * GATHER_COST;
     const perColumn = byClass ? expanded : expand(classes, expanded);
     for (const replicate of group.replicates) {
       const total = byClass ? drawByClass(rng, classes, items) : gather(perColumn);
-      means[replicate] = (sign * total) / (seeds * items);
+      means[replicate] = (sign * total) / (divisor * items);
     }
   }
   return means;

@@ -2,26 +2,36 @@ import type { Rng } from '../../core/random.ts';
 
 /** Replicates that drew the same seeds: what they have in common is computed once. */
 export interface SeedGroup {
-  /** How often each seed was drawn; they sum to the number of seeds. */
+  /** How often each seed was drawn; over a set of seeds they sum to its size. */
   readonly weights: Int32Array;
   /** Positions of these replicates, ascending. */
   readonly replicates: readonly number[];
 }
 
+/** Draws seeds of every set with replacement, S of S, and counts them in `weights`, one set after the other. */
+function drawSeeds(weights: Uint16Array, sizes: readonly number[], rng: Rng): void {
+  weights.fill(0);
+  let start = 0;
+  for (const size of sizes) {
+    for (let draw = 0; draw < size; draw++) {
+      const seed = start + (size === 1 ? 0 : rng.below(size));
+      weights[seed] = (weights[seed] as number) + 1;
+    }
+    start += size;
+  }
+}
+
 /**
  * Draws seeds with replacement, S of S, for every replicate, and groups equal draws. Groups are in lexicographic order of
  * their weights, so that neighbours differ in few seeds.
- * @param seeds S, 1 … 65,535
+ * @param sizes S, 1 … 65,535, of every set of seeds; each set is drawn by itself
  */
-export function seedGroups(seeds: number, replicates: number, rng: Rng): SeedGroup[] {
+export function seedGroups(sizes: readonly number[], replicates: number, rng: Rng): SeedGroup[] {
+  const seeds = sizes.reduce((sum, size) => sum + size, 0);
   const weights = new Uint16Array(seeds);
   const groups = new Map<string, number[]>();
   for (let replicate = 0; replicate < replicates; replicate++) {
-    weights.fill(0);
-    for (let draw = 0; draw < seeds; draw++) {
-      const seed = seeds === 1 ? 0 : rng.below(seeds);
-      weights[seed] = (weights[seed] as number) + 1;
-    }
+    drawSeeds(weights, sizes, rng);
     const key = String.fromCharCode(...weights);
     const members = groups.get(key);
     if (members === undefined) groups.set(key, [replicate]);

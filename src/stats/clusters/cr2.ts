@@ -17,19 +17,20 @@ export function cr2(sizes: Float64Array, residualSums: Float64Array): ClusterRob
   let total = 0;
   for (const size of sizes) total += size;
   let variance = 0;
-  let trace = 0;
-  let squared = 0;
-  let weighted = 0;
+  let squares = 0;
+  let outer = 0;
+  let products = 0;
   for (let g = 0; g < sizes.length; g++) {
-    const share = (sizes[g] as number) / total;
-    const adjust = 1 / (1 - share);
-    variance += adjust * (residualSums[g] as number) ** 2;
-    // P_gh = a_g·a_h·(δ_gh·n_g − n_g·n_h/N) with a_g² = adjust; its trace and the sum of its squares give the df.
-    const diagonal = adjust * (sizes[g] as number) * (1 - share);
-    const outer = adjust * (sizes[g] as number) * share;
-    trace += diagonal;
-    squared += diagonal * diagonal - outer * outer;
-    weighted += outer;
+    const size = sizes[g] as number;
+    // The others are counted, not 1 − n_g/N taken: beside one huge cluster that would lose its digits.
+    const others = total - size;
+    variance += (total / others) * (residualSums[g] as number) ** 2;
+    // P_gh = a_g·a_h·(δ_gh·n_g − n_g·n_h/N) with a_g² = N/(N − n_g): n_g on the diagonal, and off it squares that are
+    // products o_g·o_h with o_g = n_g²/(N − n_g). The trace and the sum of squares of P give the degrees of freedom.
+    const own = (size * size) / others;
+    squares += size * size;
+    products += 2 * own * outer;
+    outer += own;
   }
-  return { se: Math.sqrt(variance) / total, df: trace ** 2 / (squared + weighted * weighted) };
+  return { se: Math.sqrt(variance) / total, df: total ** 2 / (squares + products) };
 }

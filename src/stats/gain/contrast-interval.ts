@@ -1,4 +1,5 @@
 import type { Estimate } from '../../core/estimate.ts';
+import { refuse } from '../../core/refusal.ts';
 import type { GainCell } from './gain-cell.ts';
 import { gainInterval } from './gain-interval.ts';
 import { quadraticForm, type Relation } from './quadratic-form.ts';
@@ -25,7 +26,7 @@ export function contrastInterval(
   const square = a * a * tt + 2 * a * b * ts + b * b * ss;
   if (square <= CANCELLED * (a * a * tt + b * b * ss)) {
     const reason = 'The contrast is the same for every item: the data say nothing about its spread.';
-    return { status: 'refused', code: 'DEGENERATE_DISTRIBUTION', reason };
+    return refuse('DEGENERATE_DISTRIBUTION', 'cells', reason);
   }
   const width = Math.sqrt(square);
   const point = a * target.squares.mean + b * sandbox.squares.mean;

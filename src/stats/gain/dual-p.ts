@@ -1,3 +1,4 @@
+import { accept } from '../../core/refusal.ts';
 import { mcnemarScore } from '../proportions/mcnemar.ts';
 import { type GainCell, MIN_COLUMNS } from './gain-cell.ts';
 import { discordantPairs, gainInterval, intervalMethod } from './gain-interval.ts';
@@ -14,7 +15,7 @@ export function dualPValue(cell: GainCell): number | undefined {
   if (cell.matrix.items < MIN_COLUMNS) return undefined;
   if (intervalMethod(cell) === 'tango') {
     const { b, c } = discordantPairs(cell);
-    return mcnemarScore(b, c);
+    return accept(mcnemarScore(b, c));
   }
   const excludesZero = (p: number): boolean | undefined => {
     const interval = gainInterval(cell, p / 2);

@@ -1,21 +1,38 @@
+import { clusterColumns } from './cluster-columns.ts';
 import { type MeanSquares, meanSquares } from './mean-squares.ts';
 import type { PairedMatrix } from './paired-matrix.ts';
 import { countDiscordant, SPARSE_COLUMNS } from './sparse-columns.ts';
 
+/** The part of a contrast that comes from one set of seeds. */
+export interface SeedBlock {
+  /** Blocks of two contrasts with the same number come from the same seeds, in the same order. */
+  readonly group: number;
+  /** Seeds × columns: differences where the arms share their seeds, else one arm, the baseline with its sign turned. */
+  readonly matrix: PairedMatrix;
+  readonly squares: MeanSquares;
+}
+
 /** One contrast of one cell, ready for every procedure that speaks about it. */
 export interface GainCell {
-  /** Differences; columns are items, or clusters on the z scale of `clusterColumns`. */
+  /** One block where the arms share their seeds, one per set of seeds where they do not; column by column they add up. */
+  readonly blocks: readonly SeedBlock[];
+  /** Seeds of the smallest block: what the claim about new seeds rests on. */
+  readonly seeds: number;
+  /**
+   * Differences; columns are items, or clusters on the z scale of `clusterColumns`. With several blocks it is the single row
+   * of differences between their column means.
+   */
   readonly matrix: PairedMatrix;
   readonly squares: MeanSquares;
   /** All outcomes are 0 or 1. */
   readonly binary: boolean;
   /** Items per cluster, in column order; absent where columns are items. */
   readonly clusterSizes?: Float64Array | undefined;
-  /** Columns with any difference other than 0, counted before the z transform. */
+  /** Columns in which the arms' outcomes are not all the same, counted before the z transform. */
   readonly discordant: number;
   /** The sparse rule applies: binary with fewer than ten discordant columns, or with a half-width of 0. */
   readonly sparse: boolean;
-  /** Largest absolute entry of the matrix, at least 1 (scores lie in [0, 1]): the scale of float noise. */
+  /** Largest absolute entry of the blocks, at least 1 (scores lie in [0, 1]): the scale of float noise. */
   readonly scale: number;
 }
 
@@ -25,6 +42,7 @@ const NOISE = 1e-12;
 /** Fewer than this many columns: refused at the verdict layer. */
 export const MIN_COLUMNS = 15;
 
+/** Differences of two arms that share their seeds. */
 export interface GainCellInput {
   readonly matrix: PairedMatrix;
   readonly binary: boolean;
@@ -32,54 +50,69 @@ export interface GainCellInput {
   readonly clusters?: Int32Array | undefined;
 }
 
-/**
- * z[s][g] = Δ̂ + (G/N)·Σ_{i∈g}(d[s][i]−Δ̂): one column per cluster, with the mean of all items kept.
- * @returns the cluster matrix and the number of items per cluster
- */
-function clusterColumns(matrix: PairedMatrix, clusters: Int32Array): { matrix: PairedMatrix; sizes: Float64Array } {
-  const { seeds, items, values } = matrix;
-  let count = 0;
-  for (const cluster of clusters) count = Math.max(count, cluster + 1);
-  const sizes = new Float64Array(count);
-  for (const cluster of clusters) sizes[cluster] = (sizes[cluster] as number) + 1;
-  let total = 0;
-  for (const value of values) total += value;
-  const mean = total / (seeds * items);
-  const sums = new Float64Array(seeds * count);
-  for (let s = 0; s < seeds; s++) {
-    for (let i = 0; i < items; i++) {
-      const at = s * count + (clusters[i] as number);
-      sums[at] = (sums[at] as number) + (values[s * items + i] as number);
-    }
-  }
-  const z = sums.map((sum, at) => mean + (count / items) * (sum - (sizes[at % count] as number) * mean));
-  return { matrix: { seeds, items: count, values: z }, sizes };
-}
-
-function countDiscordantClusters(matrix: PairedMatrix, clusters: Int32Array): number {
-  const touched = new Set<number>();
-  for (let at = 0; at < matrix.values.length; at++) {
-    if (matrix.values[at] !== 0) touched.add(clusters[at % matrix.items] as number);
-  }
-  return touched.size;
+/** The parts of a contrast whose arms do not share their seeds: same columns, the baseline with its sign turned. */
+export interface BlockCellInput extends Omit<GainCellInput, 'matrix'> {
+  readonly blocks: readonly Pick<SeedBlock, 'group' | 'matrix'>[];
 }
 
 /** Whether a half-width, or a standard error, is 0 up to float noise. */
 export const isNoise = (width: number, scale: number): boolean => width <= NOISE * scale;
 
 /** Whether the verdict's moment interval of this layout would have zero width. */
-function hasNoSpread({ seeds, items, msSeeds, msItems, msError }: MeanSquares, scale: number): boolean {
-  const square = seeds < 3 ? msItems : msSeeds + Math.max(0, msItems - msError);
-  return isNoise(Math.sqrt(square / (seeds * items)), scale);
+function hasNoSpread({
+  blocks,
+  squares,
+  seeds,
+  scale,
+}: Pick<GainCell, 'blocks' | 'squares' | 'seeds' | 'scale'>): boolean {
+  const perColumn = squares.msItems / squares.seeds;
+  if (seeds < 3) return isNoise(Math.sqrt(perColumn / squares.items), scale);
+  let [fromSeeds, fromItems] = [0, perColumn];
+  for (const { squares: own } of blocks) {
+    fromSeeds += own.msSeeds / own.seeds;
+    fromItems -= own.msError / own.seeds;
+  }
+  return isNoise(Math.sqrt((fromSeeds + Math.max(0, fromItems)) / squares.items), scale);
+}
+
+/** The row of column means that blocks with seeds of their own add up to. */
+function sumOfColumnMeans(blocks: readonly SeedBlock[]): PairedMatrix {
+  const items = blocks[0]?.matrix.items ?? 0;
+  const values = new Float64Array(items);
+  for (const { squares } of blocks) {
+    for (let i = 0; i < items; i++) values[i] = (values[i] as number) + (squares.columnMeans[i] as number);
+  }
+  return { seeds: 1, items, values };
 }
 
 /** Prepares a contrast: cluster transform, mean squares, and whether the sparse rule applies. */
-export function gainCell({ matrix: itemMatrix, binary, clusters }: GainCellInput): GainCell {
-  const transformed = clusters && clusterColumns(itemMatrix, clusters);
-  const matrix = transformed?.matrix ?? itemMatrix;
-  const squares = meanSquares(matrix);
-  const discordant = clusters ? countDiscordantClusters(itemMatrix, clusters) : countDiscordant(itemMatrix);
-  const scale = matrix.values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
-  const sparse = binary && (discordant < SPARSE_COLUMNS || hasNoSpread(squares, scale));
-  return { matrix, squares, binary, clusterSizes: transformed?.sizes, discordant, sparse, scale };
+export function gainCell({ binary, clusters, ...input }: GainCellInput | BlockCellInput): GainCell {
+  const itemBlocks = 'blocks' in input ? input.blocks : [{ group: 0, matrix: input.matrix }];
+  const sizes = clusters && clusterSizesOf(clusters);
+  const blocks = itemBlocks.map(({ group, matrix: items }): SeedBlock => {
+    const matrix = clusters && sizes ? clusterColumns(items, clusters, sizes) : items;
+    return { group, matrix, squares: meanSquares(matrix) };
+  });
+  const [only, ...others] = blocks;
+  const matrix = only !== undefined && others.length === 0 ? only.matrix : sumOfColumnMeans(blocks);
+  const squares = only !== undefined && others.length === 0 ? only.squares : meanSquares(matrix);
+  const discordant = countDiscordant(
+    itemBlocks.map(block => block.matrix),
+    clusters,
+  );
+  let [scale, seeds] = [1, Number.POSITIVE_INFINITY];
+  for (const block of blocks) {
+    seeds = Math.min(seeds, block.matrix.seeds);
+    for (const value of block.matrix.values) scale = Math.max(scale, Math.abs(value));
+  }
+  const sparse = binary && (discordant < SPARSE_COLUMNS || hasNoSpread({ blocks, squares, seeds, scale }));
+  return { blocks, seeds, matrix, squares, binary, clusterSizes: sizes, discordant, sparse, scale };
+}
+
+function clusterSizesOf(clusters: Int32Array): Float64Array {
+  let count = 0;
+  for (const cluster of clusters) count = Math.max(count, cluster + 1);
+  const sizes = new Float64Array(count);
+  for (const cluster of clusters) sizes[cluster] = (sizes[cluster] as number) + 1;
+  return sizes;
 }

@@ -1,16 +1,18 @@
-import type { Estimate, IntervalMethod, Refusal } from '../../core/estimate.ts';
+import type { Estimate, IntervalMethod } from '../../core/estimate.ts';
+import { accept, type Refusal, refuse } from '../../core/refusal.ts';
 import { cr2 } from '../clusters/cr2.ts';
+import { checkTail } from '../guard.ts';
 import { tQuantileUpper } from '../numeric/special-functions.ts';
 import { discordantCounts } from '../proportions/mcnemar.ts';
 import { tango } from '../proportions/tango.ts';
 import { type GainCell, isNoise, MIN_COLUMNS } from './gain-cell.ts';
 import { howeHalfWidth, theseSeedsHalfWidth } from './howe.ts';
-import { momentSquares } from './moment-squares.ts';
+import { howeInput, momentSquares } from './moment-squares.ts';
 import { refuseFewColumns } from './refuse-few-columns.ts';
 
 /** Discordant pairs of a one-seed binary cell: b candidate right and baseline wrong, c the other way round. */
 export const discordantPairs = ({ matrix }: GainCell): { b: number; c: number; n: number } => ({
-  ...discordantCounts(matrix.values),
+  ...accept(discordantCounts(matrix.values)),
   n: matrix.items,
 });
 
@@ -25,15 +27,15 @@ function cr2HalfWidth({ matrix, squares }: GainCell, sizes: Float64Array, tail: 
 }
 
 /** Which procedure the shape of a cell calls for; the one place where that is decided. */
-export function intervalMethod({ matrix, binary, clusterSizes, sparse }: GainCell): IntervalMethod {
-  if (matrix.seeds >= 3) return 'howe';
+export function intervalMethod({ blocks, seeds, matrix, binary, clusterSizes, sparse }: GainCell): IntervalMethod {
+  if (seeds >= 3) return 'howe';
   if (matrix.seeds === 2) return 'these-seeds-t';
   if (clusterSizes !== undefined) return sparse ? 'these-seeds-t' : 'cr2-satterthwaite';
-  return binary ? 'tango' : 'these-seeds-t';
+  return binary && blocks.every(block => block.matrix.seeds === 1) ? 'tango' : 'these-seeds-t';
 }
 
 function halfWidth(cell: GainCell, method: IntervalMethod, tail: number): number {
-  if (method === 'howe') return howeHalfWidth(momentSquares(cell), tail);
+  if (method === 'howe') return howeHalfWidth(howeInput(cell), tail);
   if (method === 'cr2-satterthwaite' && cell.clusterSizes) return cr2HalfWidth(cell, cell.clusterSizes, tail);
   return theseSeedsHalfWidth(momentSquares(cell), tail);
 }
@@ -44,16 +46,18 @@ function refuseNoSpread({ matrix, scale }: GainCell): Refusal {
   const reason = matrix.values.every(value => isNoise(Math.abs(value - first), scale))
     ? 'Every paired difference is the same: the data say nothing about their spread.'
     : 'Neither seeds nor items are seen to vary: the data say nothing about the spread of the mean.';
-  return { status: 'refused', code: 'DEGENERATE_DISTRIBUTION', reason };
+  return refuse('DEGENERATE_DISTRIBUTION', 'cell', reason);
 }
 
 function intervalBy(cell: GainCell, method: IntervalMethod, tail: number): Estimate {
+  const wrong = checkTail(tail);
+  if (wrong !== undefined) return wrong;
   if (cell.matrix.items < MIN_COLUMNS) return refuseFewColumns(cell);
   const level = 1 - 2 * tail;
   const point = cell.squares.mean;
   if (method === 'tango') {
     const { b, c, n } = discordantPairs(cell);
-    return { status: 'estimated', point, ...tango(b, c, n, tail), level, method, sparse: false };
+    return { status: 'estimated', point, ...accept(tango(b, c, n, tail)), level, method, sparse: false };
   }
   const width = halfWidth(cell, method, tail);
   if (isNoise(width, cell.scale)) return refuseNoSpread(cell);
@@ -71,7 +75,7 @@ export const gainInterval = (cell: GainCell, tail: number): Estimate => interval
 /** The interval about *these seeds* and new items, shown beside the verdict's interval at any number of seeds. */
 export function theseSeedsInterval(cell: GainCell, tail: number): Estimate {
   const { matrix, squares, binary, scale } = cell;
-  if (matrix.seeds < 3) return intervalBy(cell, intervalMethod(cell), tail);
+  if (cell.seeds < 3) return intervalBy(cell, intervalMethod(cell), tail);
   // Seeds may differ where items do not: then Howe has a width and this interval needs the pseudo-columns.
   const isFlat = isNoise(Math.sqrt(squares.msItems / (matrix.seeds * matrix.items)), scale);
   return intervalBy({ ...cell, sparse: cell.sparse || (binary && isFlat) }, 'these-seeds-t', tail);

@@ -1,17 +1,52 @@
 import { tQuantileUpper } from '../numeric/special-functions.ts';
 import type { MeanSquares } from './mean-squares.ts';
 
+/** What the two-component rule needs of a cell. */
+export interface HoweInput {
+  /** Of each set of seeds, all ≥ 3; one where the arms share their seeds. */
+  readonly blocks: readonly Pick<MeanSquares, 'seeds' | 'msSeeds' | 'msError'>[];
+  /** Sample variance of the column means of the contrast, MS_I/S where the arms share their seeds. */
+  readonly columnVariance: number;
+  readonly items: number;
+}
+
+/** The input of arms that share their seeds. */
+export const sharedSeeds = (squares: MeanSquares): HoweInput => ({
+  blocks: [squares],
+  columnVariance: squares.msItems / squares.seeds,
+  items: squares.items,
+});
+
+/** The two parts of a squared half-width. */
+export interface HoweTerms {
+  readonly seedTerm: number;
+  /** Negative where the item component is estimated so. */
+  readonly itemTerm: number;
+}
+
+/**
+ * Σ t_{S_k−1}(p)²·MS_S,k/(S_k·N) over the sets of seeds, and t_{N−1}(p)²·[var(b̄_i) − Σ MS_E,k/S_k]/N. With one set they are
+ * the two terms of the rule below.
+ */
+export function howeTerms({ blocks, columnVariance, items: N }: HoweInput, tail: number): HoweTerms {
+  let [seedTerm, itemVariance] = [0, columnVariance];
+  for (const { seeds: S, msSeeds, msError } of blocks) {
+    seedTerm += (tQuantileUpper(tail, S - 1) ** 2 * msSeeds) / (S * N);
+    itemVariance -= msError / S;
+  }
+  return { seedTerm, itemTerm: (tQuantileUpper(tail, N - 1) ** 2 * itemVariance) / N };
+}
+
 /**
  * Half-width of the two-component interval for a mean with random seeds and random items (S ≥ 3):
- * hw² = [t_{S−1}(p)²·MS_S + t_{N−1}(p)²·max(0, MS_I−MS_E)] / (S·N).
+ * hw² = [t_{S−1}(p)²·MS_S + t_{N−1}(p)²·max(0, MS_I−MS_E)] / (S·N); with seeds of its own in each arm, the terms of `howeTerms`.
  * @param tail p, one-sided error, α/(2m)
  * @source Howe (1974), "Approximate confidence limits on the mean of X + Y where X and Y are two tabled independent random
  * variables", JASA 69:789–794; the sum-of-squares rule is the one later called MOVER (Zou & Donner 2008).
  */
-export function howeHalfWidth({ seeds, items, msSeeds, msItems, msError }: MeanSquares, tail: number): number {
-  const seedTerm = tQuantileUpper(tail, seeds - 1) ** 2 * msSeeds;
-  const itemTerm = tQuantileUpper(tail, items - 1) ** 2 * Math.max(0, msItems - msError);
-  return Math.sqrt((seedTerm + itemTerm) / (seeds * items));
+export function howeHalfWidth(input: HoweInput, tail: number): number {
+  const { seedTerm, itemTerm } = howeTerms(input, tail);
+  return Math.sqrt(seedTerm + Math.max(0, itemTerm));
 }
 
 /**

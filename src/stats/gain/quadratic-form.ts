@@ -1,7 +1,8 @@
 import { tQuantileUpper } from '../numeric/special-functions.ts';
 import { projectPositive } from '../numeric/symmetric-eigen.ts';
-import type { GainCell } from './gain-cell.ts';
-import { momentItems, momentSquares } from './moment-squares.ts';
+import type { GainCell, SeedBlock } from './gain-cell.ts';
+import { type HoweTerms, howeTerms, theseSeedsHalfWidth } from './howe.ts';
+import { howeInput, momentItems, momentSquares } from './moment-squares.ts';
 
 /** Column pairs that are the same item (or cluster): column `left[n]` of one cell is column `right[n]` of the other. */
 export interface ColumnPairs {
@@ -11,23 +12,15 @@ export interface ColumnPairs {
 
 /** How the cells of a contrast depend on each other. */
 export type Relation =
-  /** Contrasts of one cell: row s and column i are the same seed and item in all of them. */
+  /** Contrasts of one cell: columns are the same items in all of them, blocks of one group the same seeds. */
   | { readonly seeds: 'shared' }
   /** Cells whose seeds have nothing in common; `columns(j, k)` are the items that cells j and k share. */
   | { readonly seeds: 'independent'; readonly columns: (j: number, k: number) => ColumnPairs };
 
-interface Terms {
-  readonly seedTerm: number;
-  readonly itemTerm: number;
-}
-
-/** t²·mean square ÷ (S·N); with S ≤ 2 there is no seed term and the item term is that of the column means. */
-function diagonal(cell: GainCell, tail: number): Terms {
-  const { seeds, items, msSeeds, msItems, msError } = momentSquares(cell);
-  const itemT = tQuantileUpper(tail, items - 1) ** 2 / (seeds * items);
-  if (seeds < 3) return { seedTerm: 0, itemTerm: itemT * msItems };
-  const seedTerm = (tQuantileUpper(tail, seeds - 1) ** 2 * msSeeds) / (seeds * items);
-  return { seedTerm, itemTerm: itemT * (msItems - msError) };
+/** With fewer than three seeds there is no seed term and the item term is that of the column means. */
+function diagonal(cell: GainCell, tail: number): HoweTerms {
+  if (cell.seeds >= 3) return howeTerms(howeInput(cell), tail);
+  return { seedTerm: 0, itemTerm: theseSeedsHalfWidth(momentSquares(cell), tail) ** 2 };
 }
 
 /** Covariance of the column means over the shared columns, as it enters the covariance of the two cell means. */
@@ -50,8 +43,8 @@ export function columnCovariance(x: GainCell, y: GainCell, pairs: ColumnPairs): 
   return ((cross / (shared - 1)) * shared) / (bx.length * by.length);
 }
 
-/** Mean products of two cells that share seeds and items: the cross version of `meanSquares`. */
-function meanProducts(x: GainCell, y: GainCell): { seeds: number; items: number; error: number } {
+/** Mean products of two parts that share seeds and items: the cross version of MS_S and MS_E. */
+function meanProducts(x: SeedBlock, y: SeedBlock): { seeds: number; error: number } {
   const { seeds: S, items: N } = x.matrix;
   let seedSum = 0;
   let total = 0;
@@ -71,8 +64,7 @@ function meanProducts(x: GainCell, y: GainCell): { seeds: number; items: number;
     const by = (y.squares.columnMeans[i] as number) - y.squares.mean;
     itemSum += S * bx * by;
   }
-  const error = (total - seedSum - itemSum) / ((S - 1) * (N - 1));
-  return { seeds: seedSum / (S - 1), items: itemSum / (N - 1), error };
+  return { seeds: seedSum / (S - 1), error: (total - seedSum - itemSum) / ((S - 1) * (N - 1)) };
 }
 
 /** Pseudo-columns pull seed means towards 0 on the diagonal; covariances must follow, or they would exceed the variances. */
@@ -83,17 +75,23 @@ function everyColumn(items: number): ColumnPairs {
   return { left: all, right: all };
 }
 
-function offDiagonal(x: GainCell, y: GainCell, { tail, relation, at }: OffDiagonal): Terms {
-  const itemT = tQuantileUpper(tail, x.matrix.items - 1) * tQuantileUpper(tail, y.matrix.items - 1);
-  const { seeds, items } = x.matrix;
-  if (relation.seeds === 'independent' || seeds < 3) {
-    const pairs = relation.seeds === 'independent' ? relation.columns(...at) : everyColumn(items);
-    return { seedTerm: 0, itemTerm: itemT * columnCovariance(x, y, pairs) };
+function offDiagonal(x: GainCell, y: GainCell, { tail, relation, at }: OffDiagonal): HoweTerms {
+  const { items } = x.matrix;
+  const itemT = tQuantileUpper(tail, items - 1) * tQuantileUpper(tail, y.matrix.items - 1);
+  const isShared = relation.seeds === 'shared';
+  const covariance = columnCovariance(x, y, isShared ? everyColumn(items) : relation.columns(...at));
+  if (!isShared || x.seeds < 3 || y.seeds < 3) return { seedTerm: 0, itemTerm: itemT * covariance };
+  let [seedTerm, errorCovariance] = [0, 0];
+  for (const left of x.blocks) {
+    const right = y.blocks.find(({ group }) => group === left.group);
+    if (right === undefined) continue;
+    const { seeds } = left.matrix;
+    const products = meanProducts(left, right);
+    const seedT = tQuantileUpper(tail, seeds - 1) ** 2 * pseudoShrink(x) * pseudoShrink(y);
+    seedTerm += (seedT * products.seeds) / (seeds * items);
+    errorCovariance += products.error / (seeds * items);
   }
-  const products = meanProducts(x, y);
-  const seedT = tQuantileUpper(tail, seeds - 1) ** 2 * pseudoShrink(x) * pseudoShrink(y);
-  const seedTerm = (seedT * products.seeds) / (seeds * items);
-  return { seedTerm, itemTerm: (itemT * (products.items - products.error)) / (seeds * items) };
+  return { seedTerm, itemTerm: itemT * (covariance - errorCovariance) };
 }
 
 interface OffDiagonal {
@@ -105,7 +103,8 @@ interface OffDiagonal {
 /**
  * Q of the vector form: hw(c'Δ)² = c'Qc for means of k cells, Q = A + P₊(D), A_jk = t_{S−1}²·MSCP_S/(SN),
  * D_jk = t_{N−1}²·(MSCP_I−MSCP_E)/(SN). Same items with independent seeds: A_jk = 0, D_jk = t_{N−1}²·cov_i(b_ij, b_ik)/N,
- * and for partly shared items n_shared·cov/(N_j·N_k). S ≤ 2: A = 0 and D from column means. Cells under the sparse rule
+ * and for partly shared items n_shared·cov/(N_j·N_k). Arms with seeds of their own: A_jk and the MSCP_E are summed over the
+ * sets of seeds that both contrasts use. S ≤ 2: A = 0 and D from column means. Cells under the sparse rule
  * enter their diagonal with the two pseudo-columns. Never negative, up to rounding.
  * @param cells with `relation.seeds` = 'shared' all must have the same seeds and columns, in the same order
  * @param tail one-sided error, α/(2m)

@@ -32,7 +32,7 @@ const claim = (mean: number, halfWidth: number): -1 | 0 | 1 => (mean > halfWidth
  * @returns one claim per null data set, at both levels
  */
 export function nullClaims(cell: GainCell, { replicates, tails, unitSigns, units, rng }: NullOptions): NullClaims {
-  const draw = cell.matrix.seeds >= 3 ? twoWayNull(cell, units, rng) : flippedNull(cell, units);
+  const draw = cell.seeds >= 3 ? twoWayNull(cell, units, rng) : flippedNull(cell, units);
   const single = new Int8Array(replicates);
   const family = new Int8Array(replicates);
   for (let replicate = 0; replicate < replicates; replicate++) {

@@ -1,119 +1,18 @@
 import type { Rng } from '../../core/random.ts';
-import type { GainCell } from '../gain/gain-cell.ts';
-import { tQuantileUpper } from '../numeric/special-functions.ts';
+import type { GainCell, SeedBlock } from '../gain/gain-cell.ts';
+import { howeHalfWidth } from '../gain/howe.ts';
+import { PSEUDO_COLUMNS } from '../gain/sparse-columns.ts';
 import { residualFlipper } from './flip-residuals.ts';
 import { type DrawNull, sumOfSquares } from './null-draw.ts';
 
-/** Sums over columns of η_i·f_I·b_i and of the flipped residuals, seed effects aside. */
-interface ColumnSums {
-  readonly cross: number;
-  readonly squares: number;
-  readonly itemTotal: number;
+/** Scales effects so that their mean square is the estimated component. */
+function rescale(effects: Float64Array, variance: number): void {
+  const meanSquare = sumOfSquares(effects) / effects.length;
+  const factor = meanSquare > 0 ? Math.sqrt(variance / meanSquare) : 0;
+  for (let at = 0; at < effects.length; at++) effects[at] = (effects[at] as number) * factor;
 }
 
-function sumColumns(beta: Float64Array, columns: Float64Array, { signs, units, seeds }: Signed): ColumnSums {
-  let [cross, squares, itemTotal] = [0, 0, 0];
-  for (let i = 0; i < beta.length; i++) {
-    const effect = (signs[units[i] as number] as number) * (beta[i] as number);
-    const column = seeds * effect + (columns[i] as number);
-    cross += effect * (columns[i] as number);
-    squares += column * column;
-    itemTotal += effect;
-  }
-  return { cross, squares, itemTotal };
-}
-
-interface Signed {
-  readonly signs: Int8Array;
-  readonly units: Int32Array;
-  readonly seeds: number;
-}
-
-/** Adds a normal effect to every seed: its share of the total, of Σd² and of the squared row and column sums. */
-function addSeedEffects(rows: Float64Array, { itemTotal, squares: columnSquares }: ColumnSums, draw: SeedDraw) {
-  const { seedSd, items: N, rng } = draw;
-  let [total, rowSquares, squares, seedTotal, plainTotal] = [0, 0, 0, 0, 0];
-  for (const flipped of rows) {
-    const u = seedSd * rng.normal();
-    const plain = flipped + itemTotal;
-    const row = plain + N * u;
-    squares += 2 * u * plain + N * u * u;
-    rowSquares += row * row;
-    total += row;
-    seedTotal += u;
-    plainTotal += plain;
-  }
-  const shifted = columnSquares + 2 * seedTotal * plainTotal + N * seedTotal * seedTotal;
-  return { total, rowSquares, squares, columnSquares: shifted };
-}
-
-interface SeedDraw {
-  readonly seedSd: number;
-  readonly items: number;
-  readonly rng: Rng;
-}
-
-/**
- * Null data for S ≥ 3: d*_si = u_s + η_i·f_I·b_i + ζ_si·f_E·e_si with centred ANOVA effects b, e scaled to the estimated
- * components, u_s ~ N(0, max(0, σ²_S)), η and ζ = ±1. Only the sums that the mean squares need are kept.
- * @param units position of each column in the domain's signs
- */
-export function twoWayNull(cell: GainCell, units: Int32Array, rng: Rng): DrawNull {
-  const { seeds, items } = cell.matrix;
-  const { mean, columnMeans, msSeeds, msItems, msError } = cell.squares;
-  const beta = columnMeans.map(b => b - mean);
-  const epsilon = residualEffects(cell);
-  rescale(beta, Math.max(0, (msItems - msError) / seeds));
-  rescale(epsilon, msError);
-  const seedSd = Math.sqrt(Math.max(0, (msSeeds - msError) / items));
-  const fixedSquares = seeds * sumOfSquares(beta) + sumOfSquares(epsilon);
-  const flip = residualFlipper(epsilon, seeds, rng);
-  // The sparse rule's two columns, all +1 and all −1, add to squares and to nothing else.
-  const pseudo = cell.sparse ? 2 : 0;
-  return signs => {
-    const { rows, columns } = flip();
-    const byColumn = sumColumns(beta, columns, { signs, units, seeds });
-    const sums = addSeedEffects(rows, byColumn, { seedSd, items, rng });
-    return judge({
-      S: seeds,
-      N: items + pseudo,
-      total: sums.total,
-      rowSquares: sums.rowSquares,
-      columnSquares: sums.columnSquares + pseudo * seeds * seeds,
-      squares: fixedSquares + 2 * byColumn.cross + sums.squares + pseudo * seeds,
-      count: seeds * items,
-    });
-  };
-}
-
-interface NullSums {
-  readonly S: number;
-  readonly N: number;
-  readonly total: number;
-  readonly rowSquares: number;
-  readonly columnSquares: number;
-  readonly squares: number;
-  /** Entries behind the mean: the pseudo-columns widen the interval, they do not move it. */
-  readonly count: number;
-}
-
-/** Howe's half-width from sums; the same algebra as `meanSquares`, on values that are centred by construction. */
-function judge({ S, N, total, rowSquares, columnSquares, squares, count }: NullSums) {
-  const correction = (total * total) / (S * N);
-  const betweenSeeds = rowSquares / N - correction;
-  const betweenItems = columnSquares / S - correction;
-  const msSeeds = betweenSeeds / (S - 1);
-  const msItems = betweenItems / (N - 1);
-  const msError = Math.max(0, (squares - correction - betweenSeeds - betweenItems) / ((S - 1) * (N - 1)));
-  const halfWidth = (tail: number) => {
-    const seedTerm = tQuantileUpper(tail, S - 1) ** 2 * msSeeds;
-    const itemTerm = tQuantileUpper(tail, N - 1) ** 2 * Math.max(0, msItems - msError);
-    return Math.sqrt((seedTerm + itemTerm) / (S * N));
-  };
-  return { mean: total / count, halfWidth };
-}
-
-function residualEffects({ matrix, squares }: GainCell): Float64Array {
+function residualEffects({ matrix, squares }: SeedBlock): Float64Array {
   const { seeds, items, values } = matrix;
   const residuals = new Float64Array(values.length);
   for (let s = 0; s < seeds; s++) {
@@ -127,9 +26,98 @@ function residualEffects({ matrix, squares }: GainCell): Float64Array {
   return residuals;
 }
 
-/** Scales effects so that their mean square is the estimated component. */
-function rescale(effects: Float64Array, variance: number): void {
-  const meanSquare = sumOfSquares(effects) / effects.length;
-  const factor = meanSquare > 0 ? Math.sqrt(variance / meanSquare) : 0;
-  for (let at = 0; at < effects.length; at++) effects[at] = (effects[at] as number) * factor;
+interface BlockDraw {
+  readonly seeds: number;
+  readonly mean: number;
+  readonly msSeeds: number;
+  readonly msError: number;
+}
+
+/**
+ * Null data of one set of seeds: flipped residuals and a normal effect per seed. Item effects are common to all rows, so they
+ * leave MS_S and MS_E alone and are added to the column means by the caller.
+ * @param width columns that the mean squares count, pseudo-columns included
+ * @returns a function that adds the block's column means to `columnMeans` and gives its mean and mean squares
+ */
+function blockNull(block: SeedBlock, width: number, rng: Rng): (columnMeans: Float64Array) => BlockDraw {
+  const { seeds: S, items: N } = block.matrix;
+  const { msSeeds, msError } = block.squares;
+  const epsilon = residualEffects(block);
+  rescale(epsilon, msError);
+  const squares = sumOfSquares(epsilon);
+  const seedSd = Math.sqrt(Math.max(0, (msSeeds - msError) / N));
+  const flip = residualFlipper(epsilon, S, rng);
+  return columnMeans => {
+    const { rows, columns } = flip();
+    let [rowSquares, total, flippedTotal, flippedSquares] = [0, 0, 0, 0];
+    for (const flipped of rows) {
+      const row = flipped + N * seedSd * rng.normal();
+      flippedTotal += flipped;
+      flippedSquares += flipped * flipped;
+      total += row;
+      rowSquares += row * row;
+    }
+    let columnSquares = 0;
+    const shift = (total - flippedTotal) / (S * N);
+    for (let i = 0; i < N; i++) {
+      const column = columns[i] as number;
+      columnSquares += column * column;
+      columnMeans[i] = (columnMeans[i] as number) + column / S + shift;
+    }
+    const betweenSeeds = (rowSquares - (total * total) / S) / N;
+    const flippedBetween = (flippedSquares - (flippedTotal * flippedTotal) / S) / N;
+    const betweenItems = (columnSquares - (flippedTotal * flippedTotal) / N) / S;
+    const withinItems = squares - (flippedTotal * flippedTotal) / (S * N) - betweenItems - flippedBetween;
+    // Constant pseudo-columns move (1 − N/N') of the squares between seeds to the residual; see `addPseudoColumns`.
+    const kept = (betweenSeeds * N) / width;
+    return {
+      seeds: S,
+      mean: total / (S * N),
+      msSeeds: kept / (S - 1),
+      msError: Math.max(0, withinItems + betweenSeeds - kept) / ((S - 1) * (width - 1)),
+    };
+  };
+}
+
+/** Sample variance of column means, with the pseudo-columns +1 and −1 where the sparse rule applies. */
+function columnVariance(means: Float64Array, mean: number, pseudo: number): number {
+  const width = means.length + pseudo;
+  let squares = pseudo + (mean * mean * means.length * pseudo) / width;
+  for (const value of means) squares += (value - mean) ** 2;
+  return squares / (width - 1);
+}
+
+/** Item effects of the contrast, centred and scaled to the estimated item component. */
+function itemEffects({ squares, blocks }: GainCell): Float64Array {
+  let component = squares.msItems / squares.seeds;
+  for (const block of blocks) component -= block.squares.msError / block.squares.seeds;
+  const effects = squares.columnMeans.map(b => b - squares.mean);
+  rescale(effects, Math.max(0, component));
+  return effects;
+}
+
+/**
+ * Null data for S ≥ 3: d*_si = u_s + η_i·f_I·b_i + ζ_si·f_E·e_si with centred ANOVA effects b, e scaled to the estimated
+ * components, u_s ~ N(0, max(0, σ²_S)), η and ζ = ±1; u and e of each set of seeds where the arms do not share them. Only the
+ * sums that the interval needs are kept.
+ * @param units position of each column in the domain's signs
+ */
+export function twoWayNull(cell: GainCell, units: Int32Array, rng: Rng): DrawNull {
+  const { items: N } = cell.matrix;
+  const pseudo = cell.sparse ? PSEUDO_COLUMNS : 0;
+  const beta = itemEffects(cell);
+  const parts = cell.blocks.map(block => blockNull(block, N + pseudo, rng));
+  const means = new Float64Array(N);
+  return signs => {
+    let itemTotal = 0;
+    for (let i = 0; i < N; i++) {
+      const effect = (signs[units[i] as number] as number) * (beta[i] as number);
+      means[i] = effect;
+      itemTotal += effect;
+    }
+    const blocks = parts.map(draw => draw(means));
+    const mean = blocks.reduce((sum, block) => sum + block.mean, itemTotal / N);
+    const input = { blocks, columnVariance: columnVariance(means, mean, pseudo), items: N + pseudo };
+    return { mean, halfWidth: tail => howeHalfWidth(input, tail) };
+  };
 }

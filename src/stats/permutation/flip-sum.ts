@@ -10,6 +10,7 @@ export interface FlipSum {
 export interface FlipTails {
   readonly twoSided: number;
   readonly greater: number;
+  readonly less: number;
 }
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);

@@ -40,9 +40,7 @@ export function signFlipEnumeration({ magnitudes, observed }: FlipSum, tolerance
     return count;
   };
   const total = 2 ** magnitudes.length;
-  const distance = Math.abs(observed);
-  return {
-    twoSided: distance <= tolerance ? 1 : (2 * countAtLeast(distance)) / total,
-    greater: countAtLeast(observed) / total,
-  };
+  const greater = countAtLeast(observed) / total;
+  const less = countAtLeast(-observed) / total; // every sum is as likely as its mirror image
+  return { twoSided: Math.abs(observed) <= tolerance ? 1 : 2 * Math.min(greater, less), greater, less };
 }

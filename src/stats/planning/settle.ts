@@ -1,21 +1,18 @@
 import type { SettleAdvice } from '../../core/cell-estimates.ts';
+import { type CellModel, fewestSeeds } from '../gain/cell-model.ts';
 import { isNoise, MIN_COLUMNS } from '../gain/gain-cell.ts';
 import { tQuantileUpper } from '../numeric/special-functions.ts';
 import { decideBounds } from './decide-bounds.ts';
+import { expectedSquare, grown, type Size } from './expected-square.ts';
 
-/** What is known about one cell; components are ≥ 0. With fewer than three seeds `seedVariance` is unknown and must be 0. */
-export interface SettleCell {
+/** What is known about one cell, with its estimated mean. */
+export interface PlannedCell extends CellModel {
   readonly mean: number;
-  readonly seeds: number;
-  readonly items: number;
-  readonly seedVariance: number;
-  readonly itemVariance: number;
-  readonly errorVariance: number;
 }
 
 export interface SettleInput {
-  readonly target: SettleCell;
-  readonly sandbox: SettleCell;
+  readonly target: PlannedCell;
+  readonly sandbox: PlannedCell;
   /** cov_i(b_target, b_sandbox) over shared items × shared items ÷ sandbox items: the covariance of the two means × N_target. */
   readonly itemCovariance: number;
   readonly sesoi: number;
@@ -27,29 +24,8 @@ export interface SettleInput {
 const ITEM_LIMIT = 10_000_000;
 const SEED_LIMIT = 1000;
 
-/** What a cell has at least after buying; it keeps what it has, so 0 buys nothing. */
-interface Size {
-  readonly seeds: number;
-  readonly items: number;
-}
-
-const grown = (cell: SettleCell, { seeds, items }: Size): Size => ({
-  seeds: Math.max(seeds, cell.seeds),
-  items: Math.max(items, cell.items),
-});
-
-/** Expected squared half-width of a cell's mean, were it run at this size. */
-function expectedSquare(cell: SettleCell, size: Size, tail: number): number {
-  const { seeds: S, items: N } = grown(cell, size);
-  const itemT = tQuantileUpper(tail, N - 1) ** 2;
-  if (S < 3) return (itemT * (cell.itemVariance + cell.errorVariance / S)) / N;
-  const seedT = tQuantileUpper(tail, S - 1) ** 2;
-  return seedT * (cell.seedVariance / S + cell.errorVariance / (S * N)) + (itemT * cell.itemVariance) / N;
-}
-
 /** Whether anything varied that more seeds or items could average out. */
-const hasSpread = (cell: SettleCell, tail: number): boolean =>
-  !isNoise(Math.sqrt(expectedSquare(cell, { seeds: 0, items: 0 }, tail)), 1);
+const hasSpread = (cell: PlannedCell, tail: number): boolean => !isNoise(Math.sqrt(expectedSquare(cell, tail)), 1);
 
 /** Product of the two quantiles and the covariance of the two means; the share of target items that are shared stays. */
 function sharedTerm({ target, sandbox, itemCovariance, tail }: SettleInput, size: Size): number {
@@ -61,10 +37,10 @@ function sharedTerm({ target, sandbox, itemCovariance, tail }: SettleInput, size
 function isSettled(input: SettleInput, size: Size): boolean {
   const { target, sandbox, sesoi, retention, tail } = input;
   if ([target, sandbox].some(cell => grown(cell, size).items < MIN_COLUMNS)) return false;
-  const gainSquare = expectedSquare(target, size, tail);
+  const gainSquare = expectedSquare(grown(target, size), tail);
   const gainWidth = Math.sqrt(gainSquare);
   const square =
-    gainSquare + retention ** 2 * expectedSquare(sandbox, size, tail) - 2 * retention * sharedTerm(input, size);
+    gainSquare + retention ** 2 * expectedSquare(grown(sandbox, size), tail) - 2 * retention * sharedTerm(input, size);
   const contrastWidth = Math.sqrt(Math.max(0, square));
   const contrast = target.mean - retention * sandbox.mean;
   const bounds = {
@@ -101,8 +77,9 @@ export function settle(input: SettleInput): SettleAdvice | undefined {
   const limit = { low: target.mean, high: target.mean, contrastLow: contrast, contrastHigh: contrast };
   const toward = decideBounds(limit, sesoi);
   if (toward === 'inconclusive' || !hasSpread(target, input.tail) || !hasSpread(sandbox, input.tail)) return undefined;
-  const { seeds, items } = target;
-  const fewSeeds = Math.min(seeds, sandbox.seeds) < 3;
+  const { items } = target;
+  const seeds = fewestSeeds(target);
+  const fewSeeds = Math.min(seeds, fewestSeeds(sandbox)) < 3;
   return {
     toward,
     items: smallestEnough(items, ITEM_LIMIT, count => isSettled(input, { seeds: 0, items: count })),

@@ -48,3 +48,27 @@ test('any order of seeds and items leads to the same bytes', () => {
     }),
   );
 });
+
+/** Rows from last to first. */
+const reversedRows = ({ seeds, items, values }: PairedMatrix): number[] =>
+  Array.from({ length: seeds }, (_, s) =>
+    Array.from(values.subarray((seeds - 1 - s) * items, (seeds - s) * items)),
+  ).flat();
+
+test('rows stay in their set of seeds, whatever they contain', () => {
+  fc.assert(
+    fc.property(extremeMatrices, matrix => {
+      fc.pre(matrix.seeds > 1);
+      const sizes = [1, matrix.seeds - 1];
+      const rest = { ...matrix, seeds: matrix.seeds - 1, values: matrix.values.subarray(matrix.items) };
+      const first = matrix.values.subarray(0, matrix.items);
+      const found = columnPatterns(matrix, sizes);
+      const row = Array.from(found.counts).flatMap((count, p) =>
+        new Array<number>(count).fill(found.values[p] as number),
+      );
+      const turned = { ...matrix, values: Float64Array.of(...first, ...reversedRows(rest)) };
+      expect(columnPatterns(turned, sizes)).toEqual(found);
+      expect(row.sort((a, b) => a - b)).toEqual(Array.from(first, value => value + 0).sort((a, b) => a - b));
+    }),
+  );
+});

@@ -54,6 +54,28 @@ test('changes sign with the arms, ignores scale, and knows no order', () => {
   );
 });
 
+test('arms with seeds of their own: the seeds of each arm and the items, pooled by their definition', () => {
+  const [candidate, baseline] = [
+    [
+      [0.9, 0.2, 0.4],
+      [0.7, 0.1, 0.9],
+      [0.3, 0.3, 0.2],
+    ],
+    [
+      [-0.5, -0.1, 0],
+      [-0.2, -0.4, -0.8],
+    ],
+  ];
+  const centred = (values: readonly number[]) => values.map(value => (value - meanOf(values)) / values.length);
+  const columns = [0, 1, 2].map(
+    i => meanOf(candidate.map(row => row[i] as number)) + meanOf(baseline.map(row => row[i] as number)),
+  );
+  const pooled = [...centred(candidate.map(meanOf)), ...centred(baseline.map(meanOf)), ...centred(columns)];
+  const squares = pooled.reduce((sum, value) => sum + value ** 2, 0);
+  const expected = pooled.reduce((sum, value) => sum + value ** 3, 0) / (6 * squares ** 1.5);
+  expect(crossedAcceleration([matrixOf(candidate), matrixOf(baseline)])).toBeCloseTo(expected, 12);
+});
+
 test.each([
   ['no spread at all', [[0.5, 0.5, 0.5]]],
   ['rounding for a spread', [[0.3, 0.1 + 0.2, 0.3]]],
@@ -69,5 +91,6 @@ test.each([
 });
 
 test('a matrix with gaps is refused', () => {
-  expect(() => crossedAcceleration({ seeds: 2, items: 2, values: new Float64Array(3) })).toThrow(/expected 4/);
+  const found = crossedAcceleration({ seeds: 2, items: 2, values: new Float64Array(3) });
+  expect(found).toMatchObject({ status: 'refused', code: 'LENGTH_MISMATCH', argument: 'matrix' });
 });

@@ -85,6 +85,16 @@ describe('the CR2 standard error of a clustered mean', () => {
     expect(cr2(Float64Array.of(40, 1, 1, 1), new Float64Array(4).fill(1)).df).toBeLessThan(1.5);
   });
 
+  // By fractions: the trace of P squared over the sum of its squares.
+  test.each([
+    [[1e7, 1], 1],
+    [[1e7, 1, 1], 1.0000002],
+    [[1e6, 3, 2, 1, 1], 1.0000097142975102],
+    [[5, 1, 9], 1.2727272727272727],
+  ])('sizes %j have exactly %d degrees of freedom', (sizes, df) => {
+    expect(cr2(Float64Array.from(sizes), new Float64Array(sizes.length).fill(1)).df).toBeCloseTo(df, 13);
+  });
+
   test('clusters of one item give the ordinary standard error', () => {
     const d = [0.2, -0.4, 0.9, 0.1, 0.7];
     const { sizes, sums, mean } = residualSums(d, [1, 2, 3, 4, 5]);

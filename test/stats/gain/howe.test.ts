@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { howeHalfWidth, theseSeedsHalfWidth } from '../../../src/stats/gain/howe.ts';
+import { howeHalfWidth, sharedSeeds, theseSeedsHalfWidth } from '../../../src/stats/gain/howe.ts';
 import { type MeanSquares, meanSquares } from '../../../src/stats/gain/mean-squares.ts';
 import { tQuantileUpper } from '../../../src/stats/numeric/special-functions.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
@@ -8,6 +8,8 @@ import { drawEffects, type Spread } from '../../support/cells.ts';
 import { howeReference } from '../../support/howe-reference.ts';
 import { matrixOf } from '../../support/matrices.ts';
 import { crossedMatrix } from '../../support/paired-goldens.ts';
+
+const howeWidth = (squares: MeanSquares, tail: number): number => howeHalfWidth(sharedSeeds(squares), tail);
 
 const square = fc.double({ min: 1e-9, max: 1, noNaN: true });
 const designs = fc
@@ -36,7 +38,7 @@ function coverage(spread: Spread, label: string): number {
   let covered = 0;
   for (let trial = 0; trial < 2000; trial++) {
     const squares = meanSquares(drawEffects(5, 200, { spread, rng }));
-    if (Math.abs(squares.mean) <= howeHalfWidth(squares, 0.025)) covered++;
+    if (Math.abs(squares.mean) <= howeWidth(squares, 0.025)) covered++;
   }
   return covered / 2000;
 }
@@ -49,7 +51,7 @@ describe("Howe's half-width", () => {
     ['twoway-4x12', 0.025 / 6, -0.22301152279904035, 0.35426152279904033],
   ])('%s at one-sided error %d: the check values of the reference implementation to 1e-11', (name, tail, low, high) => {
     const squares = meanSquares(crossedMatrix(name));
-    const width = howeHalfWidth(squares, tail);
+    const width = howeWidth(squares, tail);
     expect(Math.abs(squares.mean - width - low)).toBeLessThan(1e-11);
     expect(Math.abs(squares.mean + width - high)).toBeLessThan(1e-11);
   });
@@ -57,7 +59,7 @@ describe("Howe's half-width", () => {
   test('60 random designs agree with an independent implementation to 1e-9', () => {
     for (const [at, { seeds, items, d, tail, howe }] of howeReference().entries()) {
       const squares = meanSquares({ seeds, items, values: Float64Array.from(d) });
-      const width = howeHalfWidth(squares, tail);
+      const width = howeWidth(squares, tail);
       const worst = Math.max(Math.abs(squares.mean - width - howe[1]), Math.abs(squares.mean + width - howe[2]));
       expect(worst, `design ${at}`).toBeLessThan(1e-9);
     }
@@ -66,20 +68,20 @@ describe("Howe's half-width", () => {
   test('is the formula, with a negative item component as 0', () => {
     const base = { seeds: 3, items: 16, mean: 0, columnMeans: new Float64Array() };
     const [seedT, itemT] = [tQuantileUpper(0.05, 2), tQuantileUpper(0.05, 15)];
-    const positive = howeHalfWidth({ ...base, msSeeds: 3, msItems: 5, msError: 1 }, 0.05);
+    const positive = howeWidth({ ...base, msSeeds: 3, msItems: 5, msError: 1 }, 0.05);
     expect(positive).toBeCloseTo(Math.sqrt((seedT ** 2 * 3 + itemT ** 2 * 4) / 48), 13);
-    const negative = howeHalfWidth({ ...base, msSeeds: 3, msItems: 1, msError: 5 }, 0.05);
+    const negative = howeWidth({ ...base, msSeeds: 3, msItems: 1, msError: 5 }, 0.05);
     expect(negative).toBeCloseTo(seedT * Math.sqrt(3 / 48), 13);
   });
 
   test('narrows as the one-sided error grows, and widens with every mean square but the residual one', () => {
     fc.assert(
       fc.property(designs, fc.double({ min: 1e-6, max: 0.4, noNaN: true }), (squares, tail) => {
-        const width = howeHalfWidth(squares, tail);
-        expect(howeHalfWidth(squares, tail * 1.1)).toBeLessThan(width);
-        expect(howeHalfWidth({ ...squares, msSeeds: squares.msSeeds * 1.1 }, tail)).toBeGreaterThan(width);
-        expect(howeHalfWidth({ ...squares, msItems: squares.msItems * 1.1 }, tail)).toBeGreaterThanOrEqual(width);
-        expect(howeHalfWidth({ ...squares, msError: squares.msError * 1.1 }, tail)).toBeLessThanOrEqual(width);
+        const width = howeWidth(squares, tail);
+        expect(howeWidth(squares, tail * 1.1)).toBeLessThan(width);
+        expect(howeWidth({ ...squares, msSeeds: squares.msSeeds * 1.1 }, tail)).toBeGreaterThan(width);
+        expect(howeWidth({ ...squares, msItems: squares.msItems * 1.1 }, tail)).toBeGreaterThanOrEqual(width);
+        expect(howeWidth({ ...squares, msError: squares.msError * 1.1 }, tail)).toBeLessThanOrEqual(width);
       }),
     );
   });

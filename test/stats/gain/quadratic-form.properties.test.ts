@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contrastInterval } from '../../../src/stats/gain/contrast-interval.ts';
 import { type GainCell, gainCell } from '../../../src/stats/gain/gain-cell.ts';
-import { howeHalfWidth, theseSeedsHalfWidth } from '../../../src/stats/gain/howe.ts';
+import { howeHalfWidth, sharedSeeds, theseSeedsHalfWidth } from '../../../src/stats/gain/howe.ts';
+import type { MeanSquares } from '../../../src/stats/gain/mean-squares.ts';
 import { momentSquares } from '../../../src/stats/gain/moment-squares.ts';
 import { quadraticForm, type Relation } from '../../../src/stats/gain/quadratic-form.ts';
 import { fiellerSet } from '../../../src/stats/ratios/fieller.ts';
 import { binaryCells, cellOf, clusteredCells, realCells, swapped } from '../../support/cells.ts';
 import { crossedMatrix } from '../../support/paired-goldens.ts';
+
+const howeWidth = (squares: MeanSquares, tail: number): number => howeHalfWidth(sharedSeeds(squares), tail);
 
 const every = (items: number): Relation => {
   const all = Int32Array.from({ length: items }, (_, at) => at);
@@ -73,7 +76,7 @@ describe('the quadratic form of several means', () => {
     fc.assert(
       fc.property(anyCell, fc.constantFrom(0.025, 0.002), (input, tail) => {
         const cell = gainCell(input);
-        const width = cell.matrix.seeds < 3 ? theseSeedsHalfWidth : howeHalfWidth;
+        const width = cell.matrix.seeds < 3 ? theseSeedsHalfWidth : howeWidth;
         const [q] = quadraticForm([cell], tail, { seeds: 'shared' });
         expect(Math.abs((q ?? Number.NaN) - width(momentSquares(cell), tail) ** 2)).toBeLessThan(1e-12);
       }),
@@ -156,6 +159,6 @@ describe('the quadratic form of several means', () => {
     const cancelling = gainCell({ matrix: { seeds: 3, items: 20, values }, binary: false });
     expect(cancelling.squares.msItems).toBeLessThan(cancelling.squares.msError);
     const [q] = quadraticForm([cancelling], 0.025, { seeds: 'shared' });
-    expect(q).toBeCloseTo(howeHalfWidth({ ...cancelling.squares, msItems: 0, msError: 0 }, 0.025) ** 2, 14);
+    expect(q).toBeCloseTo(howeWidth({ ...cancelling.squares, msItems: 0, msError: 0 }, 0.025) ** 2, 14);
   });
 });

@@ -10,9 +10,9 @@ test('a column is discordant if any seed has a difference in it, counted once', 
     [0, 1, 0, -1],
     [0, 0, 0, 1],
   ];
-  expect(countDiscordant(matrixOf(rows))).toBe(2);
-  expect(countDiscordant(matrixOf([[0, 0]]))).toBe(0);
-  expect(countDiscordant(matrixOf([[-0, 0.001]]))).toBe(1);
+  expect(countDiscordant([matrixOf(rows)])).toBe(2);
+  expect(countDiscordant([matrixOf([[0, 0]])])).toBe(0);
+  expect(countDiscordant([matrixOf([[-0, 0.001]])])).toBe(1);
 });
 
 /** The rule as it is worded: two more columns, all +1 and all −1. */

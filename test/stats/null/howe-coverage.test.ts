@@ -1,33 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
 import { gainInterval } from '../../../src/stats/gain/gain-interval.ts';
-import { type CoverageSetting, howeCoverage, seedVarianceAtShare } from '../../../src/stats/null/howe-coverage.ts';
+import { type CoverageSetting, howeCoverage, withSeedShare } from '../../../src/stats/null/howe-coverage.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
+import { filled } from '../../support/cells.ts';
 
 const setting: CoverageSetting = {
-  seeds: 4,
   items: 60,
-  seedVariance: 0.0004,
   itemVariance: 0.02,
-  errorVariance: 0.09,
+  blocks: [{ seeds: 4, seedVariance: 0.0004, errorVariance: 0.09 }],
   tail: 0.025,
 };
 
-function bruteForce(
-  { seeds, items, seedVariance, itemVariance, errorVariance, tail }: CoverageSetting,
-  draws: number,
-): number {
+/** Whole data sets with normal effects, one matrix per set of seeds. */
+function bruteForce({ items, itemVariance, blocks, tail }: CoverageSetting, draws: number): number {
   const rng = createRng(9, 'brute force');
   let covered = 0;
   for (let draw = 0; draw < draws; draw++) {
     const effects = Array.from({ length: items }, () => Math.sqrt(itemVariance) * rng.normal());
-    const values = Array.from({ length: seeds }, () => Math.sqrt(seedVariance) * rng.normal()).flatMap(u =>
-      effects.map(b => u + b + Math.sqrt(errorVariance) * rng.normal()),
-    );
-    const interval = gainInterval(
-      gainCell({ matrix: { seeds, items, values: Float64Array.from(values) }, binary: false }),
-      tail,
-    );
+    const drawn = blocks.map(({ seeds, seedVariance, errorVariance }, group) => {
+      const shifts = Array.from({ length: seeds }, () => Math.sqrt(seedVariance) * rng.normal());
+      const ofItem = (at: number) => (group === 0 ? (effects[at % items] as number) : 0);
+      const entry = (at: number) => ofItem(at) + Math.sqrt(errorVariance) * rng.normal();
+      return { group, matrix: filled(seeds, items, at => (shifts[Math.floor(at / items)] as number) + entry(at)) };
+    });
+    const interval = gainInterval(gainCell({ blocks: drawn, binary: false }), tail);
     if (interval.status === 'estimated' && interval.low <= 0 && 0 <= interval.high) covered++;
   }
   return covered / draws;
@@ -40,11 +37,19 @@ describe('coverage of the Howe interval by simulation', () => {
   });
 
   test.each([
-    ['residuals alone', { seedVariance: 0, itemVariance: 0, errorVariance: 0.09 }],
-    ['seeds alone', { seedVariance: 0.01, itemVariance: 0, errorVariance: 0 }],
-    ['items and residuals', { seedVariance: 0, itemVariance: 0.05, errorVariance: 0.02 }],
-  ])('so do three seeds of twenty items with %s', (_, components) => {
-    const small = { ...setting, seeds: 3, items: 20, ...components };
+    ['residuals alone', 0, [{ seeds: 3, seedVariance: 0, errorVariance: 0.09 }]],
+    ['seeds alone', 0, [{ seeds: 3, seedVariance: 0.01, errorVariance: 0 }]],
+    ['items and residuals', 0.05, [{ seeds: 3, seedVariance: 0, errorVariance: 0.02 }]],
+    [
+      'arms that have three and five seeds of their own',
+      0.05,
+      [
+        { seeds: 3, seedVariance: 0.004, errorVariance: 0.05 },
+        { seeds: 5, seedVariance: 0.001, errorVariance: 0.1 },
+      ],
+    ],
+  ])('so do twenty items with %s', (_, itemVariance, blocks) => {
+    const small = { ...setting, items: 20, itemVariance, blocks };
     const [closed, brute] = [howeCoverage(small, 20_000, createRng(2, 'coverage')), bruteForce(small, 4000)];
     expect(Math.abs(closed - brute)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / 4000));
     expect(closed).toBeLessThan(0.999);
@@ -55,11 +60,14 @@ describe('coverage of the Howe interval by simulation', () => {
   });
 
   test('the seed variance at a share gives that share of the variance of the mean', () => {
+    const arms = [...setting.blocks, { seeds: 7, seedVariance: 0, errorVariance: 0.03 }];
     for (const share of [0.5, 0.75]) {
-      const seedVariance = seedVarianceAtShare(setting, share);
-      const { seeds, items, itemVariance, errorVariance } = setting;
-      const total = seedVariance / seeds + itemVariance / items + errorVariance / (seeds * items);
-      expect(seedVariance / seeds / total).toBeCloseTo(share, 12);
+      for (const blocks of [setting.blocks, arms]) {
+        const { items, itemVariance, blocks: scaled } = withSeedShare({ ...setting, blocks }, share);
+        const fromSeeds = scaled.reduce((sum, block) => sum + block.seedVariance / block.seeds, 0);
+        const fromErrors = scaled.reduce((sum, block) => sum + block.errorVariance / (block.seeds * items), 0);
+        expect(fromSeeds / (fromSeeds + fromErrors + itemVariance / items)).toBeCloseTo(share, 12);
+      }
     }
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accept } from '../../../src/core/refusal.ts';
 import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
 import { exactTangoClaimRate } from '../../../src/stats/null/null-claims.ts';
 import { tango } from '../../../src/stats/proportions/tango.ts';
@@ -15,7 +16,7 @@ function enumerate(discordant: number, tail: number) {
   let [gains, losses] = [0, 0];
   let weight = 2 ** -discordant;
   for (let b = 0; b <= discordant; b++) {
-    const { low, high } = tango(b, discordant - b, discordant + 30, tail);
+    const { low, high } = accept(tango(b, discordant - b, discordant + 30, tail));
     // Where the score is exactly z the limit is 0 up to rounding: such a table claims nothing.
     if (low > 1e-9) gains += weight;
     if (high < -1e-9) losses += weight;

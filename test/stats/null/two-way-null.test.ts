@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Rng } from '../../../src/core/random.ts';
 import { type GainCell, gainCell } from '../../../src/stats/gain/gain-cell.ts';
 import { gainInterval } from '../../../src/stats/gain/gain-interval.ts';
-import { howeHalfWidth, theseSeedsHalfWidth } from '../../../src/stats/gain/howe.ts';
-import { meanSquares } from '../../../src/stats/gain/mean-squares.ts';
+import { howeHalfWidth, sharedSeeds, theseSeedsHalfWidth } from '../../../src/stats/gain/howe.ts';
+import { type MeanSquares, meanSquares } from '../../../src/stats/gain/mean-squares.ts';
 import { momentSquares } from '../../../src/stats/gain/moment-squares.ts';
 import { varianceComponents } from '../../../src/stats/gain/variance-components.ts';
 import { twoWayNull } from '../../../src/stats/null/two-way-null.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
 import { cellOf, drawEffects, filled } from '../../support/cells.ts';
 import { crossedMatrix } from '../../support/paired-goldens.ts';
+
+const howeWidth = (squares: MeanSquares, tail: number): number => howeHalfWidth(sharedSeeds(squares), tail);
 
 interface Effects {
   readonly items: readonly number[];
@@ -75,7 +77,7 @@ function bySums(cell: GainCell) {
   });
 }
 
-function byMatrices(cell: GainCell, widthOf = howeHalfWidth) {
+function byMatrices(cell: GainCell, widthOf = howeWidth) {
   const rng = createRng(2, 'brute force');
   const effects = effectsOf(cell);
   return Array.from({ length: DRAWS }, () => {
@@ -120,8 +122,8 @@ describe('null data of seeds × items', () => {
       const wanted = meanSquares(cellOf([flipped, flipped, flipped]).matrix);
       const got = draw(signs);
       expect(got.mean).toBeCloseTo(wanted.mean, 12);
-      expect(got.halfWidth(0.025)).toBeCloseTo(howeHalfWidth(wanted, 0.025), 10);
-      expect(got.halfWidth(0.002)).toBeCloseTo(howeHalfWidth(wanted, 0.002), 10);
+      expect(got.halfWidth(0.025)).toBeCloseTo(howeWidth(wanted, 0.025), 10);
+      expect(got.halfWidth(0.002)).toBeCloseTo(howeWidth(wanted, 0.002), 10);
     }
   });
 
@@ -146,7 +148,7 @@ describe('null data of seeds × items', () => {
         });
         const squares = meanSquares(matrix);
         expect(got.mean).toBeCloseTo(squares.mean, 12);
-        const width = howeHalfWidth(momentSquares({ ...cell, squares }), 0.025);
+        const width = howeWidth(momentSquares({ ...cell, squares }), 0.025);
         expect(got.halfWidth(0.025)).toBeCloseTo(width, 10);
       }
     }

@@ -17,8 +17,8 @@ const draw = (values: readonly number[], draws: number) => {
 describe('random sign flips', () => {
   test.each(cases)('%s: inside the Monte-Carlo band around the exact p', (_, one) => {
     const compute = () => {
-      const { twoSided, greater } = draw(numbersOf(one.input.d), 20_000);
-      return { p_two_sided: twoSided, p_greater: greater, mc: true as const };
+      const { twoSided, greater, less } = draw(numbersOf(one.input.d), 20_000);
+      return { p_two_sided: twoSided, p_greater: greater, p_less: less, mc: true as const };
     };
     expect(checkGolden(golden, one, compute)).toEqual([]);
   });

@@ -37,7 +37,7 @@ describe('the verdict rule', () => {
     const none = { low: undefined, high: undefined, contrastLow: undefined, contrastHigh: undefined };
     expect(decideBounds(none, 0.02)).toBe('inconclusive');
     expect(decideBounds({ ...none, low: 0.1, high: 0.2 }, 0.02)).toBe('inconclusive');
-    const refused = { status: 'refused', code: 'TOO_FEW_SEEDS', reason: '' } as const;
+    const refused = { status: 'refused', code: 'TOO_FEW_SEEDS', argument: 'items', reason: '' } as const;
     expect(decideEstimates({ gain: refused, contrast: refused }, 0.02)).toBe('inconclusive');
   });
 

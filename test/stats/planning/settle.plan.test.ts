@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { howeHalfWidth, theseSeedsHalfWidth } from '../../../src/stats/gain/howe.ts';
+import { howeHalfWidth, sharedSeeds, theseSeedsHalfWidth } from '../../../src/stats/gain/howe.ts';
 import { tQuantileUpper } from '../../../src/stats/numeric/special-functions.ts';
 import { decideBounds } from '../../../src/stats/planning/decide-bounds.ts';
-import { type SettleCell, type SettleInput, settle } from '../../../src/stats/planning/settle.ts';
+import { type SharedCell, type SharedInput, settleShared } from '../../support/settle-shared.ts';
 
 interface Size {
   readonly seeds: number;
@@ -11,17 +11,17 @@ interface Size {
 }
 
 /** Half-width of a run of this size whose mean squares are what the components say they are on average. */
-function expectedWidth(cell: SettleCell, { seeds, items }: Size, tail: number): number {
+function expectedWidth(cell: SharedCell, { seeds, items }: Size, tail: number): number {
   const { seedVariance, itemVariance, errorVariance } = cell;
   const msError = seeds > 1 ? errorVariance : 0;
   const msItems = errorVariance + seeds * itemVariance;
   const msSeeds = errorVariance + items * seedVariance;
   const squares = { seeds, items, mean: 0, msSeeds, msItems, msError, columnMeans: new Float64Array() };
-  return seeds < 3 ? theseSeedsHalfWidth(squares, tail) : howeHalfWidth(squares, tail);
+  return seeds < 3 ? theseSeedsHalfWidth(squares, tail) : howeHalfWidth(sharedSeeds(squares), tail);
 }
 
 /** The verdict of runs of these sizes, everything as assumed. */
-function verdictAt(input: SettleInput, target: Size, sandbox: Size) {
+function verdictAt(input: SharedInput, target: Size, sandbox: Size) {
   const { retention, tail, itemCovariance, sesoi } = input;
   const width = expectedWidth(input.target, target, tail);
   const other = expectedWidth(input.sandbox, sandbox, tail);
@@ -35,7 +35,7 @@ function verdictAt(input: SettleInput, target: Size, sandbox: Size) {
 
 const thousandths = (min: number, max: number) => fc.integer({ min, max }).map(value => value / 1000);
 const variance = thousandths(0, 200);
-const cells = (seeds: fc.Arbitrary<number>): fc.Arbitrary<SettleCell> =>
+const cells = (seeds: fc.Arbitrary<number>): fc.Arbitrary<SharedCell> =>
   fc.record({
     mean: thousandths(-200, 200),
     seeds,
@@ -46,7 +46,7 @@ const cells = (seeds: fc.Arbitrary<number>): fc.Arbitrary<SettleCell> =>
   });
 
 /** Cells of one size that share all their items, with a possible covariance. */
-const inputs = (seeds: fc.Arbitrary<number>): fc.Arbitrary<SettleInput> =>
+const inputs = (seeds: fc.Arbitrary<number>): fc.Arbitrary<SharedInput> =>
   fc
     .tuple(
       cells(seeds),
@@ -61,7 +61,7 @@ const inputs = (seeds: fc.Arbitrary<number>): fc.Arbitrary<SettleInput> =>
     });
 
 const many = fc.integer({ min: 3, max: 10 });
-const base: SettleCell = {
+const base: SharedCell = {
   mean: 0.05,
   seeds: 5,
   items: 400,
@@ -69,7 +69,7 @@ const base: SettleCell = {
   itemVariance: 0.05,
   errorVariance: 0.2,
 };
-const input: SettleInput = {
+const input: SharedInput = {
   target: base,
   sandbox: { ...base, mean: 0.06 },
   itemCovariance: 0,
@@ -83,7 +83,7 @@ describe('advice on what would settle a verdict', () => {
     fc.assert(
       fc.property(inputs(many), given => {
         const { seeds } = given.target;
-        const items = settle(given)?.items;
+        const items = settleShared(given)?.items;
         fc.pre(items !== undefined);
         const at = (count: number) => verdictAt(given, { seeds, items: count }, { seeds, items: count });
         expect(at(items as number)).not.toBe('inconclusive');
@@ -97,7 +97,7 @@ describe('advice on what would settle a verdict', () => {
     fc.assert(
       fc.property(inputs(many), given => {
         const { items } = given.target;
-        const seeds = settle(given)?.seeds;
+        const seeds = settleShared(given)?.seeds;
         fc.pre(seeds !== undefined);
         const at = (count: number) => verdictAt(given, { seeds: count, items }, { seeds: count, items });
         expect(at(seeds as number)).not.toBe('inconclusive');
@@ -110,7 +110,7 @@ describe('advice on what would settle a verdict', () => {
   test('where nothing is advised, not even the limit settles it', () => {
     fc.assert(
       fc.property(inputs(many), given => {
-        const advice = settle(given);
+        const advice = settleShared(given);
         fc.pre(advice !== undefined && (advice.items === undefined || advice.seeds === undefined));
         const { seeds, items } = given.target;
         const { itemLimit = 0, seedLimit = 0 } = advice ?? {};
@@ -126,7 +126,7 @@ describe('advice on what would settle a verdict', () => {
   });
 
   test('asks for no fewer items at a smaller error, or with a larger component', () => {
-    const least = (given: SettleInput) => settle(given)?.items ?? Number.POSITIVE_INFINITY;
+    const least = (given: SharedInput) => settleShared(given)?.items ?? Number.POSITIVE_INFINITY;
     fc.assert(
       fc.property(inputs(many), given => {
         const uncorrelated = { ...given, itemCovariance: 0 };
@@ -146,29 +146,29 @@ describe('advice on what would settle a verdict', () => {
         const theta = given.target.mean - 0.5 * given.sandbox.mean;
         const point = { low: given.target.mean, high: given.target.mean, contrastLow: theta, contrastHigh: theta };
         const toward = decideBounds(point, 0.02);
-        expect(settle(given)?.toward ?? 'inconclusive').toBe(toward);
+        expect(settleShared(given)?.toward ?? 'inconclusive').toBe(toward);
       }),
     );
   });
 
   test('never promises a verdict below fifteen items or clusters, in either cell', () => {
-    const sure: SettleCell = { ...base, mean: 0.5, items: 5, seedVariance: 0, itemVariance: 1e-6, errorVariance: 1e-6 };
-    const both = settle({ ...input, target: sure, sandbox: { ...sure, mean: 0.5 } });
+    const sure: SharedCell = { ...base, mean: 0.5, items: 5, seedVariance: 0, itemVariance: 1e-6, errorVariance: 1e-6 };
+    const both = settleShared({ ...input, target: sure, sandbox: { ...sure, mean: 0.5 } });
     expect(both).toMatchObject({ toward: 'survives', items: 15, seeds: undefined });
-    const one = settle({ ...input, target: { ...sure, items: 100 }, sandbox: { ...sure, mean: 0.5 } });
+    const one = settleShared({ ...input, target: { ...sure, items: 100 }, sandbox: { ...sure, mean: 0.5 } });
     expect(one?.seeds).toBeUndefined();
   });
 
   test('has no advice where no spread was seen: the interval was refused, and its width at more items is unknown', () => {
-    const flat: SettleCell = { ...base, seedVariance: 0, itemVariance: 1e-34, errorVariance: 0 };
-    expect(settle({ ...input, target: flat })).toBeUndefined();
-    expect(settle({ ...input, sandbox: { ...flat, mean: 0.06 } })).toBeUndefined();
+    const flat: SharedCell = { ...base, seedVariance: 0, itemVariance: 1e-34, errorVariance: 0 };
+    expect(settleShared({ ...input, target: flat })).toBeUndefined();
+    expect(settleShared({ ...input, sandbox: { ...flat, mean: 0.06 } })).toBeUndefined();
   });
 
   test('more items do not bring the sandbox seeds it does not have', () => {
-    const noisy: SettleCell = { ...base, mean: 0.06, seeds: 3, seedVariance: 0.004, itemVariance: 0.01 };
+    const noisy: SharedCell = { ...base, mean: 0.06, seeds: 3, seedVariance: 0.004, itemVariance: 0.01 };
     const target = { ...base, seeds: 20 };
-    const advice = settle({ ...input, target, sandbox: noisy });
+    const advice = settleShared({ ...input, target, sandbox: noisy });
     // With three sandbox seeds its seed component alone outweighs θ; twenty sandbox seeds would settle it.
     const most = { seeds: 20, items: 10_000_000 };
     expect(verdictAt({ ...input, target, sandbox: noisy }, most, { ...most, seeds: 3 })).toBe('inconclusive');
@@ -177,7 +177,7 @@ describe('advice on what would settle a verdict', () => {
   });
 
   test('more seeds do not bring the sandbox items it does not have', () => {
-    const small: SettleCell = {
+    const small: SharedCell = {
       ...base,
       mean: 0.06,
       items: 20,
@@ -188,17 +188,17 @@ describe('advice on what would settle a verdict', () => {
     const target = { ...base, items: 4000 };
     const most = { seeds: 1000, items: 4000 };
     expect(verdictAt({ ...input, target, sandbox: small }, most, { ...most, items: 20 })).toBe('inconclusive');
-    expect(settle({ ...input, target, sandbox: small })?.seeds).toBeUndefined();
+    expect(settleShared({ ...input, target, sandbox: small })?.seeds).toBeUndefined();
   });
 
   test('with fewer than three seeds in either cell nothing is said about seeds: their spread is unknown', () => {
-    const few: SettleCell = { ...base, seeds: 1, seedVariance: 0, itemVariance: 0.2, errorVariance: 0 };
-    expect(settle({ ...input, target: few })?.seeds).toBeUndefined();
+    const few: SharedCell = { ...base, seeds: 1, seedVariance: 0, itemVariance: 0.2, errorVariance: 0 };
+    expect(settleShared({ ...input, target: few })?.seeds).toBeUndefined();
     const noisy = { ...base, items: 4000, seedVariance: 0.002 };
     const sandbox = { ...base, items: 4000, mean: 0.06, seedVariance: 0 };
-    expect(settle({ ...input, target: noisy, sandbox })?.seeds).toBeGreaterThan(5);
-    expect(settle({ ...input, target: noisy, sandbox: { ...sandbox, seeds: 2 } })?.seeds).toBeUndefined();
-    expect(settle({ ...input, sandbox: { ...few, mean: 0.06 } })?.items).toBeGreaterThan(400);
+    expect(settleShared({ ...input, target: noisy, sandbox })?.seeds).toBeGreaterThan(5);
+    expect(settleShared({ ...input, target: noisy, sandbox: { ...sandbox, seeds: 2 } })?.seeds).toBeUndefined();
+    expect(settleShared({ ...input, sandbox: { ...few, mean: 0.06 } })?.items).toBeGreaterThan(400);
   });
 
   test('fewer than three seeds: the advised items settle a verdict about these seeds', () => {
@@ -210,8 +210,8 @@ describe('advice on what would settle a verdict', () => {
           itemVariance: cell.errorVariance,
           errorVariance: 0,
         }));
-        const [target, sandbox] = plain as [SettleCell, SettleCell];
-        const items = settle({ ...given, target, sandbox })?.items;
+        const [target, sandbox] = plain as [SharedCell, SharedCell];
+        const items = settleShared({ ...given, target, sandbox })?.items;
         fc.pre(items !== undefined);
         const size = { seeds: target.seeds, items: items as number };
         expect(verdictAt({ ...given, target, sandbox }, size, size)).not.toBe('inconclusive');
@@ -223,8 +223,8 @@ describe('advice on what would settle a verdict', () => {
   test('items that target and sandbox share help: a positive covariance never asks for more', () => {
     fc.assert(
       fc.property(inputs(many), given => {
-        const without = settle({ ...given, itemCovariance: 0 })?.items ?? Number.POSITIVE_INFINITY;
-        expect(settle(given)?.items ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(without);
+        const without = settleShared({ ...given, itemCovariance: 0 })?.items ?? Number.POSITIVE_INFINITY;
+        expect(settleShared(given)?.items ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(without);
       }),
       { numRuns: 100 },
     );
@@ -232,7 +232,7 @@ describe('advice on what would settle a verdict', () => {
 
   test('a target that is a small part of the sandbox keeps what they share as it grows', () => {
     // All 100 target items are among the sandbox's 100,000: cov(Δ_t, Δ_s) = cov/N_s until the target is as large.
-    const target: SettleCell = {
+    const target: SharedCell = {
       ...base,
       mean: 0.1,
       items: 100,
@@ -240,7 +240,7 @@ describe('advice on what would settle a verdict', () => {
       itemVariance: 0.02,
       errorVariance: 0,
     };
-    const sandbox: SettleCell = { ...target, mean: 0.1, items: 100_000, itemVariance: 0.5 };
+    const sandbox: SharedCell = { ...target, mean: 0.1, items: 100_000, itemVariance: 0.5 };
     const covariance = 0.09;
     const given = { ...input, retention: 0.9, target, sandbox, itemCovariance: (covariance * 100) / 100_000 };
     const settled = (items: number) => {
@@ -251,7 +251,7 @@ describe('advice on what would settle a verdict', () => {
         (2 * 0.9 * t * covariance) / 100_000;
       return Math.sqrt(Math.max(0, square)) <= 0.1 - 0.09;
     };
-    const items = settle(given)?.items ?? 0;
+    const items = settleShared(given)?.items ?? 0;
     expect(items).toBeGreaterThan(100);
     expect(items).toBeLessThan(100_000);
     expect([settled(items - 1), settled(items)]).toEqual([false, true]);

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { accept } from '../../../src/core/refusal.ts';
 import {
   clopperPearson,
   clopperPearsonLower,
   clopperPearsonUpper,
 } from '../../../src/stats/proportions/clopper-pearson.ts';
-import { wilson } from '../../../src/stats/proportions/wilson.ts';
 import { checkGolden, type GoldenCase, loadGolden, numberOf, numbersOf } from '../../support/golden.ts';
+import { proportionIntervalsOps } from '../../support/golden-ops/proportion-intervals.ts';
 
 const golden = loadGolden('proportion_intervals');
 const cases = (op: string) =>
   golden.cases.filter(one => one.op === op).map((one): [string, GoldenCase] => [one.id, one]);
-const tailOf = (one: GoldenCase): number => (1 - numberOf(one.params.level)) / 2;
 
 const trials = fc
   .integer({ min: 1, max: 3000 })
@@ -32,25 +32,16 @@ function upperTail(x: number, n: number, share: number): number {
 
 describe('intervals of a proportion', () => {
   test.each(cases('binomial_ci'))('%s agrees with the reference, or is refused', (_, one) => {
-    const [x, n] = [numberOf(one.input.x), numberOf(one.input.n)];
-    const compute = () => {
-      const [exact, score] = [clopperPearson(x, n, tailOf(one)), wilson(x, n, tailOf(one))];
-      return { estimate: x / n, clopper_pearson: [exact.low, exact.high], wilson: [score.low, score.high] };
-    };
-    expect(checkGolden(golden, one, compute)).toEqual([]);
+    expect(checkGolden(golden, one, () => proportionIntervalsOps.binomial_ci?.(one) ?? {})).toEqual([]);
   });
 
-  test.each(cases('binomial_ci_sweep'))('%s: limits never fall as x rises, and are mirror images', (_, one) => {
-    const n = numberOf(one.input.n);
-    const counts = numbersOf(one.input.x);
-    const exact = counts.map(x => clopperPearson(x, n, tailOf(one))).map(({ low, high }) => [low, high]);
-    const score = counts.map(x => wilson(x, n, tailOf(one))).map(({ low, high }) => [low, high]);
-    expect(checkGolden(golden, one, () => ({ clopper_pearson: exact, wilson: score }))).toEqual([]);
-    for (const limits of [exact, score]) {
-      for (const side of [0, 1]) {
-        const along = limits.map(pair => pair[side] ?? Number.NaN);
-        expect(along).toEqual(along.toSorted((a, b) => a - b));
-      }
+  test.each(cases('binomial_ci_sweep'))('%s: limits never fall as x rises', (_, one) => {
+    expect(checkGolden(golden, one, () => proportionIntervalsOps.binomial_ci_sweep?.(one) ?? {})).toEqual([]);
+    const [n, tail] = [numberOf(one.input.n), (1 - numberOf(one.params.level)) / 2];
+    const limits = numbersOf(one.input.x).map(x => accept(clopperPearson(x, n, tail)));
+    for (const side of ['low', 'high'] as const) {
+      const along = limits.map(limit => limit[side]);
+      expect(along).toEqual(along.toSorted((a, b) => a - b));
     }
   });
 });
@@ -60,7 +51,7 @@ describe('Clopper–Pearson', () => {
     fc.assert(
       fc.property(trials, ([x, n, tail]) => {
         fc.pre(x > 0);
-        const bound = clopperPearsonLower(x, n, tail);
+        const bound = accept(clopperPearsonLower(x, n, tail));
         expect(Math.abs(upperTail(x, n, bound) / tail - 1)).toBeLessThan(1e-6);
       }),
       { numRuns: 60 },
@@ -70,11 +61,11 @@ describe('Clopper–Pearson', () => {
   test('the ends are exactly 0 and 1, the limits in order, and the bounds mirror each other', () => {
     fc.assert(
       fc.property(trials, ([x, n, tail]) => {
-        const { low, high } = clopperPearson(x, n, tail);
+        const { low, high } = accept(clopperPearson(x, n, tail));
         expect(low <= x / n && x / n <= high).toBe(true);
         expect(low === 0).toBe(x === 0);
         expect(high === 1).toBe(x === n);
-        expect(clopperPearsonUpper(x, n, tail)).toBe(1 - clopperPearsonLower(n - x, n, tail));
+        expect(clopperPearsonUpper(x, n, tail)).toBe(1 - accept(clopperPearsonLower(n - x, n, tail)));
       }),
     );
   });
@@ -85,14 +76,16 @@ describe('Clopper–Pearson', () => {
   });
 
   test.each([
-    [5, 4, 0.025],
-    [0, 0, 0.025],
-    [3.4, 10, 0.025],
-    [-1, 10, 0.025],
-    [3, 10, 0],
-    [3, 10, 0.6],
-  ])('%d of %d at tail %d is refused', (x, n, tail) => {
-    expect(() => clopperPearsonLower(x, n, tail)).toThrow(/expected/);
-    expect(() => clopperPearsonUpper(x, n, tail)).toThrow(/expected/);
+    [5, 4, 0.025, 'OUT_OF_RANGE'],
+    [0, 0, 0.025, 'EMPTY_INPUT'],
+    [3.4, 10, 0.025, 'NOT_BINARY'],
+    [-1, 10, 0.025, 'OUT_OF_RANGE'],
+    [Number.NaN, 10, 0.025, 'NON_FINITE'],
+    [3, 10, 0, 'OUT_OF_RANGE'],
+    [3, 10, 0.6, 'OUT_OF_RANGE'],
+  ])('%d of %d at tail %d is refused: %s', (x, n, tail, code) => {
+    for (const bound of [clopperPearsonLower, clopperPearsonUpper, clopperPearson]) {
+      expect(bound(x, n, tail)).toMatchObject({ status: 'refused', code });
+    }
   });
 });

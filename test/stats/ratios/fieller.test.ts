@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
+import { quadraticForm } from '../../../src/stats/gain/quadratic-form.ts';
 import { fiellerSet } from '../../../src/stats/ratios/fieller.ts';
 import { expectClose } from '../../support/expect-close.ts';
 import { howeReference } from '../../support/howe-reference.ts';
+import { crossedMatrix } from '../../support/paired-goldens.ts';
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -62,4 +65,62 @@ test('the point value comes only with a denominator more than 2.5 half-widths fr
 test('a denominator of float noise is refused, not divided by', () => {
   const set = fiellerSet({ numerator: 0.1, denominator: 0.1 + 0.2 - 0.3, q: [0, 0, 0, 0], level: 0.95, scale: 1 });
   expect(set).toMatchObject({ status: 'refused', code: 'DEGENERATE_DENOMINATOR' });
+});
+
+test.each([
+  ['shared seeds', { seeds: 'shared' } as const, -0.3357394686960161, 1.021587907335544],
+  ['independent seeds', undefined, -0.33831794924909087, 1.0138019043813185],
+])('%s: the check values of the reference implementation to 1e-9', (_, shared, low, high) => {
+  const x = crossedMatrix('twoway-6x20');
+  const y = { ...x, values: x.values.toReversed().map(value => value + 0.2) };
+  const cells = [x, y].map(matrix => gainCell({ matrix, binary: false }));
+  const all = Int32Array.from({ length: 20 }, (_unused, at) => at);
+  const relation = shared ?? ({ seeds: 'independent', columns: () => ({ left: all, right: all }) } as const);
+  const q = quadraticForm(cells, 0.025, relation);
+  const [numerator = 0, denominator = 0] = cells.map(({ squares }) => squares.mean);
+  const set = fiellerSet({ numerator, denominator, q, level: 0.95, scale: 1 });
+  if (set.status !== 'set-only') return expect.unreachable(`expected a set without a point, got ${set.status}`);
+  expect(set.level).toBe(0.95);
+  expectClose([set.low, set.high], [low, high]);
+});
+
+test('exchanging the arms of the numerator mirrors the set, of both leaves it', () => {
+  const at = (numerator: number, denominator: number, sign: number) =>
+    fiellerSet({ numerator, denominator, q: [0.01, 0.004 * sign, 0.004 * sign, 0.1], level: 0.95, scale: 1 });
+  const [set, mirrored, same] = [at(0.3, 0.5, 1), at(-0.3, 0.5, -1), at(-0.3, -0.5, 1)];
+  if (set.status === 'set-only' && mirrored.status === 'set-only') {
+    expect([mirrored.low, mirrored.high]).toEqual([-set.high, -set.low]);
+  } else expect.unreachable('bounded sets');
+  expect(same).toEqual(set);
+});
+
+test('a form that is degenerate, or below 0, by rounding is accepted', () => {
+  const q = [1e-4, 1e-4 * (1 + 1e-15), 1e-4 * (1 + 1e-15), 1e-4];
+  expect(fiellerSet({ numerator: 0.1, denominator: 0.2, q, level: 0.95, scale: 1 }).status).toBe('resolved');
+  const below = fiellerSet({ numerator: 0.1, denominator: 0.2, q: [1e-4, 0, 0, -1e-17], level: 0.95, scale: 1 });
+  expect(below).toMatchObject({ status: 'resolved', point: 0.5 });
+});
+
+const sound = { numerator: 0.1, denominator: 0.2, q: [1e-4, 0, 0, 1e-4], level: 0.95, scale: 1 };
+test.each([
+  ['a negative variance', { q: [-1e-4, 0, 0, 1e-4] }, 'OUT_OF_RANGE', 'q'],
+  ['a covariance larger than the variances allow', { q: [1e-4, 2e-4, 2e-4, 1e-4] }, 'OUT_OF_RANGE', 'q'],
+  ['a form that is not symmetric', { q: [1e-4, 5e-5, 0, 1e-4] }, 'OUT_OF_RANGE', 'q'],
+  ['a form with a NaN', { q: [Number.NaN, 0, 0, 1e-4] }, 'NON_FINITE', 'q'],
+  ['a form of three numbers', { q: [1e-4, 0, 1e-4] }, 'LENGTH_MISMATCH', 'q'],
+  ['a NaN numerator', { numerator: Number.NaN }, 'NON_FINITE', 'numerator'],
+  ['an infinite denominator', { denominator: Infinity }, 'NON_FINITE', 'denominator'],
+  ['a NaN scale', { scale: Number.NaN }, 'NON_FINITE', 'scale'],
+  ['a negative scale', { scale: -1 }, 'OUT_OF_RANGE', 'scale'],
+  ['a NaN level', { level: Number.NaN }, 'OUT_OF_RANGE', 'level'],
+  ['level 1', { level: 1 }, 'OUT_OF_RANGE', 'level'],
+  ['a denominator of 0', { denominator: 0 }, 'DEGENERATE_DENOMINATOR', 'denominator'],
+  [
+    'limits beyond a double',
+    { numerator: 1e300, denominator: 1e-300, scale: 0, q: [0, 0, 0, 0] },
+    'OUT_OF_RANGE',
+    'denominator',
+  ],
+])('%s is refused', (_, change, code, argument) => {
+  expect(fiellerSet({ ...sound, ...change })).toMatchObject({ status: 'refused', code, argument });
 });

@@ -1,0 +1,33 @@
+import type { Refusal } from '../../core/refusal.ts';
+import { checkDraws, checkFinite } from '../guard.ts';
+import { largestMagnitude } from '../numeric/moments.ts';
+import type { ReplicateOptions } from './bootstrap-ratio.ts';
+import { checkSize } from './check-size.ts';
+import { collectRatios, type RatioReplicates, resampleMeans } from './resample-means.ts';
+
+/**
+ * Monte-Carlo replicates of the ratio of two means over independent sets of items: target gain ÷ sandbox gain. Each set is
+ * drawn by itself, its arms jointly.
+ * @param target gains of the target's items, finite, n ≥ 1
+ * @param sandbox gains of the sandbox's items, finite, n ≥ 1
+ * @returns as `bootstrapRatio`
+ * @source as `bootstrapRatio`; the two resamplings are independent
+ */
+export function bootstrapTransfer(
+  target: ArrayLike<number>,
+  sandbox: ArrayLike<number>,
+  { replicates, rng }: ReplicateOptions,
+): RatioReplicates | Refusal {
+  const wrong =
+    checkDraws(replicates, 'replicates') ??
+    checkFinite(target, 'target') ??
+    checkFinite(sandbox, 'sandbox') ??
+    checkSize(target, 'target') ??
+    checkSize(sandbox, 'sandbox');
+  if (wrong !== undefined) return wrong;
+  const [above, below] = [target, sandbox].map(values => {
+    const tops = Float64Array.from(values);
+    return resampleMeans({ tops, bottoms: new Float64Array(tops.length) }, rng);
+  }) as [ReturnType<typeof resampleMeans>, ReturnType<typeof resampleMeans>];
+  return collectRatios(replicates, largestMagnitude(sandbox), () => [above()[0], below()[0]]);
+}

@@ -1,0 +1,48 @@
+import { isRefused, type Refusal } from '../../core/refusal.ts';
+import { checkSize } from '../bootstrap/check-size.ts';
+import { jackknifeAcceleration } from '../bootstrap/jackknife-acceleration.ts';
+import { jackknifeRatio } from '../bootstrap/jackknife-ratio.ts';
+import { checkSameLength, checkTail } from '../guard.ts';
+import { type ExactBootstrap, exactLaw } from './exact-law.ts';
+import { ratioLaw } from './ratio-law.ts';
+import { resampleSums } from './resample-sums.ts';
+
+/**
+ * The ideal bootstrap (B = ∞, no Monte-Carlo error) of a ratio of sums over items, such as PGR: numerators candidate − weak (or
+ * candidate − baseline), denominators ceiling − weak; items are drawn with replacement, n of n, jointly for all arms.
+ * Resamples whose denominator is 0 have no value; their probability is given, and everything else is conditional on the others.
+ * @param numerators one per item, finite, n ≥ 1
+ * @param denominators of the same items
+ * @param tail one-sided error, in (0, 0.5)
+ * @returns moments, percentile, basic and BCa interval (type 1 quantiles; `degenerate` where all resamples are alike), or a
+ * refusal: EMPTY_INPUT, NON_FINITE, LENGTH_MISMATCH, OUT_OF_RANGE (tail, sizes), DEGENERATE_DENOMINATOR, NOT_ACHIEVABLE where the law
+ * has too many values (use `bootstrapRatio`): on a lattice, such as right-or-wrong outcomes, that is beyond some thousand
+ * items, else beyond some ten
+ * @source Efron & Tibshirani (1993), An Introduction to the Bootstrap, section 4.3 and ch. 13–14
+ */
+export function exactBootstrapRatio(
+  numerators: ArrayLike<number>,
+  denominators: ArrayLike<number>,
+  tail: number,
+): ExactBootstrap | Refusal {
+  const wrong =
+    checkTail(tail) ??
+    checkSameLength({ numerators, denominators }) ??
+    checkSize(numerators, 'numerators') ??
+    checkSize(denominators, 'denominators');
+  if (wrong !== undefined) return wrong;
+  const sums = resampleSums({ tops: Float64Array.from(numerators), bottoms: Float64Array.from(denominators) });
+  if (isRefused(sums)) return sums;
+  const left = jackknifeRatio(numerators, denominators);
+  return exactLaw(ratioLaw(sums), tail, isRefused(left) ? left : jackknifeAcceleration([left]));
+}
+
+/**
+ * The ideal bootstrap of a mean over items, such as a paired difference.
+ * @param values one per item, finite, n ≥ 1
+ * @param tail one-sided error, in (0, 0.5)
+ * @returns as `exactBootstrapRatio`; differences of right-or-wrong outcomes are feasible up to millions of items, two-decimal
+ * scores up to some thousand
+ */
+export const exactBootstrapMean = (values: ArrayLike<number>, tail: number): ExactBootstrap | Refusal =>
+  exactBootstrapRatio(values, new Float64Array(values.length).fill(1), tail);

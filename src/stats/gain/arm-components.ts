@@ -1,0 +1,31 @@
+import type { ArmComponents } from '../../core/cell-estimates.ts';
+import type { GainCell } from './gain-cell.ts';
+
+/** σ²_I = var(b̄_i) − Σ MS_E,k/S_k over the sets of seeds: unbiased, and therefore possibly negative. */
+export function itemVarianceOf({ squares, blocks }: GainCell): number {
+  let variance = squares.msItems / squares.seeds;
+  for (const block of blocks) variance -= block.squares.msError / block.squares.seeds;
+  return variance;
+}
+
+/**
+ * Unbiased variance components of a contrast whose arms have seeds of their own: σ²_S,k = (MS_S,k−MS_E,k)/N and
+ * σ²_E,k = MS_E,k of each arm, σ²_I of the item differences. Seed share = Σ(σ²_S,k/S_k) ÷ Var(Δ̂), negative components
+ * counted as 0; it is 0 where nothing varies. Needs at least two seeds in every arm.
+ * @source derived as for the shared layout (Searle, Casella & McCulloch, Variance Components, 1992, ch. 4), arm by arm
+ */
+export function armComponents(cell: GainCell): ArmComponents {
+  const { items } = cell.matrix;
+  const itemVariance = itemVarianceOf(cell);
+  let [fromSeeds, rest] = [0, Math.max(0, itemVariance) / items];
+  const sets = cell.blocks.map(({ squares: { seeds, msSeeds, msError } }) => {
+    const seedVariance = (msSeeds - msError) / items;
+    fromSeeds += Math.max(0, seedVariance) / seeds;
+    rest += msError / (seeds * items);
+    return { seeds, seedVariance, errorVariance: msError };
+  });
+  const [candidate, baseline] = sets;
+  if (candidate === undefined || baseline === undefined) throw new Error('Two sets of seeds are needed.');
+  const total = fromSeeds + rest;
+  return { candidate, baseline, itemVariance, seedShare: total > 0 ? fromSeeds / total : 0 };
+}

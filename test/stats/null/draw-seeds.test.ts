@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { drawSeeds } from '../../../src/stats/null/draw-seeds.ts';
+import { createRng } from '../../../src/stats/random/rng.ts';
+
+const cell = {
+  items: 25,
+  itemVariance: 0,
+  blocks: [
+    { seeds: 4, seedVariance: 0.02, errorVariance: 0.5 },
+    { seeds: 1, seedVariance: 0, errorVariance: 0.3 },
+  ],
+};
+
+test('mean squares have the expectations of the normal model, and the shift its variance', () => {
+  const rng = createRng(1, 'seeds');
+  let [shift, msSeeds, msError] = [0, 0, 0];
+  for (let draw = 0; draw < 20_000; draw++) {
+    const { shift: one, blocks } = drawSeeds(cell, rng);
+    shift += one ** 2 / 20_000;
+    msSeeds += (blocks[0]?.msSeeds as number) / 20_000;
+    msError += (blocks[0]?.msError as number) / 20_000;
+  }
+  expect(Math.abs(shift / (0.02 / 4) - 1)).toBeLessThan(0.05);
+  expect(Math.abs(msSeeds / (25 * 0.02 + 0.5) - 1)).toBeLessThan(0.03);
+  expect(Math.abs(msError / 0.5 - 1)).toBeLessThan(0.01);
+});
+
+test('a single seed has no mean squares', () => {
+  const { blocks } = drawSeeds(cell, createRng(2, 'single'));
+  expect(blocks[1]).toEqual({ seeds: 1, msSeeds: 0, msError: 0 });
+});
