@@ -9,7 +9,10 @@ export interface DraftItem {
   readonly subset: string;
 }
 
-/** One problem: the items made of it form a cluster, and are correct and faulty readings of the same text. */
+/**
+ * One problem: the items made of it form a cluster, and are correct or faulty readings of versions of its text. What one of
+ * them is says nothing of the others.
+ */
 export interface Problem {
   /** The correct text, whole, as it stands in a corpus. */
   readonly text: string;
@@ -28,9 +31,9 @@ export interface TextDomain {
   /**
    * What is left of a problem's text, or of any item made of it, when everything that a slip may change is taken away: two
    * equal inputs have equal identities, and so have all items of a problem and its text. Corpus, training and test are told
-   * apart by it, which is why no text can be in two of them. Such as: the left-hand sides of a derivation; the prompt of a
-   * pair (the first line of a corpus text); function name and statement skeleton of a program. `makeItems` holds every item to
-   * it.
+   * apart by it, which is why no text can be in two of them. Such as: the left-hand sides of a derivation but for its last
+   * step; the prompt of a pair (the first line of a corpus text); function name and statement skeleton of a program.
+   * `makeItems` holds every item to it.
    */
   identify(input: ItemInput): string;
   /** Draws the next problem; everything random comes from `rng`. */

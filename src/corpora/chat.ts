@@ -10,8 +10,8 @@ import { CHAT_TASKS, type ChatTask } from './chat-tasks.ts';
 /** The prompt takes four: task, occasion, wish and question. */
 const CHOICES_PER_TEXT = 4 + CHOICES_PER_ANSWER;
 
-/** A pair takes three more: its defect, whether it is worded anew, which side is better. */
-const CHOICES_PER_PAIR = 3 + CHOICES_PER_ANSWER + CHOICES_PER_DEFECT;
+/** A pair takes three more: its defect, whether it is worded anew, which side is better; and its right answer, if it is second. */
+const CHOICES_PER_PAIR = 3 + 2 * CHOICES_PER_ANSWER + CHOICES_PER_DEFECT;
 
 const DEFECTS = Object.keys(CHAT_DEFECTS) as readonly ChatDefect[];
 
@@ -38,11 +38,15 @@ function makePair({ task, prompt, answer, choices }: Drawn, defect: ChatDefect):
   return [{ input: { prompt, first, second }, label, subset: defect }];
 }
 
+/** One pair, or two; the second has a right answer of its own, or the text that both show would be known to be right. */
 function makeItems(drawn: Drawn): readonly DraftItem[] {
-  const isDouble = drawn.choices.below(3) === 0;
-  const defect = pickDefect(drawn.choices, []);
+  const { task, choices } = drawn;
+  const isDouble = choices.below(3) === 0;
+  const defect = pickDefect(choices, []);
   const items = makePair(drawn, defect);
-  return isDouble ? [...items, ...makePair(drawn, pickDefect(drawn.choices, [defect]))] : items;
+  if (!isDouble) return items;
+  const another = { ...drawn, answer: wordAnswer(task, choices) };
+  return [...items, ...makePair(another, pickDefect(choices, [defect]))];
 }
 
 /**
@@ -51,7 +55,7 @@ function makeItems(drawn: Drawn): readonly DraftItem[] {
  */
 export const chatDomain: TextDomain = {
   kind: 'chat',
-  version: 1,
+  version: 2,
   identify: input => (typeof input === 'string' ? input.slice(0, input.indexOf('\n')) : input.prompt),
   draw(rng: Rng): Problem {
     const choices = new ChatChoices(rng, CHOICES_PER_TEXT + 1 + 2 * CHOICES_PER_PAIR);

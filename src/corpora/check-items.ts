@@ -2,6 +2,7 @@ import { CarryoverError } from '../core/errors.ts';
 import type { ItemInput, Label } from '../core/item.ts';
 import { quote } from '../core/quote.ts';
 import type { FileItem } from './parse-item.ts';
+import { seenText } from './seen-text.ts';
 
 /** An item with the place where it was read. */
 export interface PlacedItem {
@@ -12,15 +13,37 @@ export interface PlacedItem {
 
 const refuse = (message: string, hint: string): CarryoverError => new CarryoverError('data-invalid', message, hint);
 
+/** What is asked, and what is said to be right. */
+interface Question {
+  readonly asked: string;
+  readonly truth: Label;
+}
+
 /**
- * What is asked, and what is said to be right: a pair and the same pair with its answers swapped ask the same, and the label
- * is turned with them. Blanks at the ends of a text ask nothing.
+ * The question of an item, its texts read by `read`: a pair and the same pair with its answers swapped ask the same, and the
+ * label is turned with them.
  */
-function turnRound(input: ItemInput, label: Label): { readonly asked: string; readonly truth: Label } {
-  if (typeof input === 'string') return { asked: JSON.stringify(input.trim()), truth: label };
-  const [prompt, first, second] = [input.prompt.trim(), input.first.trim(), input.second.trim()];
+function questionOf(input: ItemInput, label: Label, read: (text: string) => string): Question {
+  if (typeof input === 'string') return { asked: JSON.stringify(read(input)), truth: label };
+  const [prompt, first, second] = [read(input.prompt), read(input.first), read(input.second)];
   if (first < second) return { asked: JSON.stringify([prompt, first, second]), truth: label };
   return { asked: JSON.stringify([prompt, second, first]), truth: label === 1 ? 0 : 1 };
+}
+
+/** One truth for one text; blanks within it may be what makes it wrong, blanks at its ends may not. */
+function refuseTwoTruths(items: readonly PlacedItem[]): void {
+  const known = new Map<string, PlacedItem & { readonly truth: Label }>();
+  for (const { item, where } of items) {
+    const { asked, truth } = questionOf(item.input, item.label, text => text.trim());
+    const before = known.get(asked);
+    if (before === undefined) known.set(asked, { item, where, truth });
+    else if (before.truth !== truth) {
+      throw refuse(
+        `${where}: the same input as ${before.where} (ids ${quote(item.id)}, ${quote(before.item.id)}), with the opposite answer; expected one truth for one input.`,
+        'Find out which label is right, and remove the other item.',
+      );
+    }
+  }
 }
 
 function refuseEqualIds(items: readonly PlacedItem[]): void {
@@ -38,22 +61,16 @@ function refuseEqualIds(items: readonly PlacedItem[]): void {
 }
 
 /**
- * Equal inputs within a cluster are let pass, where they agree on the label: real sets hold some (two models that gave the
- * same answer), and clusters are split and resampled whole. Between clusters they would leak from training to test.
+ * Equal inputs within a cluster are let pass: real sets hold some (two models that gave the same answer), and clusters are
+ * split and resampled whole. Between clusters they would leak from training to test, where a learner skips blanks too.
  */
 function refuseEqualInputs(items: readonly PlacedItem[]): void {
-  const known = new Map<string, PlacedItem & { readonly truth: Label }>();
+  const known = new Map<string, PlacedItem>();
   for (const { item, where } of items) {
-    const { asked, truth } = turnRound(item.input, item.label);
-    const before = known.get(asked);
-    if (before === undefined) {
-      known.set(asked, { item, where, truth });
-    } else if (before.truth !== truth) {
-      throw refuse(
-        `${where}: the same input as ${before.where} (ids ${quote(item.id)}, ${quote(before.item.id)}), with the opposite answer; expected one truth for one input.`,
-        'Find out which label is right, and remove the other item.',
-      );
-    } else if (item.cluster === undefined || item.cluster !== before.item.cluster) {
+    const { asked, truth } = questionOf(item.input, item.label, seenText);
+    const before = known.get(`${truth} ${asked}`);
+    if (before === undefined) known.set(`${truth} ${asked}`, { item, where });
+    else if (item.cluster === undefined || item.cluster !== before.item.cluster) {
       throw refuse(
         `${where}: the same input as ${before.where} (ids ${quote(item.id)}, ${quote(before.item.id)}), not in the same cluster; expected every input once.`,
         'Remove one of the two, or give both the same "cluster" if they share a problem.',
@@ -104,6 +121,7 @@ function refuseSplitClusters(items: readonly PlacedItem[]): void {
 export function checkItems(items: readonly PlacedItem[], domain: string): void {
   refuseEqualIds(items);
   refuseMixedForms(items);
+  refuseTwoTruths(items);
   refuseEqualInputs(items);
   refuseSplitClusters(items);
   refuseOneClass(items, domain);

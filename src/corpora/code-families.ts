@@ -145,8 +145,11 @@ function swapResults({ result, other, rng }: Names): Block {
   };
 }
 
+/** Makes a block, written with the names that it is given or draws. */
+export type Family = (names: Names) => Block;
+
 /** Families of statements; each makes a block of its own with the slips that can happen in it. */
-export const FAMILIES: readonly ((names: Names) => Block)[] = [
+export const FAMILIES: readonly Family[] = [
   sumItems,
   largestItem,
   countItems,

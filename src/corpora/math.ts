@@ -1,7 +1,7 @@
 import type { ItemInput } from '../core/item.ts';
 import type { Rng } from '../core/random.ts';
 import type { DraftItem, Problem, TextDomain } from '../core/text-domain.ts';
-import { makeReadings } from './make-readings.ts';
+import { makeReadings, type Version } from './make-readings.ts';
 import { checkDerivation } from './math-check.ts';
 import { findSlips, type SlipKind } from './math-slips.ts';
 import { applyOperator, formatDerivation, OPERATORS, type Operator, RESULT_LIMIT, type Step } from './math-step.ts';
@@ -17,12 +17,14 @@ interface DrawnStep extends Step {
   readonly carriesOn: boolean;
 }
 
-/** Random words that `items` needs, drawn with the problem, so that the stream is the same whether it is called or not. */
+/** Random words that an item needs, drawn with the problem, so that the stream is the same whether items are made or not. */
 interface ItemChoices {
-  readonly readings: number;
+  readonly reading: number;
   readonly kind: number;
   readonly slip: number;
 }
+
+const drawChoices = (rng: Rng): ItemChoices => ({ reading: rng.uint32(), kind: rng.uint32(), slip: rng.uint32() });
 
 /** Half of the operands have one digit, which makes facts that short contexts hold; the others may have two. */
 function drawOperand(rng: Rng): number {
@@ -53,17 +55,21 @@ function drawOnward(rng: Rng, left: number): Step {
   }
 }
 
-/** Steps where, half the time, one goes on from the result before it, and else starts anew. */
-function drawSteps(rng: Rng): readonly DrawnStep[] {
+const drawNext = (rng: Rng, before: DrawnStep | undefined): Step =>
+  before?.carriesOn ? drawOnward(rng, before.result) : drawFresh(rng);
+
+/** All steps but the last, where, half the time, one goes on from the result before it, and else starts anew. */
+function drawStart(rng: Rng): readonly DrawnStep[] {
   const steps: DrawnStep[] = [];
-  let step = drawFresh(rng);
-  for (let at = 1; at <= STEPS; at++) {
-    const carriesOn = at < STEPS && rng.sign() === 1;
-    steps.push({ ...step, carriesOn });
-    if (at < STEPS) step = carriesOn ? drawOnward(rng, step.result) : drawFresh(rng);
-  }
+  while (steps.length < STEPS - 1) steps.push({ ...drawNext(rng, steps.at(-1)), carriesOn: rng.sign() === 1 });
   return steps;
 }
+
+/** The beginning brought to an end: two versions of a problem end differently. */
+const drawEnd = (rng: Rng, start: readonly DrawnStep[]): readonly DrawnStep[] => [
+  ...start,
+  { ...drawNext(rng, start.at(-1)), carriesOn: false },
+];
 
 interface Slip {
   readonly at: number;
@@ -98,10 +104,16 @@ function drawFaulty(steps: readonly DrawnStep[], choices: ItemChoices): DraftIte
   return isFaulty ? { input, label: 0, subset: slip.kind } : undefined;
 }
 
-function makeItems(text: string, steps: readonly DrawnStep[], choices: ItemChoices): readonly DraftItem[] {
-  if (checkDerivation(text).status !== 'true')
-    throw new Error(`The derivation "${text}" was made to be true and is not.`);
-  return makeReadings(text, drawFaulty(steps, choices), choices.readings);
+function versionOf(steps: readonly DrawnStep[], choices: ItemChoices): Version {
+  const text = formatDerivation(steps);
+  return {
+    text,
+    word: choices.reading,
+    faulty() {
+      if (checkDerivation(text).status === 'true') return drawFaulty(steps, choices);
+      throw new Error(`The derivation "${text}" was made to be true and is not.`);
+    },
+  };
 }
 
 /**
@@ -110,15 +122,16 @@ function makeItems(text: string, steps: readonly DrawnStep[], choices: ItemChoic
  */
 export const mathDomain: TextDomain = {
   kind: 'math',
-  version: 1,
+  version: 2,
   identify(input: ItemInput): string {
     if (typeof input !== 'string') throw new Error(`A derivation is one text, not a pair: ${JSON.stringify(input)}`);
-    return input.replace(/=[^;]*/g, '');
+    return input.slice(0, input.lastIndexOf(';')).replace(/=[^;]*/g, '');
   },
   draw(rng: Rng): Problem {
-    const steps = drawSteps(rng);
-    const choices = { readings: rng.uint32(), kind: rng.uint32(), slip: rng.uint32() };
-    const text = formatDerivation(steps);
-    return { text, items: () => makeItems(text, steps, choices) };
+    const start = drawStart(rng);
+    const first = versionOf(drawEnd(rng, start), drawChoices(rng));
+    const second = versionOf(drawEnd(rng, start), drawChoices(rng));
+    const word = rng.uint32();
+    return { text: first.text, items: () => makeReadings([first, second], word) };
   },
 };

@@ -1,7 +1,7 @@
 import { CarryoverError } from '../core/errors.ts';
 import { quote } from '../core/quote.ts';
 import { nearestName } from '../util/nearest-name.ts';
-import { saysSomething } from './says-something.ts';
+import { saysSomething } from './seen-text.ts';
 
 /** Keys shown in one message. */
 const MOST_KEYS = 8;

@@ -2,7 +2,7 @@ import { CarryoverError } from '../core/errors.ts';
 import { type ItemInput, type Label, type SourceItem, SPLITS, type Split, type TextPair } from '../core/item.ts';
 import { escapeUnseen, quote } from '../core/quote.ts';
 import { nearestName } from '../util/nearest-name.ts';
-import { saysSomething } from './says-something.ts';
+import { saysSomething } from './seen-text.ts';
 
 /** An item as a file has it. */
 export interface FileItem extends SourceItem {

@@ -54,8 +54,8 @@ describe('readOwnItems', () => {
     );
   });
 
-  test('refuses a corpus with the text of a test item, blanks around it aside', async () => {
-    const corpus = Array.from({ length: 100 }, (_, at) => JSON.stringify({ text: ` text ${at}\n` })).join('\n');
+  test('refuses a corpus with the text of a test item, blanks aside', async () => {
+    const corpus = Array.from({ length: 100 }, (_, at) => JSON.stringify({ text: ` text  ${at}\n` })).join('\n');
     await expect(read(lines(100), corpus)).rejects.toThrow(/corpus\.jsonl: holds the text of test item "q\d+"/);
     await expect(read(lines(100), '{"text":"something else"}')).resolves.toBeDefined();
   });

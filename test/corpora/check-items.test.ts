@@ -57,6 +57,17 @@ describe('checkItems', () => {
     expect(() => check(RIGHT, WRONG, { ...WRONG, id: 'x', input: '  two' })).toThrow(/with the opposite answer/);
   });
 
+  test('blanks within a text make no other input where the answers agree, and may be what is wrong where they do not', () => {
+    const twice: FileItem = { ...RIGHT, id: 'd', input: 't w\u200b\n  o' };
+    expect(() => check(RIGHT, WRONG, twice)).toThrow(
+      /^a\.jsonl:3: the same input as a\.jsonl:1 \(ids "d", "r"\), not in the same cluster/,
+    );
+    expect(() => check(RIGHT, { ...twice, label: 0 })).not.toThrow();
+    expect(() => check(RIGHT, { ...twice, label: 0 }, { ...twice, id: 'e', label: 0 })).toThrow(
+      /^a\.jsonl:3: the same input as a\.jsonl:2/,
+    );
+  });
+
   test('a pair with its answers swapped is the same input, and its label turns with them', () => {
     const one: FileItem = { id: 'p', input: pair('a', 'b'), label: 1, cluster: 'c' };
     const swapped: FileItem = { id: 'q', input: pair('b', 'a'), label: 0, cluster: 'c' };

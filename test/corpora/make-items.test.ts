@@ -67,6 +67,25 @@ describe.each([chatDomain, mathDomain, codeDomain])('makeItems of $kind', domain
     expect(Math.abs(lower / pairs.length - 0.5)).toBeLessThan(2.6 / Math.sqrt(pairs.length) / 2 + 0.02);
   });
 
+  test('no label tells another: of two items of a problem both are right, both wrong, or either, equally often', () => {
+    const { train, test: asked } = itemsOf(domain, 1);
+    const problems = Map.groupBy([...train, ...asked], ({ cluster }) => cluster);
+    const counts = [0, 0, 0, 0];
+    for (const [one, other] of problems.values()) if (one && other) counts[2 * one.label + other.label]!++;
+    const pairs = counts.reduce((sum, count) => sum + count);
+    expect(pairs).toBeGreaterThan(350);
+    const chiSquare = counts.reduce((sum, count) => sum + (count - pairs / 4) ** 2 / (pairs / 4), 0);
+    expect(chiSquare).toBeLessThan(16.3); // 99.9% of chi-square with three degrees of freedom
+  });
+
+  test('no text is part of two items of a problem: what both pairs show would be the better answer', () => {
+    const { train } = itemsOf(domain, 1);
+    for (const items of Map.groupBy(train, ({ cluster }) => cluster).values()) {
+      const texts = items.flatMap(({ input }) => textsOf(input));
+      expect(new Set(texts).size, texts.join('\n')).toBe(texts.length);
+    }
+  });
+
   test('the same draw gives the same items, another draw others', () => {
     expect(itemsOf(domain, 0)).toEqual(itemsOf(domain, 0));
     expect(itemsOf(domain, 0).test[0]).not.toEqual(itemsOf(domain, 1).test[0]);

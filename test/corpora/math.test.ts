@@ -52,11 +52,12 @@ describe('items', () => {
     }
   });
 
-  test('a slip changes one step of the problem, a correct reading none', () => {
+  test('a slip changes one step of the problem, a correct reading none; a second item ends otherwise too', () => {
     for (const { text, items: readings } of made) {
-      for (const { input, label } of readings) {
-        expect(differingSteps(text, String(input))).toHaveLength(label === 1 ? 0 : 1);
-      }
+      const [first, second] = readings.map(({ input, label }) => ({ at: differingSteps(text, String(input)), label }));
+      expect(first?.at).toHaveLength(first?.label === 1 ? 0 : 1);
+      const beginning = second?.at.filter(step => step < 2) ?? [];
+      expect(beginning.length).toBeLessThanOrEqual(second?.label === 1 ? 0 : 1);
     }
   });
 
@@ -64,15 +65,16 @@ describe('items', () => {
     const goesOn = made.flatMap(({ text, items: readings }) => {
       const steps = text.split('; ');
       return readings
+        .slice(0, 1)
         .filter(({ label }) => label === 0)
         .flatMap(({ input }) => differingSteps(text, String(input)))
         .map(at => steps[at + 1]?.match(/^\d+/)?.[0] === steps[at]?.split('=')[1]);
     });
-    expect(goesOn.length).toBeGreaterThan(2_000);
+    expect(goesOn.length).toBeGreaterThan(1_800);
     expect(shareOf(goesOn.filter(Boolean).length, goesOn.length)).toBeLessThan(0.05);
   });
 
-  test('a third of the problems give both readings, and labels are balanced', () => {
+  test('a third of the problems give two items, and labels are balanced', () => {
     expect(shareOf(made.filter(problem => problem.items.length === 2).length, made.length)).toBeCloseTo(1 / 3, 1);
     expect(made.every(problem => problem.items.length > 0)).toBe(true);
     expect(shareOf(items.filter(({ label }) => label === 1).length, items.length)).toBeCloseTo(0.5, 1);
@@ -99,19 +101,20 @@ describe('items', () => {
 });
 
 describe('identity', () => {
-  test('it is the left-hand sides, which no slip changes', () => {
-    expect(mathDomain.identify('12+7=19; 19*3=57')).toBe('12+7; 19*3');
+  test('it is the left-hand sides but for the last step, which no slip changes', () => {
+    expect(mathDomain.identify('12+7=19; 19*3=57; 8-5=3')).toBe('12+7; 19*3');
     for (const { text, items: readings } of made) {
       for (const { input } of readings) expect(mathDomain.identify(input)).toBe(mathDomain.identify(text));
     }
   });
 
-  test('equal left-hand sides mean the same correct text', () => {
-    const textOf = new Map<string, string>();
+  test('equal left-hand sides mean the same correct beginning', () => {
+    const beginnings = new Map<string, string>();
     for (const { text } of problems) {
       const identity = mathDomain.identify(text);
-      expect(textOf.get(identity) ?? text).toBe(text);
-      textOf.set(identity, text);
+      const beginning = text.split('; ').slice(0, 2).join('; ');
+      expect(beginnings.get(identity) ?? beginning).toBe(beginning);
+      beginnings.set(identity, beginning);
     }
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CarryoverError } from '../../src/core/errors.ts';
 import { parseItem } from '../../src/corpora/parse-item.ts';
-import { saysSomething } from '../../src/corpora/says-something.ts';
+import { saysSomething } from '../../src/corpora/seen-text.ts';
 
 const parse = (value: unknown) => parseItem(JSON.stringify(value), 'items.jsonl:7');
 

@@ -57,6 +57,16 @@ function columnSums(values: Float64Array, items: number, weights: readonly numbe
 interface WeightedLaw {
   readonly sums: SumLaw;
   readonly chance: number;
+  /** Rounding that the columns' sums came with, over all drawn items. */
+  readonly rounding: number;
+}
+
+/** Bound on what adding the drawn seeds rounds off, in the units of the values: the same mean can come of two draws. */
+function roundingOf(values: Float64Array, weights: readonly number[], unit: number | undefined): number {
+  if (unit !== undefined) return 0;
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const drawn = weights.reduce((sum, weight) => sum + weight, 0);
+  return (values.length / weights.length) * drawn * weights.length * largest * Number.EPSILON;
 }
 
 /** Laws of single draws of seeds, side by side, as values of the mean. */
@@ -64,10 +74,10 @@ function gather(laws: readonly WeightedLaw[], scale: number): WeightedValues {
   const size = laws.reduce((total, { sums }) => total + sums.chances.length, 0);
   const found = { values: new Float64Array(size), chances: new Float64Array(size), slack: new Float64Array(size) };
   let next = 0;
-  for (const { sums, chance } of laws) {
+  for (const { sums, chance, rounding } of laws) {
     for (const [at, top] of sums.tops.entries()) {
       found.values[next] = top * sums.units[0] * scale;
-      found.slack[next] = sums.slack[0] * Math.abs(scale);
+      found.slack[next] = (sums.slack[0] + rounding) * Math.abs(scale);
       found.chances[next++] = chance * (sums.chances[at] as number);
     }
   }
@@ -88,7 +98,7 @@ function crossedLaw({ matrix, sizes, divisor, sign }: StackedBlocks): RatioLaw |
   for (const { weights, chance } of draws) {
     const sums = resampleSums({ tops: columnSums(values, items, weights), bottoms }, MOST_WORK / draws.length);
     if (isRefused(sums)) return refuse(sums.code, 'blocks', sums.reason);
-    laws.push({ sums, chance });
+    laws.push({ sums, chance, rounding: roundingOf(values, weights, unit) });
   }
   const scale = (sign * (unit ?? 1)) / (divisor * items);
   return { estimate: values.reduce((sum, value) => sum + value, 0) * scale, law: discreteLaw(gather(laws, scale)) };

@@ -75,6 +75,12 @@ describe('the exact crossed law', () => {
     );
   });
 
+  test('the same mean by two draws of seeds is one atom, where values have no common unit', () => {
+    const a = { seeds: 2, items: 3, values: Float64Array.of(0, 0, 0, 1, 0, 0.61) };
+    const b = { seeds: 3, items: 3, values: Float64Array.of(0, 0, 0, 0.67, 0, 1 / 3, 0.22, 0, 0) };
+    expectListed(accept(exactCrossedBootstrap([a, b], 0.0251)), listedMeans([a, b]), 0.0251);
+  });
+
   test('by hand: one success in 2 seeds × 2 items', () => {
     // Draws of the seed and of the item, (0, 1, 2) of 2 with (1, 2, 1)/4 each: the mean is their product ÷ 4.
     const found = accept(
