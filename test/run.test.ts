@@ -293,6 +293,36 @@ describe('methods of your own', () => {
     expect(notes()).toEqual(['b a', 'b a']);
   });
 
+  test('a module that is edited during a run fails the cells that would be stored under what it was', () => {
+    const edit = `if (rung === 'sandbox') appendFileSync(import.meta.filename, '// later');
+    return { predictions, receipt };`;
+    const source = methodModule(edit).replace('student })', 'student, rung })');
+    const folder = folderWith({
+      'suite.yaml': slim(OWN),
+      'mine.ts': `import { appendFileSync } from 'node:fs';\n${source}`,
+    });
+    expect(run(folder, '--processes', '1', '--store', SHARED_STORE).code).toBe(6);
+    const mine = resultOf(folder).arms?.filter(({ arm }) => arm === 'candidate') ?? [];
+    expect(mine.map(({ rung, seeds, errored }) => [rung, seeds, errored.map(({ reason }) => reason)])).toEqual([
+      ['sandbox', 1, []],
+      ['larger', 0, ['./mine.ts: changed since the run began; run again.']],
+    ]);
+  });
+
+  test('a file that Node alone finds is part of what cells are known by; one that a cell alone finds is refused', () => {
+    const late = "await import(['.', 'late.mjs'].join('/'));\n    return { predictions, receipt };";
+    const folder = folderWith({ 'suite.yaml': slim(OWN), 'late.mjs': 'export {};\n', 'mine.ts': methodModule(late) });
+    const refused = run(folder, '--store', SHARED_STORE);
+    expect(refused.code).toBe(6);
+    const reasons = resultOf(folder).arms?.flatMap(({ errored }) => errored.map(({ reason }) => reason));
+    expect(reasons?.[0]).toMatch(/^\.\/mine\.ts: loaded late\.mjs in a cell alone, by a path that no text says/);
+    const early = `await import(['.', 'late.mjs'].join('/'));\n${methodModule(late)}`;
+    writeFileSync(join(folder, 'mine.ts'), early);
+    expect(run(folder, '--store', SHARED_STORE, '--force').stderr).toContain('(2 measured now, 6 measured before)');
+    writeFileSync(join(folder, 'late.mjs'), 'export const x = 1;\n');
+    expect(run(folder, '--store', SHARED_STORE, '--force').stderr).toContain('(2 measured now, 6 measured before)');
+  });
+
   test('a method that hangs on one seed is stopped at the time limit, and a corrected one finishes the rest', () => {
     const hang = "if (teacher.beliefs.length > 0 && rng.uint32() % 1 === 0 && rung === 'larger') for (;;);";
     const source = methodModule(`${hang}\n    return { predictions, receipt };`).replace(

@@ -3,19 +3,28 @@ import type { ArmTask } from '../core/plan.ts';
 import { checkNeeds } from '../methods/check-needs.ts';
 import { checkOutput } from '../methods/check-output.ts';
 import { shuffledTeacher } from '../methods/shuffled-teacher.ts';
-import { loadMethod } from './load-method.ts';
+import { loadMethod, refuseUnknownLoads } from './load-method.ts';
+
+type Apply = (task: MethodTask) => Promise<readonly MethodOutput[]>;
 
 /**
  * What a cell does with its task: runs the method once or, as the control, under many shuffles of the teacher's labels; every
- * output is checked before anybody uses it.
+ * output is checked before anybody uses it, and so is what the method was made of by then.
+ * @param onRun is called before each run of the method: its time begins
  */
-export async function cellApplication(arm: ArmTask): Promise<(task: MethodTask) => Promise<readonly MethodOutput[]>> {
+export async function cellApplication(arm: ArmTask, onRun: () => void): Promise<Apply> {
   if (arm.kind === 'weak' || arm.kind === 'ceiling') return async () => [];
-  const method = await loadMethod(arm.method);
+  const { method, loads } = await loadMethod(arm.method);
+  refuseUnknownLoads(arm.method, loads);
+  const shuffles = arm.kind === 'method' ? undefined : arm.shuffles;
   return async task => {
     checkNeeds(method, task.student);
-    const outputs =
-      arm.kind === 'method' ? [await method.run(task)] : await shuffledTeacher(method, task, arm.shuffles);
-    return outputs.map(output => checkOutput(output, task.test));
+    const run = async (one: MethodTask): Promise<MethodOutput> => {
+      onRun();
+      return checkOutput(await method.run(one), task.test);
+    };
+    const outputs = shuffles === undefined ? [await run(task)] : await shuffledTeacher(method, task, { shuffles, run });
+    refuseUnknownLoads(arm.method, loads);
+    return outputs;
   };
 }

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Rooms whose code determines what a cell gives; of the statistics it is the random numbers alone. */
 const ROOMS = ['core', 'util', 'stats/random', 'corpora', 'learners', 'methods', 'run'] as const;
 /** Files of this room that do. */
-const HERE = /^(?:perform-job|corpus-texts|cell-application|put-items|own-items|load-method)\.[jt]s$/;
+const HERE =
+  /^(?:perform-job|corpus-texts|cell-application|put-items|own-items|load-method|read-unchanged|watch-loads)\.[jt]s$/;
 
 /**
  * Hash of the code that a cell runs through: what was measured by other code is measured again. It is taken from the files

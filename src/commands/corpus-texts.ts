@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Item, ItemInput } from '../core/item.ts';
 import type { SuiteDomain } from '../core/suite.ts';
 import { findDomain } from '../corpora/find-domain.ts';
 import { makeCorpus } from '../corpora/make-corpus.ts';
 import { parseCorpus } from '../corpora/parse-corpus.ts';
 import { createRng } from '../stats/random/rng.ts';
+import { readUnchangedText } from './read-unchanged.ts';
 
 const textsOf = (input: ItemInput): readonly string[] =>
   typeof input === 'string' ? [input] : [`${input.prompt}\n${input.first}`, `${input.prompt}\n${input.second}`];
@@ -12,11 +12,15 @@ const textsOf = (input: ItemInput): readonly string[] =>
 /**
  * What a local model is pretrained on, at most `most` texts: correct texts of a generated domain; for somebody's own items the
  * file that the suite names, or else the inputs of the training split, right and wrong alike.
+ * @throws CarryoverError `data-invalid` where that file is not the one that was hashed
  */
-export function corpusTexts(domain: SuiteDomain, train: readonly Item[], most: number): Iterable<string> {
+export async function corpusTexts(
+  domain: SuiteDomain,
+  train: readonly Item[],
+  most: number,
+): Promise<Iterable<string>> {
   const { kind, source } = domain;
   if (source.kind === 'generated') return makeCorpus(findDomain(kind), most, createRng(1, 'corpus', kind));
   if (source.corpus === undefined) return train.flatMap(({ input }) => textsOf(input)).slice(0, most);
-  const { path, location } = source.corpus;
-  return parseCorpus(readFileSync(location, 'utf8'), path).slice(0, most);
+  return parseCorpus(await readUnchangedText(source.corpus), source.corpus).slice(0, most);
 }

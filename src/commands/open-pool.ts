@@ -16,4 +16,10 @@ const NODE_OPTIONS = ['--max-semi-space-size=8', '--heap-growing-percent=30'];
  * @param store folder of the store, as the user typed it; it is made when something is put there
  */
 export const openPool = (store: string, processes: number): Executor =>
-  processPool({ entry: ENTRY, args: [store], execArgv: NODE_OPTIONS, createNonce: randomUUID, processes });
+  processPool({
+    entry: ENTRY,
+    args: [store, String(process.pid)],
+    execArgv: NODE_OPTIONS,
+    createNonce: randomUUID,
+    processes,
+  });

@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { CarryoverError } from '../core/errors.ts';
 import { groupByCluster } from '../core/group-by-cluster.ts';
 import type { LabelledItem, Split } from '../core/item.ts';
 import { quote } from '../core/quote.ts';
 import type { SourceFile, SplitSizes, Suite, SuiteDomain } from '../core/suite.ts';
 import { parseCorpus } from '../corpora/parse-corpus.ts';
-import { parseItems } from '../corpora/read-items.ts';
+import { type ItemFile, parseItems } from '../corpora/read-items.ts';
 import { seenText } from '../corpora/seen-text.ts';
 import { splitItems } from '../corpora/split-items.ts';
 import { createRng } from '../stats/random/rng.ts';
+import { readUnchangedText } from './read-unchanged.ts';
 
 export type OwnItems = Readonly<Record<Split, readonly LabelledItem[]>>;
 
@@ -54,16 +54,7 @@ function refuseFew(domain: SuiteDomain, items: OwnItems): void {
   }
 }
 
-/** Text of a file; what is no UTF-8 is refused instead of replaced. */
-async function read({ path, location }: SourceFile): Promise<{ path: string; text: string }> {
-  const bytes = await readFile(location);
-  try {
-    return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch (error) {
-    const hint = 'Save the file as UTF-8.';
-    throw new CarryoverError('data-invalid', `${path}: is no valid UTF-8.`, hint, { cause: error });
-  }
-}
+const read = async (file: SourceFile): Promise<ItemFile> => ({ path: file.path, text: await readUnchangedText(file) });
 
 async function readDomain(domain: SuiteDomain, splits: SplitSizes): Promise<OwnItems | undefined> {
   const { source } = domain;
@@ -72,15 +63,15 @@ async function readDomain(domain: SuiteDomain, splits: SplitSizes): Promise<OwnI
   const split = splitItems(items, { test: splits.test }, createRng(1, 'split', domain.kind));
   refuseFew(domain, split);
   if (source.corpus !== undefined) {
-    const { path, text } = await read(source.corpus);
-    refuseLeak(domain, parseCorpus(text, path), split, path);
+    const texts = parseCorpus(await readUnchangedText(source.corpus), source.corpus);
+    refuseLeak(domain, texts, split, source.corpus.path);
   }
   return split;
 }
 
 /**
  * Reads and checks the items that a suite brings along, by domain; nothing is measured before all of them are good.
- * @throws CarryoverError `data-invalid` naming file and line, or what the domain lacks
+ * @throws CarryoverError `data-invalid` naming file and line, what the domain lacks, or a file that changed since it was hashed
  */
 export async function readOwnItems({ domains, splits }: Suite): Promise<ReadonlyMap<string, OwnItems>> {
   const own = new Map<string, OwnItems>();

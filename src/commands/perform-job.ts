@@ -24,6 +24,8 @@ const POOL = 3;
 export interface Workbench {
   readonly store: Store;
   readonly read: Map<string, Promise<unknown>>;
+  /** Is called before each run of a method: a control runs one many times, and each has the time limit to itself. */
+  readonly onRun?: () => void;
 }
 
 function remember<T>({ read }: Workbench, name: string, load: () => Promise<T>): Promise<T> {
@@ -71,7 +73,7 @@ async function performFeatures(job: FeaturesJob, bench: Workbench): Promise<JobR
   const items = await readItems(bench, job.items);
   const { unit, order, corpus } = findLocalModel(job.learner, job.domain.kind);
   const model = new NgramModel({ unit, order });
-  for (const text of corpusTexts(job.domain, items.train, corpus)) model.train(text);
+  for (const text of await corpusTexts(job.domain, items.train, corpus)) model.train(text);
   const values = computeFeatures(
     model,
     [...items.train, ...items.test].map(({ input }): ItemInput => input),
@@ -101,7 +103,7 @@ async function performCell(job: CellJob, bench: Workbench): Promise<JobResult> {
     trainLabels: await readLabels(bench, job.items),
     weak: await openLearner(job.weak, items, bench),
     strong: await openLearner(job.strong, items, bench),
-    apply: await cellApplication(job.task),
+    apply: await cellApplication(job.task, bench.onRun ?? (() => {})),
     createRng,
   });
   return { state: 'predicted', output };

@@ -93,7 +93,6 @@ async function tellingInterrupts<T>(io: CommandIo, work: () => Promise<T>): Prom
 async function measure({ suite, study, plan, directory }: Work, options: RunOptions, io: CommandIo) {
   const { store, processes } = options;
   const own = await readOwnItems(suite);
-  await checkModules(suite, store);
   const measuring = { own, store, processes, progress: io.progress };
   const { predictions, records, reused } = await tellingInterrupts(io, () => measureSuite(plan, measuring));
   const manifest = {
@@ -121,7 +120,8 @@ async function reuse(
 }
 
 async function run(path: string, options: RunOptions, io: CommandIo): Promise<void> {
-  const suite = await loadSuite(path, knownNames());
+  // Which files a module is made of is part of what its cells are known by: it is asked even where they are measured.
+  const suite = await checkModules(await loadSuite(path, knownNames()), options.store);
   const design = designOf(suite);
   const study = studyOf(path, suite, design);
   const plan = makePlan(suite, { code: codeHash() });

@@ -61,8 +61,8 @@ export interface CellOutput {
 export type JobResult =
   | { readonly state: 'stored' }
   | { readonly state: 'predicted'; readonly output: CellOutput }
-  /** A method that a run can use. */
-  | { readonly state: 'accepted' }
+  /** A method that a run can use; `files` are those that its module was loaded from, outside of packages. */
+  | { readonly state: 'accepted'; readonly files: readonly string[] }
   | FailedJob;
 
 export interface FailedJob {

@@ -27,7 +27,7 @@ export interface MethodTask {
   readonly student: Learner;
   /** The only source of chance; it differs from seed to seed. */
   readonly rng: Rng;
-  /** The method is stopped, and its cell errored, after so many seconds. */
+  /** A run of the method that takes longer is stopped, and its cell errored. */
   readonly timeLimitSeconds: number;
   readonly progress: Progress;
 }

@@ -2,18 +2,19 @@ import type { AnalysisSettings, GatePolicy, Rung } from './design.ts';
 import type { DomainKind } from './item.ts';
 
 /** Where a method comes from. */
-export type MethodSource =
-  | { readonly kind: 'built-in'; readonly name: string }
-  /**
-   * A TypeScript or JavaScript module that exports `method`; it is called as its file is, without the ending. `imports` are the
-   * files beside it that it is made of, directly or not; they determine what it does as much as the file itself.
-   */
-  | {
-      readonly kind: 'module';
-      readonly name: string;
-      readonly file: SourceFile;
-      readonly imports: readonly SourceFile[];
-    };
+export type MethodSource = { readonly kind: 'built-in'; readonly name: string } | ModuleSource;
+
+/**
+ * A TypeScript or JavaScript module that exports `method`; it is called as its file is, without the ending. `imports` are the
+ * files beside it that it is made of, directly or not; they determine what it does as much as the file itself. Their locations
+ * have no symbolic link in them, and are in that the ones under which Node knows them.
+ */
+export interface ModuleSource {
+  readonly kind: 'module';
+  readonly name: string;
+  readonly file: SourceFile;
+  readonly imports: readonly SourceFile[];
+}
 
 /** A weak teacher and a strong student, by the names of their learners, such as `local/small`. */
 export interface SuiteRung extends Rung {
@@ -26,7 +27,7 @@ export type ItemSource =
   /** Made on the spot, with known truth; every draw is a set of its own that shares no text with another. */
   | { readonly kind: 'generated'; readonly draw: number }
   /** Somebody's own items (JSONL); `corpus` holds correct texts to pretrain on, where there are any. */
-  | { readonly kind: 'files'; readonly items: readonly SourceFile[]; readonly corpus?: SourceFile | undefined };
+  | { readonly kind: 'files'; readonly items: readonly SourceFile[]; readonly corpus?: CorpusFile | undefined };
 
 export interface SourceFile {
   /** As the suite says it. */
@@ -35,6 +36,12 @@ export interface SourceFile {
   readonly location: string;
   readonly sha256: string;
   readonly bytes: number;
+}
+
+/** The same bytes are other texts in the other format. */
+export interface CorpusFile extends SourceFile {
+  /** One text a line, or one JSON object a line. */
+  readonly format: 'plain' | 'jsonl';
 }
 
 export interface SuiteDomain {
@@ -85,6 +92,6 @@ export interface Suite {
   readonly gate: GatePolicy;
   /** Yardstick for domains that the sandbox rung does not measure. */
   readonly sandboxDomain?: string | undefined;
-  /** A cell that takes longer is stopped and errored. */
+  /** A run of a method that takes longer is stopped, and its cell errored; a control runs one many times. */
   readonly timeLimitSeconds: number;
 }

@@ -1,5 +1,6 @@
 import { CarryoverError } from '../core/errors.ts';
 import { quote } from '../core/quote.ts';
+import type { CorpusFile } from '../core/suite.ts';
 import { nearestName } from '../util/nearest-name.ts';
 import { saysSomething } from './seen-text.ts';
 
@@ -35,16 +36,14 @@ function textOf(line: string, place: string): string {
 
 /**
  * Reads the correct texts that a local model is pretrained on: one a line, as `{"text": …}` in a JSONL file, as it stands in a
- * `.txt` file. Empty lines are skipped.
- * @param path as the suite says it
+ * plain one. Empty lines are skipped.
  * @throws CarryoverError `data-invalid` naming the line
  */
-export function parseCorpus(content: string, path: string): readonly string[] {
+export function parseCorpus(content: string, { path, format }: Pick<CorpusFile, 'path' | 'format'>): readonly string[] {
   const lines = content.split(/\r?\n/);
-  const isPlain = /\.txt$/i.test(path);
   const texts = lines.flatMap((line, at) => {
     if (line.trim() === '') return [];
-    return [isPlain ? line : textOf(line, `${path}:${at + 1}`)];
+    return [format === 'plain' ? line : textOf(line, `${path}:${at + 1}`)];
   });
   if (texts.length > 0) return texts;
   throw new CarryoverError('data-invalid', `${path}: holds no text; expected a corpus of correct texts.`, NEXT);

@@ -2,6 +2,11 @@ import { CarryoverError } from '../core/errors.ts';
 import type { Method, MethodOutput, MethodTask } from '../core/method.ts';
 import { shuffle } from '../util/shuffle.ts';
 
+export interface ShuffleOptions {
+  readonly shuffles: number;
+  readonly run?: Method['run'];
+}
+
 function refuse({ name, usesTeacher }: Method, shuffles: number): void {
   if (!usesTeacher) {
     const message = `${name} uses no teacher, so that shuffling the teacher's labels is no control of it.`;
@@ -17,20 +22,21 @@ function refuse({ name, usesTeacher }: Method, shuffles: number): void {
  * The control of a method: the same task with the teacher's beliefs dealt to items at random, again and again. What is left of
  * the method's accuracy is not owed to what the teacher knows about an item. One shuffle is no control: accuracies of .05 and of
  * .88 come from the same task, so ask for 20 or more and look at their spread.
- * @param shuffles whole number ≥ 1
+ * @param options.shuffles whole number ≥ 1
+ * @param options.run runs the method, once per shuffle; unless said, nothing but that
  * @returns one output per shuffle; permutations depend on the task's generator alone, not on the method
  * @throws CarryoverError `usage` for a method that uses no teacher
  */
 export async function shuffledTeacher(
   method: Method,
   task: MethodTask,
-  shuffles: number,
+  { shuffles, run = one => method.run(one) }: ShuffleOptions,
 ): Promise<readonly MethodOutput[]> {
   refuse(method, shuffles);
   const { rng, teacher } = task;
   // All are drawn before the method draws anything.
   const deals = Array.from({ length: shuffles }, () => shuffle(teacher.beliefs, rng));
   const outputs: MethodOutput[] = [];
-  for (const beliefs of deals) outputs.push(await method.run({ ...task, teacher: { beliefs } }));
+  for (const beliefs of deals) outputs.push(await run({ ...task, teacher: { beliefs } }));
   return outputs;
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { dirname, relative } from 'node:path';
+import { dirname, extname, relative } from 'node:path';
 import type { ArmTask } from '../core/plan.ts';
-import type { MethodSource, SplitSizes, SuiteDomain } from '../core/suite.ts';
+import type { ItemSource, MethodSource, SplitSizes, SuiteDomain } from '../core/suite.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 
 /** What determines results besides the suite. */
@@ -26,12 +26,12 @@ export function itemsKey(
 
 /** Key of a learner's features of some items; generated items determine their corpus, other items do not. */
 export const featuresKey = (items: string, learner: string, { source }: Pick<SuiteDomain, 'source'>): string =>
-  keyOf({
-    artefact: 'features',
-    items,
-    learner,
-    corpus: source.kind === 'files' ? (source.corpus?.sha256 ?? 'none') : 'generated',
-  });
+  keyOf({ artefact: 'features', items, learner, corpus: identifyCorpus(source) });
+
+function identifyCorpus(source: ItemSource): unknown {
+  if (source.kind === 'generated') return 'generated';
+  return source.corpus === undefined ? 'none' : [source.corpus.format, source.corpus.sha256];
+}
 
 /** Everything that the result of a cell depends on; the keys of the features hold code, items, splits and learners. */
 export interface CellInputs {
@@ -44,14 +44,14 @@ export interface CellInputs {
 }
 
 /**
- * Built-in methods look at neither names nor time; a module may. It is known by its content, and by that of the files that it
- * imports, each where the module finds it: two that change places are another method.
+ * Built-in methods look at neither names nor time; a module may. It is known by its content, read as its ending says, and by that
+ * of the files that it imports, each where the module finds it: two that change places are another method.
  */
 function identifyMethod(method: MethodSource, seen: CellInputs['seen']): object {
   if (method.kind === 'built-in') return { builtIn: method.name };
   const { file } = method;
   const placed = method.imports.map(({ location, sha256 }) => [relative(dirname(file.location), location), sha256]);
-  return { module: file.sha256, imports: Object.fromEntries(placed), ...seen };
+  return { module: [extname(file.location), file.sha256], imports: Object.fromEntries(placed), ...seen };
 }
 
 function identifyTask(task: ArmTask, seen: CellInputs['seen']): object {

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { Job, JobResult } from '../core/job.ts';
 import { pickLastWords } from './pick-last-words.ts';
 import { isStart, readAnswer, type WorkerOrder } from './read-answer.ts';
+import { runsModule } from './runs-module.ts';
 
 export interface WorkerOptions {
   /** Module that the process runs. */
@@ -32,11 +33,6 @@ function limitOf(job: Job): number {
   if (job.kind === 'cell') return job.timeLimitSeconds;
   return job.kind === 'method' ? LOADING_LIMIT_SECONDS : PREPARATION_LIMIT_SECONDS;
 }
-
-const runsModule = (job: Job): boolean => {
-  if (job.kind === 'method') return true;
-  return job.kind === 'cell' && 'method' in job.task && job.task.method.kind === 'module';
-};
 
 /**
  * One child process that does a job at a time. It is started by its first job and serves many, but for those that ran

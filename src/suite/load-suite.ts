@@ -1,10 +1,12 @@
-import { dirname, relative, resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
 import { quote } from '../core/quote.ts';
-import type { MethodSource, SourceFile, Suite, SuiteDomain } from '../core/suite.ts';
+import type { CorpusFile, MethodSource, SourceFile, Suite, SuiteDomain } from '../core/suite.ts';
 import { findRepeats } from './fault.ts';
 import { findImports } from './find-imports.ts';
 import { type ParsedSuite, parseSuite } from './parse-suite.ts';
+import { readImports } from './read-imports.ts';
 import { type NamedFile, readSourceFile, sourceFailure } from './read-source-file.ts';
 import type { KnownNames, NamedDomain, NamedMethod } from './suite-parts.ts';
 
@@ -25,34 +27,29 @@ async function readText(named: NamedFile): Promise<{ readonly file: SourceFile; 
 
 /** What of a suite names the files that are read. */
 class SourceReader {
-  readonly #suitePath: string;
+  readonly suitePath: string;
 
   constructor(suitePath: string) {
-    this.#suitePath = suitePath;
+    this.suitePath = suitePath;
   }
 
-  /** What paths are relative to. */
-  get folder(): string {
-    return resolve(dirname(this.#suitePath));
-  }
-
+  /** Paths are relative to the suite file. */
   read(path: string, field: string): Promise<SourceFile> {
-    const location = resolve(this.folder, path);
-    return readSourceFile({ place: `${this.#suitePath}: ${field}`, path, location });
+    const location = resolve(dirname(this.suitePath), path);
+    return readSourceFile({ place: `${this.suitePath}: ${field}`, path, location });
   }
 
   refuse(text: string, hint: string): CarryoverError {
-    return new CarryoverError('usage', `${this.#suitePath}: ${text}.`, hint);
+    return new CarryoverError('usage', `${this.suitePath}: ${text}.`, hint);
   }
 }
 
 async function loadMethod(method: NamedMethod, field: string, reader: SourceReader): Promise<MethodSource> {
   if (method.kind === 'built-in') return method;
-  const file = await reader.read(method.path, field);
-  const imports: SourceFile[] = [];
-  for (const location of await findImports(file.location)) {
-    imports.push(await reader.read(relative(reader.folder, location), field));
-  }
+  const named = await reader.read(method.path, field);
+  // A module imports from where it really lies.
+  const file = { ...named, location: await realpath(named.location) };
+  const imports = await readImports(await findImports(file.location), { suitePath: reader.suitePath, field });
   return { kind: 'module', name: method.name, file, imports };
 }
 
@@ -88,7 +85,10 @@ async function loadDomain(domain: NamedDomain, at: number, reader: SourceReader)
     refuseCopies(files, field, reader);
     return { name, kind, source: { kind: 'files', items: files } };
   }
-  const texts = await reader.read(corpus, `${field}.corpus`);
+  const texts: CorpusFile = {
+    ...(await reader.read(corpus, `${field}.corpus`)),
+    format: /\.txt$/i.test(corpus) ? 'plain' : 'jsonl',
+  };
   refuseCopies([...files, texts], field, reader);
   return { name, kind, source: { kind: 'files', items: files, corpus: texts } };
 }

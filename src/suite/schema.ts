@@ -177,7 +177,7 @@ export const suiteSchema = mapping({
     .gt(0, { error: TIME_LIMIT })
     .max(1_000_000, { error: TIME_LIMIT })
     .default(60)
-    .describe('A cell that takes longer is stopped and errored.'),
+    .describe('A run of a method that takes longer is stopped, and its cell errored.'),
 });
 
 export type SuiteText = z.output<typeof suiteSchema>;

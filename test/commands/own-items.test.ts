@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readOwnItems } from '../../src/commands/own-items.ts';
 import type { Suite } from '../../src/core/suite.ts';
+import { hashedFile } from '../support/hashed-file.ts';
 import { testFolder } from '../support/test-folder.ts';
 
 const line = (at: number, more: object = {}) =>
@@ -10,20 +10,22 @@ const line = (at: number, more: object = {}) =>
 const lines = (count: number, more: (at: number) => object = () => ({})) =>
   Array.from({ length: count }, (_, at) => line(at, more(at))).join('\n');
 
-function read(items: string | Buffer, corpus?: string) {
+function suiteOf(items: string | Buffer, corpus?: string) {
   const folder = testFolder();
-  const file = (name: string, content: string | Buffer) => {
-    writeFileSync(join(folder, name), content);
-    return { path: name, location: join(folder, name), sha256: '', bytes: content.length };
+  const files = {
+    items: hashedFile(folder, 'items.jsonl', items),
+    corpus: corpus === undefined ? undefined : hashedFile(folder, 'corpus.jsonl', corpus),
   };
   const source = {
     kind: 'files',
-    items: [file('items.jsonl', items)],
-    corpus: corpus === undefined ? undefined : file('corpus.jsonl', corpus),
+    items: [files.items],
+    corpus: files.corpus && { ...files.corpus, format: 'jsonl' },
   } as const;
   const domains = [{ name: 'own', kind: 'math', source }] as const;
-  return readOwnItems({ domains, splits: { labelled: 5, unlabelled: 5, test: 40 } } as unknown as Suite);
+  return { files, suite: { domains, splits: { labelled: 5, unlabelled: 5, test: 40 } } as unknown as Suite };
 }
+
+const read = (items: string | Buffer, corpus?: string) => readOwnItems(suiteOf(items, corpus).suite);
 
 describe('readOwnItems', () => {
   test('splits the items of every domain that has files', async () => {
@@ -58,5 +60,13 @@ describe('readOwnItems', () => {
     const corpus = Array.from({ length: 100 }, (_, at) => JSON.stringify({ text: ` text  ${at}\n` })).join('\n');
     await expect(read(lines(100), corpus)).rejects.toThrow(/corpus\.jsonl: holds the text of test item "q\d+"/);
     await expect(read(lines(100), '{"text":"something else"}')).resolves.toBeDefined();
+  });
+
+  test('refuses items and a corpus that are not those that were hashed', async () => {
+    for (const part of ['items', 'corpus'] as const) {
+      const { files, suite } = suiteOf(lines(100), '{"text":"something else"}');
+      appendFileSync(files[part]?.location ?? '', '\n');
+      await expect(readOwnItems(suite)).rejects.toThrow(`${part}.jsonl: changed since the run began; run again.`);
+    }
   });
 });

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { performJob, type Workbench } from '../../src/commands/perform-job.ts';
 import type { Label } from '../../src/core/item.ts';
@@ -8,6 +6,7 @@ import type { CellJob, FeaturesJob, ItemsJob } from '../../src/core/job.ts';
 import type { ArmTask } from '../../src/core/plan.ts';
 import type { SuiteDomain } from '../../src/core/suite.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { hashedFile } from '../support/hashed-file.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import { testFolder } from '../support/test-folder.ts';
 
@@ -129,7 +128,11 @@ describe('performJob', () => {
   test('runs the control as often as the plan says, and gives the same bytes each time', async () => {
     const { bench } = await equipped();
     const task: ArmTask = { kind: 'shuffled-teacher', method: { kind: 'built-in', name: 'vanilla' }, shuffles: 20 };
-    const [first, second] = [await performJob(cellJob(task), bench), await performJob(cellJob(task), bench)];
+    let runs = 0;
+    const onRun = () => void runs++;
+    const first = await performJob(cellJob(task), { ...bench, onRun });
+    expect(runs).toBe(20);
+    const second = await performJob(cellJob(task), bench);
     if (first.state !== 'predicted') throw new Error(JSON.stringify(first));
     expect(first.output.draws.length).toBe(20);
     expect(new Set(first.output.draws).size).toBeGreaterThan(1);
@@ -153,9 +156,7 @@ describe('performJob', () => {
     const { bench } = await equipped();
     const folder = testFolder();
     const run = async (name: string, text: string) => {
-      const location = join(folder, name);
-      writeFileSync(location, text);
-      const file = { path: name, location, sha256: '', bytes: text.length };
+      const file = hashedFile(folder, name, text);
       return performJob(
         cellJob({ kind: 'method', method: { kind: 'module', name: 'mine', file, imports: [] } }),
         bench,
@@ -174,10 +175,8 @@ describe('performJob', () => {
   test('pretrains on the file that a suite names, or else on the training inputs', async () => {
     const { store, bench } = await equipped();
     const folder = testFolder();
-    const location = join(folder, 'corpus.jsonl');
     const text = Array.from({ length: 300 }, (_, at) => JSON.stringify({ text: `${at}+1=${at + 1}` })).join('\n');
-    writeFileSync(location, text);
-    const file = { path: 'corpus.jsonl', location, sha256: '', bytes: text.length };
+    const file = { ...hashedFile(folder, 'corpus.jsonl', text), format: 'jsonl' } as const;
     const own = (corpus?: typeof file): SuiteDomain => ({
       name: 'own',
       kind: 'math',
@@ -190,5 +189,9 @@ describe('performJob', () => {
     const [named, unnamed] = [await features(own(file), 'named'), await features(own(), 'unnamed')];
     expect(named?.length).toBe(unnamed?.length);
     expect(named).not.toEqual(unnamed);
+    const again = { ...featuresJob(own({ ...file, sha256: 'other' }), 'local/small'), key: 'changed' };
+    const reason = 'corpus.jsonl: changed since the run began; run again.';
+    expect(await performJob(again, bench)).toEqual({ state: 'failed', reason });
+    expect(await store.get('features', 'changed')).toBeUndefined();
   });
 });

@@ -3,11 +3,11 @@ import { parseCorpus } from '../../src/corpora/parse-corpus.ts';
 
 describe('parseCorpus', () => {
   test('reads a text a line from JSONL, line breaks inside included, and skips empty lines', () => {
-    expect(parseCorpus('{"text":"a\\nb"}\r\n\n{"text":"c"}\n', 'corpus.jsonl')).toEqual(['a\nb', 'c']);
+    expect(parseCorpus('{"text":"a\\nb"}\r\n\n{"text":"c"}\n', { path: 'c', format: 'jsonl' })).toEqual(['a\nb', 'c']);
   });
 
-  test('reads plain lines from a .txt file', () => {
-    expect(parseCorpus('one\n\n{"text":"two"}\n', 'corpus.txt')).toEqual(['one', '{"text":"two"}']);
+  test('reads plain lines as they stand', () => {
+    expect(parseCorpus('one\n\n{"text":"two"}\n', { path: 'c', format: 'plain' })).toEqual(['one', '{"text":"two"}']);
   });
 
   test.each([
@@ -23,6 +23,6 @@ describe('parseCorpus', () => {
     ['[1]\n', 'c.jsonl:1: found [1]; expected the key text with'],
     ['\n\n', 'c.jsonl: holds no text; expected a corpus of correct texts.'],
   ])('refuses %j', (content, message) => {
-    expect(() => parseCorpus(content, 'c.jsonl')).toThrow(message);
+    expect(() => parseCorpus(content, { path: 'c.jsonl', format: 'jsonl' })).toThrow(message);
   });
 });

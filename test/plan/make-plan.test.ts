@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/core/plan.ts';
-import type { SourceFile, Suite, SuiteDomain, SuiteRung } from '../../src/core/suite.ts';
+import type { CorpusFile, SourceFile, Suite, SuiteDomain, SuiteRung } from '../../src/core/suite.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { sampleSuite, sourceFile } from '../support/sample-suite.ts';
 
@@ -89,14 +89,18 @@ const inSums: Which = ({ domain }) => domain === 'sums';
 const inReviews: Which = ({ domain }) => domain === 'reviews';
 const ofCandidate: Which = ({ arm }) => arm === 'candidate' || arm === 'shuffled-teacher';
 
-const files = (items: readonly string[], corpus?: string): readonly SuiteDomain[] => [
+const files = (
+  items: readonly string[],
+  corpus?: string,
+  format: CorpusFile['format'] = 'jsonl',
+): readonly SuiteDomain[] => [
   SUMS,
   {
     ...REVIEWS,
     source: {
       kind: 'files',
       items: items.map(letter => sourceFile(letter)),
-      corpus: corpus === undefined ? undefined : sourceFile(corpus),
+      corpus: corpus === undefined ? undefined : { ...sourceFile(corpus), format },
     },
   },
 ];
@@ -133,6 +137,7 @@ const CHANGES: readonly [claim: string, change: Partial<Suite>, items: Which, fe
   ['the content of an item file', { domains: files(['2', '9'], '4') }, inReviews, inReviews, inReviews],
   ['the order of item files', { domains: files(['3', '2'], '4') }, inReviews, inReviews, inReviews],
   ['the corpus', { domains: files(['2', '3'], '9') }, none, inReviews, inReviews],
+  ['the format of the corpus', { domains: files(['2', '3'], '4', 'plain') }, none, inReviews, inReviews],
   ['no corpus at all', { domains: files(['2', '3']) }, none, inReviews, inReviews],
   ['the labelled items', withSplits({ labelled: 21 }), all, all, all],
   ['the unlabelled items', withSplits({ unlabelled: 41 }), all, all, all],
@@ -203,7 +208,7 @@ const CHANGES: readonly [claim: string, change: Partial<Suite>, items: Which, fe
         candidate: {
           kind: 'module',
           name: 'other',
-          file: { ...sourceFile('1'), ...elsewhere },
+          file: { ...sourceFile('1'), ...elsewhere, location: '/elsewhere/x.ts' },
           imports: [{ ...sourceFile('5'), path: 'part.ts', location: '/elsewhere/part.ts' }],
         },
       },
@@ -211,6 +216,24 @@ const CHANGES: readonly [claim: string, change: Partial<Suite>, items: Which, fe
     none,
     none,
     none,
+  ],
+  // The ending says whether it is read as CommonJS, in sloppy mode.
+  [
+    'the ending of a module',
+    {
+      method: {
+        ...SUITE.method,
+        candidate: {
+          kind: 'module',
+          name: 'mine',
+          file: sourceFile('1', 'mine.cts'),
+          imports: [sourceFile('5', 'part.ts')],
+        },
+      },
+    },
+    none,
+    none,
+    ofCandidate,
   ],
   ['the name of a file that a module imports', withImports(sourceFile('5', 'z.ts')), none, none, ofCandidate],
   // A module sees the names of domain and rung, and may do as it likes with them.

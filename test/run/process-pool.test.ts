@@ -71,6 +71,10 @@ describe('processPool', () => {
     expect(answerOf(await pool.run(jobOf('answer', 'after')))).toBe('after');
   });
 
+  test('the time limit is that of each run of a method: a process that says that one begins has it anew', async () => {
+    expect(answerOf(await poolOf(1).run(jobOf('begin again', 'thrice', 1)))).toBe('thrice');
+  });
+
   test('what a method prints neither mixes with the answer nor blocks it', async () => {
     expect(answerOf(await poolOf(1).run(jobOf('chatter', 'loud')))).toBe('loud');
   });

@@ -5,14 +5,16 @@ const output = { draws: ['101', '001'], receipt: { trainedOn: 7, note: 'tight' }
 const predicted = { state: 'predicted', output };
 
 describe('readAnswer', () => {
-  test.each([[{ state: 'stored' }], [{ state: 'failed', reason: 'out of ideas' }], [predicted]])(
-    'takes %j from whoever knows the nonce, and from nobody else',
-    result => {
-      expect(readAnswer({ nonce: 'n', result }, 'n')).toEqual(result);
-      expect(readAnswer({ nonce: 'm', result }, 'n')).toBeUndefined();
-      expect(readAnswer(result, 'n')).toBeUndefined();
-    },
-  );
+  test.each([
+    [{ state: 'stored' }],
+    [{ state: 'accepted', files: ['/a.ts'] }],
+    [{ state: 'failed', reason: 'out of ideas' }],
+    [predicted],
+  ])('takes %j from whoever knows the nonce, and from nobody else', result => {
+    expect(readAnswer({ nonce: 'n', result }, 'n')).toEqual(result);
+    expect(readAnswer({ nonce: 'm', result }, 'n')).toBeUndefined();
+    expect(readAnswer(result, 'n')).toBeUndefined();
+  });
 
   test.each([
     'x',
@@ -20,6 +22,8 @@ describe('readAnswer', () => {
     7,
     { kind: 'done' },
     { state: 'failed' },
+    { state: 'accepted' },
+    { state: 'accepted', files: [7] },
     { state: 'predicted' },
     { ...predicted, output: { ...output, draws: [] } },
     { ...predicted, output: { ...output, draws: '101' } },

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findImports } from '../../src/suite/find-imports.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
@@ -31,4 +31,29 @@ test('leaves out packages, folders and files that are not there', async () => {
     "import fs from 'node:fs';\nimport x from 'x';\nimport './deep';\nimport './gone.ts';\nconst from = './b.ts';\n",
   );
   expect(await findImports(entry)).toEqual([]);
+});
+
+test('finds what require completes, what stands in backticks, and what lies beside the file that a link leads to', async () => {
+  mkdirSync(scratch.path('folder/inner'), { recursive: true });
+  const entry = scratch.write(
+    'forms.cjs',
+    [
+      "require('./plain'); require('./data'); require('./folder');",
+      'import(`./late.mjs`); import(`./\x24{name}.mjs`);',
+      "import './linked.ts';",
+    ].join('\n'),
+  );
+  const names = [
+    'data.json',
+    'folder/index.js',
+    'folder/inner/beside.ts',
+    'folder/inner/real.ts',
+    'late.mjs',
+    'plain.js',
+  ];
+  for (const name of names) scratch.write(name, 'x');
+  scratch.write('folder/index.js', "require('.'); require('./inner/real.ts');");
+  scratch.write('folder/inner/real.ts', "import './beside.ts';");
+  symlinkSync('folder/inner/real.ts', scratch.path('linked.ts'));
+  expect(await findImports(entry)).toEqual(names.map(scratch.path));
 });

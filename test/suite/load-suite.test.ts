@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadSuite } from '../../src/suite/load-suite.ts';
@@ -59,7 +59,7 @@ describe('loadSuite', () => {
         { path: 'a.jsonl', location: scratch.path('a.jsonl'), sha256, bytes: 11 },
         { path: './folder/../b.jsonl', location: scratch.path('b.jsonl'), sha256, bytes: 11 },
       ],
-      corpus: { path: 'good.jsonl', location: scratch.path('good.jsonl'), sha256, bytes: 14 },
+      corpus: { path: 'good.jsonl', location: scratch.path('good.jsonl'), sha256, bytes: 14, format: 'jsonl' },
     });
   });
 
@@ -72,6 +72,23 @@ describe('loadSuite', () => {
       ['folder/part.ts', scratch.path('folder/part.ts')],
       ['folder/two.mjs', scratch.path('folder/two.mjs')],
     ]);
+  });
+
+  test('a module behind a symbolic link lies where the link leads, and so do the files beside it', async () => {
+    symlinkSync('folder/linked.ts', scratch.path('link.ts'));
+    scratch.write('folder/linked.ts', "export { two as method } from './two.mjs';\n");
+    scratch.write('two.mjs', 'not this one');
+    const { candidate } = (await load([['method', 'candidate'], { module: 'link.ts' }])).method;
+    if (candidate.kind !== 'module') throw new Error('expected a module');
+    expect(candidate.name).toBe('link');
+    expect(candidate.file).toMatchObject({ path: 'link.ts', location: scratch.path('folder/linked.ts') });
+    expect(candidate.imports.map(({ path }) => path)).toEqual(['folder/two.mjs']);
+  });
+
+  test('the ending of a corpus says how it is read', async () => {
+    scratch.write('good.TXT', 'one\n');
+    const { domains } = await load([['domains', 0], { ...FILES, corpus: 'good.TXT' }]);
+    expect(domains[0]?.source).toMatchObject({ corpus: { format: 'plain' } });
   });
 
   test.each<[claim: string, change: Change, message: string]>([

@@ -14,6 +14,8 @@ const ENDINGS: Readonly<Record<string, () => void>> = {
   },
 };
 
+const DELAYS: Readonly<Record<string, number>> = { 'be slow': 200, 'begin again': 2100 };
+
 process.on('message', ({ nonce, job }: WorkerOrder) => {
   if (job.kind !== 'cell') return;
   const { rung, domain } = job;
@@ -30,7 +32,9 @@ process.on('message', ({ nonce, job }: WorkerOrder) => {
   if (rung in ENDINGS) ENDINGS[rung]?.();
   else if (rung in said) say(said[rung]);
   else if (rung === 'chatter') process.stdout.write('noise on stdout\n'.repeat(10_000), answer);
-  else setTimeout(answer, rung === 'be slow' ? 200 : 0);
+  else setTimeout(answer, DELAYS[rung] ?? 0);
+  // Three times 0.7 s, each with the time to itself.
+  if (rung === 'begin again') for (const at of [1, 2]) setTimeout(() => say({ nonce, begun: true }), 700 * at);
   if (rung === 'speak later') setTimeout(() => say('late'), 50);
 });
 process.on('disconnect', () => process.exit());

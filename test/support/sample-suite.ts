@@ -30,7 +30,11 @@ export const sampleSuite = (changes: Partial<Suite> = {}): Suite => ({
     {
       name: 'reviews',
       kind: 'code',
-      source: { kind: 'files', items: [sourceFile('2'), sourceFile('3')], corpus: sourceFile('4') },
+      source: {
+        kind: 'files',
+        items: [sourceFile('2'), sourceFile('3')],
+        corpus: { ...sourceFile('4'), format: 'jsonl' },
+      },
     },
   ],
   seeds: [1, 2],
