@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { hashedFile } from '../support/hashed-file.ts';
 import { testFolder } from '../support/test-folder.ts';
 
@@ -39,6 +39,7 @@ test('a process in an endless loop does not outlive a parent that was killed', a
   await waitUntil(() => existsSync(join(folder, 'pid')));
   const child = Number(readFileSync(join(folder, 'pid'), 'utf8'));
   expect(isThere(child)).toBe(true);
+  onTestFinished(() => void (isThere(child) && process.kill(child, 'SIGKILL')));
   run.kill('SIGKILL');
   await waitUntil(() => !isThere(child));
   expect(isThere(child)).toBe(false);
