@@ -88,6 +88,24 @@ export function checkMatrix({ seeds, items, values }: PairedMatrix, argument = '
   return refuse('LENGTH_MISMATCH', argument, `${found}: expected one for every seed and item.`);
 }
 
+/** Squares of larger numbers, summed up, could leave the range of a double. */
+export const LARGEST = 1e60;
+
+/** Matrices of the same columns, one for each set of seeds, with entries of at most 1e60. */
+export function checkSeedSets(sets: readonly PairedMatrix[]): Refusal | undefined {
+  const [first] = sets;
+  if (first === undefined) return refuse('EMPTY_INPUT', 'blocks', 'No matrix: expected one for each set of seeds.');
+  const argument = sets.length === 1 ? 'matrix' : 'blocks';
+  for (const set of sets) {
+    const wrong = checkMatrix(set, argument) ?? checkRange(set.values, [-LARGEST, LARGEST], argument);
+    if (wrong !== undefined) return wrong;
+    if (set.items === first.items) continue;
+    const found = `${first.items} and ${set.items} items`;
+    return refuse('LENGTH_MISMATCH', argument, `${found}: expected the same items for every set of seeds.`);
+  }
+  return undefined;
+}
+
 /** A whole number of random draws ≥ 1. */
 export function checkDraws(draws: number, argument = 'draws'): Refusal | undefined {
   if (Number.isSafeInteger(draws) && draws >= 1) return undefined;

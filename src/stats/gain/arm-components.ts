@@ -1,5 +1,5 @@
 import type { ArmComponents } from '../../core/cell-estimates.ts';
-import { type Refusal, refuse } from '../../core/refusal.ts';
+import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import type { GainCell } from './gain-cell.ts';
 import { checkLevels } from './mean-squares.ts';
 
@@ -18,7 +18,8 @@ export function itemVarianceOf({ squares, blocks }: GainCell): number {
  * TOO_FEW_OBSERVATIONS below two columns
  * @source derived as for the shared layout (Searle, Casella & McCulloch, Variance Components, 1992, ch. 4), arm by arm
  */
-export function armComponents(cell: GainCell): ArmComponents | Refusal {
+export function armComponents(cell: GainCell | Refusal): ArmComponents | Refusal {
+  if (isRefused(cell)) return cell;
   const { items } = cell.matrix;
   if (cell.blocks.length !== 2) {
     return refuse(

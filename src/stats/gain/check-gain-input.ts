@@ -1,7 +1,6 @@
 import { type Refusal, refuse } from '../../core/refusal.ts';
-import { checkMatrix, checkRange } from '../guard.ts';
+import { checkSeedSets } from '../guard.ts';
 import type { BlockCellInput } from './gain-cell.ts';
-import { LARGEST } from './mean-squares.ts';
 import type { PairedMatrix } from './paired-matrix.ts';
 
 /** Items of each cluster; every number from 0 to the largest must have one. */
@@ -47,23 +46,13 @@ function checkBinary(matrices: readonly PairedMatrix[], argument: string): Refus
   return refuse('NOT_BINARY', argument, reason);
 }
 
-function checkBlocks(blocks: BlockCellInput['blocks'], argument: string): Refusal | undefined {
+function checkGroups(blocks: BlockCellInput['blocks']): Refusal | undefined {
   const groups = blocks.map(({ group }) => group);
   if (!groups.every(Number.isFinite)) {
     return refuse('NON_FINITE', 'group', `Groups ${groups.join(', ')}: expected a number for every set of seeds.`);
   }
-  if (new Set(groups).size < groups.length) {
-    return refuse('OUT_OF_RANGE', 'group', `Groups ${groups.join(', ')}: expected another one for every set of seeds.`);
-  }
-  const items = blocks[0]?.matrix.items;
-  for (const { matrix } of blocks) {
-    const wrong = checkMatrix(matrix, argument) ?? checkRange(matrix.values, [-LARGEST, LARGEST], argument);
-    if (wrong !== undefined) return wrong;
-    if (matrix.items === items) continue;
-    const found = `${items} and ${matrix.items} items`;
-    return refuse('LENGTH_MISMATCH', argument, `${found}: expected the same items for every set of seeds.`);
-  }
-  return undefined;
+  if (new Set(groups).size === groups.length) return undefined;
+  return refuse('OUT_OF_RANGE', 'group', `Groups ${groups.join(', ')}: expected another one for every set of seeds.`);
 }
 
 /**
@@ -72,16 +61,10 @@ function checkBlocks(blocks: BlockCellInput['blocks'], argument: string): Refusa
  * @returns items of each cluster, undefined without clusters, or a refusal as `gainCell` gives it
  */
 export function checkGainInput({ blocks, binary, clusters }: BlockCellInput): Float64Array | undefined | Refusal {
-  const [first] = blocks;
-  if (first === undefined) return refuse('EMPTY_INPUT', 'blocks', 'No set of seeds: expected at least one.');
-  const argument = blocks.length === 1 ? 'matrix' : 'blocks';
-  const wrong = checkBlocks(blocks, argument);
-  if (wrong !== undefined) return wrong;
-  const mixed = binary
-    ? checkBinary(
-        blocks.map(({ matrix }) => matrix),
-        argument,
-      )
-    : undefined;
-  return mixed ?? (clusters && clusterSizesOf(clusters, first.matrix.items));
+  const matrices = blocks.map(({ matrix }) => matrix);
+  const wrong =
+    checkSeedSets(matrices) ??
+    checkGroups(blocks) ??
+    (binary ? checkBinary(matrices, matrices.length === 1 ? 'matrix' : 'blocks') : undefined);
+  return wrong ?? (clusters && clusterSizesOf(clusters, matrices[0]?.items ?? 0));
 }

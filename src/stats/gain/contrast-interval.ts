@@ -1,5 +1,5 @@
 import type { Estimate } from '../../core/estimate.ts';
-import { isRefused, refuse } from '../../core/refusal.ts';
+import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import { checkFinite } from '../guard.ts';
 import type { GainCell } from './gain-cell.ts';
 import { gainInterval, refuseWidth } from './gain-interval.ts';
@@ -18,9 +18,15 @@ const CANCELLED = 1e-12;
  * where nothing is left of the variance, OUT_OF_RANGE where a limit leaves the range of a double
  */
 export function contrastInterval(
-  [target, sandbox]: readonly [GainCell, GainCell],
+  cells: readonly [GainCell | Refusal, GainCell | Refusal],
   { tail, weights: [a, b], relation }: ContrastOptions,
 ): Estimate {
+  if (cells.length !== 2) {
+    return refuse('LENGTH_MISMATCH', 'cells', 'A contrast is of two cells, target and sandbox.');
+  }
+  const [target, sandbox] = cells;
+  if (isRefused(target)) return target;
+  if (isRefused(sandbox)) return sandbox;
   const wrong = checkFinite([a, b], 'weights');
   if (wrong !== undefined) return wrong;
   for (const cell of [target, sandbox]) {

@@ -11,7 +11,8 @@ const SMALLEST = 1e-300;
  * test in closed form; else it is found by bisection of the half-width, to a relative 1e-12.
  * @returns p in (0, 1], or the interval's refusal
  */
-export function dualPValue(cell: GainCell): number | Refusal {
+export function dualPValue(cell: GainCell | Refusal): number | Refusal {
+  if (isRefused(cell)) return cell;
   const interval = gainInterval(cell, 0.25);
   if (isRefused(interval)) return interval;
   if (intervalMethod(cell) === 'tango') {

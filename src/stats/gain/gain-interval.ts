@@ -1,5 +1,5 @@
 import type { Estimate, IntervalMethod } from '../../core/estimate.ts';
-import { accept, type Refusal, refuse } from '../../core/refusal.ts';
+import { accept, isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import { clusterRobust } from '../clusters/cluster-robust.ts';
 import { checkTail } from '../guard.ts';
 import { tQuantileUpper } from '../numeric/special-functions.ts';
@@ -73,13 +73,16 @@ function intervalBy(cell: GainCell, method: IntervalMethod, tail: number): Estim
  * The verdict's interval of a mean paired difference. S ≥ 3: Howe, about new seeds and new items. S = 2: t interval of the
  * column means; S = 1: Tango's score interval (binary), CR2 with Satterthwaite (clusters), else t: about these seeds only.
  * @param tail one-sided error, α/(2m)
+ * @param cell of `gainCell`, whose refusal is handed on
  * @returns a refusal: OUT_OF_RANGE (tail), TOO_FEW_OBSERVATIONS or TOO_FEW_CLUSTERS below 15 columns, DEGENERATE_DISTRIBUTION
  * where real-valued differences have no spread
  */
-export const gainInterval = (cell: GainCell, tail: number): Estimate => intervalBy(cell, intervalMethod(cell), tail);
+export const gainInterval = (cell: GainCell | Refusal, tail: number): Estimate =>
+  isRefused(cell) ? cell : intervalBy(cell, intervalMethod(cell), tail);
 
 /** The interval about *these seeds* and new items, shown beside the verdict's interval at any number of seeds. */
-export function theseSeedsInterval(cell: GainCell, tail: number): Estimate {
+export function theseSeedsInterval(cell: GainCell | Refusal, tail: number): Estimate {
+  if (isRefused(cell)) return cell;
   const { matrix, squares, binary, scale } = cell;
   if (cell.seeds < 3) return intervalBy(cell, intervalMethod(cell), tail);
   // Seeds may differ where items do not: then Howe has a width and this interval needs the pseudo-columns.

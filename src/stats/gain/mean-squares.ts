@@ -1,10 +1,7 @@
 import { type Refusal, refuse } from '../../core/refusal.ts';
-import { checkMatrix, checkRange } from '../guard.ts';
+import { checkSeedSets } from '../guard.ts';
 import { layoutSquares, type MeanSquares } from './layout-squares.ts';
 import type { PairedMatrix } from './paired-matrix.ts';
-
-/** Squares of larger numbers, summed up, could leave the range of a double. */
-export const LARGEST = 1e60;
 
 /** At least two of both, so that there is a mean square for each. */
 export function checkLevels(seeds: number, items: number, argument: string): Refusal | undefined {
@@ -20,6 +17,5 @@ export function checkLevels(seeds: number, items: number, argument: string): Ref
  * @source Scheffé, The Analysis of Variance (1959), ch. 4 (two-way layout, one observation per cell).
  */
 export function meanSquares(matrix: PairedMatrix): MeanSquares | Refusal {
-  const wrong = checkMatrix(matrix) ?? checkRange(matrix.values, [-LARGEST, LARGEST], 'matrix');
-  return wrong ?? checkLevels(matrix.seeds, matrix.items, 'matrix') ?? layoutSquares(matrix);
+  return checkSeedSets([matrix]) ?? checkLevels(matrix.seeds, matrix.items, 'matrix') ?? layoutSquares(matrix);
 }

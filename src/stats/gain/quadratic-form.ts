@@ -163,13 +163,20 @@ interface OffDiagonal {
  * and for partly shared items n_shared·cov/(N_j·N_k). Arms with seeds of their own: A_jk and the MSCP_E are summed over the
  * sets of seeds that both contrasts use. S ≤ 2: A = 0 and D from column means. Cells under the sparse rule
  * enter their diagonal with the two pseudo-columns. Never negative, up to rounding.
- * @param cells with `relation.seeds` = 'shared' all must have the same seeds and columns, in the same order
+ * @param found cells, a refused one is handed on; with `relation.seeds` = 'shared' all must have the same seeds and columns, in the same order
  * @param tail one-sided error, α/(2m)
  * @returns row-major k × k, or a refusal: OUT_OF_RANGE (a tail outside (0, 0.5), so small that a term leaves the range of a
  * double, a column that is not there), EMPTY_INPUT, TOO_FEW_OBSERVATIONS below two columns, LENGTH_MISMATCH (cells that cannot
  * share their seeds, columns without a partner)
  */
-export function quadraticForm(cells: readonly GainCell[], tail: number, relation: Relation): number[] | Refusal {
+export function quadraticForm(
+  found: readonly (GainCell | Refusal)[],
+  tail: number,
+  relation: Relation,
+): number[] | Refusal {
+  const refused = found.find(isRefused);
+  if (refused !== undefined) return refused;
+  const cells = found as readonly GainCell[];
   const wrong = checkTail(tail) ?? checkCells(cells, relation);
   if (wrong !== undefined) return wrong;
   const size = cells.length;

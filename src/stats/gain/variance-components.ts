@@ -1,8 +1,8 @@
 import type { Components } from '../../core/cell-estimates.ts';
-import type { Refusal } from '../../core/refusal.ts';
-import { checkCounts, checkRange } from '../guard.ts';
+import { isRefused, type Refusal } from '../../core/refusal.ts';
+import { checkCounts, checkRange, LARGEST } from '../guard.ts';
 import type { MeanSquares } from './layout-squares.ts';
-import { checkLevels, LARGEST } from './mean-squares.ts';
+import { checkLevels } from './mean-squares.ts';
 
 /**
  * Unbiased variance components of the random two-way layout: σ²_S = (MS_S−MS_E)/N, σ²_I = (MS_I−MS_E)/S, σ²_E = MS_E.
@@ -12,7 +12,8 @@ import { checkLevels, LARGEST } from './mean-squares.ts';
  * @returns a refusal: NON_FINITE, OUT_OF_RANGE (a mean square below 0 or above 1e120), TOO_FEW_SEEDS, TOO_FEW_OBSERVATIONS
  * @source Searle, Casella & McCulloch, Variance Components (1992), ch. 4.
  */
-export function varianceComponents(squares: Omit<MeanSquares, 'mean' | 'columnMeans'>): Components | Refusal {
+export function varianceComponents(squares: Omit<MeanSquares, 'mean' | 'columnMeans'> | Refusal): Components | Refusal {
+  if (isRefused(squares)) return squares;
   const { seeds, items, msSeeds, msItems, msError } = squares;
   const wrong =
     checkCounts({ seeds, items }) ??

@@ -1,5 +1,5 @@
 import type { Rng } from '../../core/random.ts';
-import { type Refusal, refuse } from '../../core/refusal.ts';
+import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import { type CellModel, columnVarianceOf, fewestSeeds } from '../gain/cell-model.ts';
 import { howeHalfWidth } from '../gain/howe.ts';
 import { checkDraws, checkTail } from '../guard.ts';
@@ -47,7 +47,8 @@ export function withSeedShare(setting: CoverageSetting, share: number): Coverage
  * @returns share of `draws` intervals that hold the true mean; standard error √(c(1−c)/draws); or a refusal: OUT_OF_RANGE (tail,
  * components, draws), TOO_FEW_OBSERVATIONS (below 15 columns), TOO_FEW_SEEDS (below three in any set), EMPTY_INPUT
  */
-export function howeCoverage(setting: CoverageSetting, draws: number, rng: Rng): number | Refusal {
+export function howeCoverage(setting: CoverageSetting | Refusal, draws: number, rng: Rng): number | Refusal {
+  if (isRefused(setting)) return setting;
   const wrong = checkSetting(setting) ?? checkDraws(draws);
   if (wrong !== undefined) return wrong;
   const { items: N, tail } = setting;

@@ -1,5 +1,5 @@
 import type { Rng } from '../../core/random.ts';
-import { type Refusal, refuse } from '../../core/refusal.ts';
+import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import type { GainCell } from '../gain/gain-cell.ts';
 import { discordantPairs, intervalMethod } from '../gain/gain-interval.ts';
 import { checkDraws, checkTail } from '../guard.ts';
@@ -53,7 +53,8 @@ function checkSigns(signs: Int8Array, units: Int32Array): Refusal | undefined {
  * @returns one claim per null data set, at both levels; or a refusal: OUT_OF_RANGE (replicates, tails, a column without a
  * sign), LENGTH_MISMATCH (units), TOO_FEW_OBSERVATIONS below two columns
  */
-export function nullClaims(cell: GainCell, options: NullOptions): NullClaims | Refusal {
+export function nullClaims(cell: GainCell | Refusal, options: NullOptions): NullClaims | Refusal {
+  if (isRefused(cell)) return cell;
   const { replicates, tails, unitSigns, units, rng } = options;
   const wrong = checkOptions(cell, options) ?? checkSigns(unitSigns(0), units);
   if (wrong !== undefined) return wrong;
@@ -74,7 +75,8 @@ export function nullClaims(cell: GainCell, options: NullOptions): NullClaims | R
  * @param cell one whose interval is Tango's: right or wrong, one seed, no clusters
  * @returns a refusal: OUT_OF_RANGE (tail), NOT_BINARY for any other cell
  */
-export function exactTangoClaimRate(cell: GainCell, tail: number): number | Refusal {
+export function exactTangoClaimRate(cell: GainCell | Refusal, tail: number): number | Refusal {
+  if (isRefused(cell)) return cell;
   const wrong = checkTail(tail);
   if (wrong !== undefined) return wrong;
   if (intervalMethod(cell) !== 'tango') {

@@ -2,6 +2,7 @@ import type { CreateRng } from '../../core/random.ts';
 import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import { checkBetween } from '../guard.ts';
 
+import { checkCellModel } from './check-cell-model.ts';
 import { grown, type Size } from './expected-square.ts';
 import { type VerdictScenario, verdictChances } from './verdict-chances.ts';
 import { BOUNDS_ORDER, type BoundsVerdict } from './verdict-rule.ts';
@@ -56,7 +57,9 @@ function checkOptions({ grow, verdicts, power, limit }: SizeOptions): Refusal | 
  */
 export function sizeForVerdict(scenario: VerdictScenario, options: SizeOptions): number | Refusal {
   const { grow, power, limit } = options;
-  const wrong = checkOptions(options);
+  const { target, sandbox } = scenario;
+  // Growing would hide a size that is none.
+  const wrong = checkOptions(options) ?? checkCellModel(target, 'target', 1) ?? checkCellModel(sandbox, 'sandbox', 1);
   if (wrong !== undefined) return wrong;
   const sizeOf = (count: number): Size => (grow === 'items' ? { items: count, seeds: 0 } : { items: 0, seeds: count });
   const most = chanceAt(scenario, sizeOf(limit), options);
@@ -65,7 +68,7 @@ export function sizeForVerdict(scenario: VerdictScenario, options: SizeOptions):
     const found = `${limit} ${grow} give ${most.toFixed(3)}`;
     return refuse('NOT_ACHIEVABLE', grow, `A chance of ${power} is out of reach: ${found}.`);
   }
-  const present = grow === 'items' ? scenario.target.items : Math.min(...scenario.target.blocks.map(b => b.seeds));
+  const present = grow === 'items' ? target.items : Math.min(...target.blocks.map(b => b.seeds));
   let [low, high] = [Math.min(present, limit) - 1, limit];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
