@@ -12,7 +12,7 @@ const scores = filled(3, 20, at => ((at * 37) % 53) / 53);
 const oneSeed = filled(1, 30, at => ((at * 7) % 3) - 1);
 
 /** A contrast of three seeds, and one whose interval is Tango's. */
-export const cell = stats.accept(stats.gainCell({ matrix: ternary, binary: true }));
+const cell = stats.accept(stats.gainCell({ matrix: ternary, binary: true }));
 const tangoCell = stats.accept(stats.gainCell({ matrix: oneSeed, binary: true }));
 const armsCell = stats.accept(
   stats.gainCell({
@@ -152,7 +152,7 @@ export const PUBLIC_CALLS: Readonly<Record<string, GoodArguments>> = {
   jackknifeRatio: () => [spread(20), spread(20, 40).map(value => value + 1)],
   jeffreys: () => [7, 20, 0.025],
   matchedOddsRatio: () => [12, 5, 0.025],
-  maxTTest: () => [[spread(20), spread(20, 40)], { ...draws(), alternative: 'greater', scale: 'studentised' }],
+  maxTTest: () => [[spread(10), spread(10, 40)], { ...draws(), alternative: 'greater', scale: 'studentised' }],
   mcnemarChiSquare: () => [12, 5, 'none'],
   mcnemarEffect: () => [200, 0.3, { alpha: 0.05, power: 0.8, test: 'midp' }],
   mcnemarExact: () => [12, 5],

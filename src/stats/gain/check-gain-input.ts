@@ -33,11 +33,11 @@ function checkBinary(matrices: readonly PairedMatrix[], argument: string): Refus
     let [low, high] = [0, 0];
     for (let at = 0; at < values.length; at++) {
       const value = values[at] as number;
-      if (value !== 0 && value !== 1 && value !== -1) {
+      if (value === 1) high = 1;
+      else if (value === -1) low = -1;
+      else if (value !== 0) {
         return refuse('NOT_BINARY', argument, `${argument}: entry ${at} is ${value}, expected −1, 0 or 1.`);
       }
-      low = Math.min(low, value);
-      high = Math.max(high, value);
     }
     [least, most] = [least + low, most + high];
   }
