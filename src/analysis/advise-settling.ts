@@ -1,5 +1,6 @@
 import type { SettleAdvice } from '../core/cell-estimates.ts';
 import type { AnalysisSettings } from '../core/design.ts';
+import { accept } from '../core/refusal.ts';
 import { howeInput, momentItems } from '../stats/gain/moment-squares.ts';
 import { columnCovariance } from '../stats/gain/quadratic-form.ts';
 import { type PlannedCell, settle } from '../stats/planning/settle.ts';
@@ -34,5 +35,5 @@ export function adviseSettling(
   if (relation.seeds === 'shared') return undefined;
   const perItem = columnCovariance(target.cell, sandbox.cell, relation.columns(0, 1)) * target.cell.matrix.items;
   const cells = { target: settleCell(target), sandbox: settleCell(sandbox), itemCovariance: perItem };
-  return settle({ ...cells, sesoi, retention, tail: alpha / 2 });
+  return accept(settle({ ...cells, sesoi, retention, tail: alpha / 2 }));
 }

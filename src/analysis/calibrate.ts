@@ -51,7 +51,7 @@ function countClaims(claims: Int8Array): { gains: number; losses: number } {
 
 function aaCell({ rung, domain, view }: CalibrationTarget, single: Int8Array, alpha: number): AaCell {
   if (intervalMethod(view.cell) === 'tango') {
-    const oneSided = exactTangoClaimRate(view.cell, alpha / 2);
+    const oneSided = accept(exactTangoClaimRate(view.cell, alpha / 2));
     const rates = { falseClaims: 2 * oneSided, falseGains: oneSided, falseLosses: oneSided };
     // Held to the margin of a simulated rate: a lattice makes the exact rate overshoot α slightly at some numbers of pairs.
     const lowerBound = accept(
@@ -89,11 +89,11 @@ function coverageOf({ rung, domain, view }: CalibrationTarget, settings: Analysi
   const draws = settings.aaReplicates;
   const points = [
     { at: 'own', setting: own },
-    { at: 'share-0.5', setting: withSeedShare(own, 0.5) },
-    { at: 'share-0.75', setting: withSeedShare(own, 0.75) },
+    { at: 'share-0.5', setting: accept(withSeedShare(own, 0.5)) },
+    { at: 'share-0.75', setting: accept(withSeedShare(own, 0.75)) },
   ] as const;
   return points.map(({ at, setting }) => {
-    const coverage = howeCoverage(setting, draws, createRng(settings.seed, 'coverage', at, domain, rung));
+    const coverage = accept(howeCoverage(setting, draws, createRng(settings.seed, 'coverage', at, domain, rung)));
     return { rung, domain, at, coverage, monteCarloError: Math.sqrt((coverage * (1 - coverage)) / draws), draws };
   });
 }
@@ -114,13 +114,14 @@ export function calibrate(
   const anyClaim = new Uint8Array(draws);
   progress.start('A/A check', usable.length);
   const cells = usable.map(target => {
-    const claims = nullClaims(target.view.cell, {
+    const options = {
       replicates: draws,
       tails: { single: alpha / 2, family: alpha / (2 * family) },
-      unitSigns: replicate => signs(target.domain, replicate),
+      unitSigns: (replicate: number) => signs(target.domain, replicate),
       units: target.view.units,
       rng: createRng(seed, 'aa', target.domain, target.rung),
-    });
+    };
+    const claims = accept(nullClaims(target.view.cell, options));
     for (const [replicate, claim] of claims.family.entries()) if (claim !== 0) anyClaim[replicate] = 1;
     progress.advance(1);
     return aaCell(target, claims.single, alpha);

@@ -1,5 +1,6 @@
 import type { ArmGrid, CellGrid } from '../core/cell-grid.ts';
 import { SCORED } from '../core/predictions.ts';
+import { accept } from '../core/refusal.ts';
 import { type GainCell, gainCell } from '../stats/gain/gain-cell.ts';
 import type { PairedMatrix } from '../stats/gain/paired-matrix.ts';
 import type { ColumnPairs, Relation } from '../stats/gain/quadratic-form.ts';
@@ -81,9 +82,9 @@ export function contrastView(plus: SeededArm, minus: SeededArm, options: ViewOpt
         { group: groupOf(minus), matrix: { ...low, values: low.values.map(score => 0 - score) } },
       ];
   const items = Int32Array.from(columns, column => grid.items[column] as number);
-  if (clusters === undefined) return { domain: grid.domain, cell: gainCell({ blocks, binary }), units: items };
+  if (clusters === undefined) return { domain: grid.domain, cell: accept(gainCell({ blocks, binary })), units: items };
   const { numbers, units } = compactClusters(clusters, items);
-  return { domain: grid.domain, cell: gainCell({ blocks, binary, clusters: numbers }), units };
+  return { domain: grid.domain, cell: accept(gainCell({ blocks, binary, clusters: numbers })), units };
 }
 
 /** Which columns two cells share, and that their seeds are independent (every rung trains on seeds of its own). */

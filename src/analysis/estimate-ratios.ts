@@ -2,6 +2,7 @@ import type { Pgr } from '../core/cell-estimates.ts';
 import type { ArmGrid } from '../core/cell-grid.ts';
 import type { RatioEstimate } from '../core/estimate.ts';
 import { SCORED } from '../core/predictions.ts';
+import { isRefused } from '../core/refusal.ts';
 import { gainInterval } from '../stats/gain/gain-interval.ts';
 import { quadraticForm, type Relation } from '../stats/gain/quadratic-form.ts';
 import { fiellerSet } from '../stats/ratios/fieller.ts';
@@ -23,6 +24,7 @@ function ratioOf(
   }
   const q = quadraticForm([x.cell, y.cell], alpha / 2, relation);
   const [numerator, denominator] = [x.cell.squares.mean, y.cell.squares.mean];
+  if (isRefused(q)) return q;
   return fiellerSet({ numerator, denominator, q, level: 1 - alpha, scale: SCALE });
 }
 

@@ -1,7 +1,9 @@
 import type { AnalysisSettings } from '../core/design.ts';
+import { accept } from '../core/refusal.ts';
 import { contrastInterval } from '../stats/gain/contrast-interval.ts';
 import { gainInterval } from '../stats/gain/gain-interval.ts';
-import { type BoundsVerdict, decideEstimates } from '../stats/planning/decide-bounds.ts';
+import { decideEstimates } from '../stats/planning/decide-bounds.ts';
+import type { BoundsVerdict } from '../stats/planning/verdict-rule.ts';
 import { type ContrastView, rungRelation } from './contrast-view.ts';
 
 interface WithGap {
@@ -30,5 +32,5 @@ export function isHeadroomLimited(
     weights: [1 / gapTarget, -retention / gapSandbox],
     relation: rungRelation([target.gain, sandbox.gain]),
   });
-  return decideEstimates({ gain, contrast }, sesoi) !== verdict;
+  return accept(decideEstimates({ gain, contrast }, sesoi)) !== verdict;
 }

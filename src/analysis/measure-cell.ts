@@ -2,6 +2,7 @@ import type { ArmSummary, LevelledBounds, MeasuredCell, OwnSeeds, SeedGain } fro
 import type { CellGrid } from '../core/cell-grid.ts';
 import { type AnalysisSettings, ARM_ROLES, type ArmRole } from '../core/design.ts';
 import { SCORED } from '../core/predictions.ts';
+import { accept } from '../core/refusal.ts';
 import { armComponents } from '../stats/gain/arm-components.ts';
 import type { GainCell } from '../stats/gain/gain-cell.ts';
 import { theseSeedsInterval } from '../stats/gain/gain-interval.ts';
@@ -94,7 +95,7 @@ function compareLabels(x: string, y: string): number {
 function ownSeedsOf({ grid, seeds }: PairedCell, cell: GainCell): OwnSeeds | undefined {
   if (seeds.baseline === seeds.candidate) return undefined;
   const labels = (rows: readonly number[]) => rows.map(row => grid.seeds[row] as string).sort(compareLabels);
-  const components = cell.seeds >= 2 && cell.matrix.items >= 2 ? armComponents(cell) : undefined;
+  const components = cell.seeds >= 2 && cell.matrix.items >= 2 ? accept(armComponents(cell)) : undefined;
   return { baseline: labels(seeds.baseline), candidate: labels(seeds.candidate), components };
 }
 
@@ -133,7 +134,7 @@ export function measureCell(
   const { seeds, squares, clusterSizes, binary, discordant } = observed.cell;
   const bounds = estimateBounds(observed, sandbox?.observed, options);
   const { pgr, retention, gaps } = ratiosOf(cell, sandbox, options);
-  const verdict = sandbox && decideEstimates(bounds.single, sesoi);
+  const verdict = sandbox && accept(decideEstimates(bounds.single, sesoi));
   const headroom = gaps &&
     sandbox &&
     verdict && {
@@ -156,7 +157,7 @@ export function measureCell(
     completeness: paired.completeness,
     arms: summariseArms(paired),
     seedGains: seedGains(paired),
-    components: squares.seeds >= 2 && squares.items >= 2 ? varianceComponents(squares) : undefined,
+    components: squares.seeds >= 2 && squares.items >= 2 ? accept(varianceComponents(squares)) : undefined,
     ownSeeds: ownSeedsOf(paired, observed.cell),
     sandbox: sandbox && { rung: sandbox.paired.grid.rung, domain: sandbox.paired.grid.domain },
     bounds,

@@ -1,6 +1,6 @@
 import type { TestResult } from '../core/cell-estimates.ts';
 import type { Rng } from '../core/random.ts';
-import { accept } from '../core/refusal.ts';
+import { accept, isRefused } from '../core/refusal.ts';
 import { dualPValue } from '../stats/gain/dual-p.ts';
 import type { GainCell } from '../stats/gain/gain-cell.ts';
 import { discordantPairs, intervalMethod } from '../stats/gain/gain-interval.ts';
@@ -17,7 +17,7 @@ export function runTests(cell: GainCell, draws: number, rng: Rng): TestResult[] 
   const tests: TestResult[] = [];
   const newSeeds = cell.seeds >= 3;
   const dual = dualPValue(cell);
-  if (dual !== undefined)
+  if (!isRefused(dual))
     tests.push({ test: 'dual', p: dual, target: newSeeds ? 'new-seeds' : 'these-seeds', draws: 'exact' });
   if (intervalMethod(cell) === 'tango') {
     const { b, c } = discordantPairs(cell);

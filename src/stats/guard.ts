@@ -80,12 +80,45 @@ export function checkRange(
   return undefined;
 }
 
+/** As many values as seeds × items. */
+function isShaped({ seeds, items, values }: PairedMatrix): boolean {
+  const isWhole = Number.isSafeInteger(seeds) && Number.isSafeInteger(items) && seeds >= 0 && items >= 0;
+  return isWhole && values.length === seeds * items;
+}
+
 /** A full, finite matrix with at least one seed and one column. */
-export function checkMatrix({ seeds, items, values }: PairedMatrix, argument = 'matrix'): Refusal | undefined {
-  const shaped = Number.isSafeInteger(seeds) && Number.isSafeInteger(items) && seeds >= 0 && items >= 0;
-  if (shaped && values.length === seeds * items) return checkFinite(values, argument);
+export function checkMatrix(matrix: PairedMatrix, argument = 'matrix'): Refusal | undefined {
+  const { seeds, items, values } = matrix;
+  if (isShaped(matrix)) return checkFinite(values, argument);
   const found = `${values.length} paired differences for ${seeds} seeds × ${items} items`;
   return refuse('LENGTH_MISMATCH', argument, `${found}: expected one for every seed and item.`);
+}
+
+/** Squares of larger numbers, summed up, could leave the range of a double. */
+export const LARGEST = 1e60;
+
+/** One quick look at every value; which one is wrong, and why, is asked only where one is. */
+function isTame(values: Float64Array): boolean {
+  for (let at = 0; at < values.length; at++) if (!(Math.abs(values[at] as number) <= LARGEST)) return false;
+  return true;
+}
+
+/** Matrices of the same columns, one for each set of seeds, with entries of at most 1e60. */
+export function checkSeedSets(sets: readonly PairedMatrix[]): Refusal | undefined {
+  const [first] = sets;
+  if (first === undefined) return refuse('EMPTY_INPUT', 'blocks', 'No matrix: expected one for each set of seeds.');
+  const argument = sets.length === 1 ? 'matrix' : 'blocks';
+  for (const set of sets) {
+    const isGood = set.values.length > 0 && isShaped(set) && isTame(set.values);
+    const wrong = isGood
+      ? undefined
+      : (checkMatrix(set, argument) ?? checkRange(set.values, [-LARGEST, LARGEST], argument));
+    if (wrong !== undefined) return wrong;
+    if (set.items === first.items) continue;
+    const found = `${first.items} and ${set.items} items`;
+    return refuse('LENGTH_MISMATCH', argument, `${found}: expected the same items for every set of seeds.`);
+  }
+  return undefined;
 }
 
 /** A whole number of random draws ≥ 1. */

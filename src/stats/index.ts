@@ -1,5 +1,6 @@
 // The public entry `carryover/stats`. Every function returns a value or a `Refusal` that names the argument and why; none
-// throws for bad input, and none returns NaN or Infinity. See docs/statistics.md.
+// throws for bad input, and none returns NaN or Infinity. Two throw, because their caller's program is wrong and not the data:
+// `accept` for a refusal, and `createRng` for a seed or label that is not finite. See docs/statistics.md.
 
 // Gains of a seeds × items layout, and what is decided from them
 export type { ArmComponents } from '../core/cell-estimates.ts';
@@ -25,9 +26,10 @@ export { jackknifeAcceleration } from './bootstrap/jackknife-acceleration.ts';
 export { jackknifeMean, jackknifeRatio } from './bootstrap/jackknife-ratio.ts';
 export type { RatioReplicates } from './bootstrap/resample-means.ts';
 export type { SeedBlocks } from './bootstrap/seed-blocks.ts';
+export type { ClusterRobust } from './clusters/cluster-robust.ts';
 // Clusters and ratios
 export { type ClusteredMean, clusteredMean, type RobustError } from './clusters/clustered-mean.ts';
-export { type ClusterRobust, cr2 } from './clusters/cr2.ts';
+export { cr2 } from './clusters/cr2.ts';
 export { type TwoWayError, twoWayError } from './clusters/two-way-error.ts';
 export { exactClusterBootstrap } from './exact-bootstrap/exact-cluster.ts';
 export { type ExactCrossed, exactCrossedBootstrap } from './exact-bootstrap/exact-crossed.ts';
@@ -42,7 +44,8 @@ export { type ContrastOptions, contrastInterval } from './gain/contrast-interval
 export { dualPValue } from './gain/dual-p.ts';
 export { type BlockCellInput, type GainCell, type GainCellInput, gainCell } from './gain/gain-cell.ts';
 export { gainInterval, theseSeedsInterval } from './gain/gain-interval.ts';
-export { type MeanSquares, meanSquares } from './gain/mean-squares.ts';
+export type { MeanSquares } from './gain/layout-squares.ts';
+export { meanSquares } from './gain/mean-squares.ts';
 export type { PairedMatrix } from './gain/paired-matrix.ts';
 export { quadraticForm, type Relation } from './gain/quadratic-form.ts';
 export { varianceComponents } from './gain/variance-components.ts';
@@ -81,7 +84,7 @@ export { type FamilyCell, romanoWolf } from './permutation/romano-wolf.ts';
 export { type SignFlipResult, signFlipTest } from './permutation/sign-flip.ts';
 // Before and after spending
 export { buySeedsOrItems, type SpendingAdvice } from './planning/buy-seeds-or-items.ts';
-export { type BoundsVerdict, decideBounds, decideEstimates, type FourBounds } from './planning/decide-bounds.ts';
+export { decideBounds, decideEstimates } from './planning/decide-bounds.ts';
 export { type Feasibility, feasibility } from './planning/feasibility.ts';
 export { type DetectionOptions, minimumDetectableGain } from './planning/minimum-detectable-gain.ts';
 export { type PlannedCell, type SettleInput, settle } from './planning/settle.ts';
@@ -92,6 +95,7 @@ export {
   type VerdictScenario,
   verdictChances,
 } from './planning/verdict-chances.ts';
+export type { BoundsVerdict, FourBounds } from './planning/verdict-rule.ts';
 export { type McNemarGoal, mcnemarEffect, mcnemarItems } from './power/mcnemar-items.ts';
 export { type DiscordantRates, type McNemarPlan, mcnemarPower, mcnemarPowerNormal } from './power/mcnemar-power.ts';
 export { type DifferenceVariance, type NormalGoal, normalEffect, normalItems } from './power/normal-effect.ts';

@@ -1,8 +1,10 @@
 import type { Bounds, CellEstimates, LevelledBounds, MeasuredCell } from '../core/cell-estimates.ts';
 import type { Finding } from '../core/finding.ts';
+import { accept } from '../core/refusal.ts';
 import type { Replication } from '../core/result.ts';
 import type { Verdict, VerdictReason, VerdictTag } from '../core/verdict.ts';
-import { type BoundsVerdict, decideEstimates } from '../stats/planning/decide-bounds.ts';
+import { decideEstimates } from '../stats/planning/decide-bounds.ts';
+import type { BoundsVerdict } from '../stats/planning/verdict-rule.ts';
 import { hasFinding } from './has-finding.ts';
 
 export type Level = keyof LevelledBounds;
@@ -56,13 +58,13 @@ function tagsOf(kind: BoundsVerdict, { gain }: Bounds, sesoi: number): VerdictTa
 
 function judgeMeasured(cell: MeasuredCell, level: Level, { sandbox, sesoi }: JudgeContext): Verdict {
   const bounds = cell.bounds[level];
-  const observed = decideEstimates(bounds, sesoi);
+  const observed = accept(decideEstimates(bounds, sesoi));
   const cases = cell.missingBounds ? [cell.missingBounds.worst[level], cell.missingBounds.best[level]] : [];
   const tags: VerdictTag[] = [];
   const fewSeeds = [cell, sandbox].some(one => one?.status === 'measured' && one.inference === 'these-seeds');
   if (fewSeeds) tags.push('these-seeds-only');
   if (cell.headroomLimited) tags.push('headroom-limited');
-  if (cases.some(one => decideEstimates(one, sesoi) !== observed))
+  if (cases.some(one => accept(decideEstimates(one, sesoi)) !== observed))
     return { kind: 'inconclusive', reason: 'missing', tags };
   if (observed === 'inconclusive') return { kind: observed, reason: reasonOf(bounds), tags };
   return { kind: observed, tags: [...tagsOf(observed, bounds, sesoi), ...tags] };

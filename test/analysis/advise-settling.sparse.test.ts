@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { adviseSettling } from '../../src/analysis/advise-settling.ts';
 import type { ContrastView } from '../../src/analysis/contrast-view.ts';
+import { accept } from '../../src/core/refusal.ts';
 import { contrastInterval } from '../../src/stats/gain/contrast-interval.ts';
-import { gainCell } from '../../src/stats/gain/gain-cell.ts';
 import { gainInterval } from '../../src/stats/gain/gain-interval.ts';
 import { decideEstimates } from '../../src/stats/planning/decide-bounds.ts';
-import { filled } from '../support/cells.ts';
+import { filled, readyCell } from '../support/cells.ts';
 
 const settings = {
   alpha: 0.05,
@@ -19,7 +19,7 @@ const settings = {
 
 /** A cell of right-or-wrong outcomes in a domain of its own. */
 function viewOf(domain: string, { seeds, items }: { seeds: number; items: number }, gain: (at: number) => number) {
-  const cell = gainCell({ matrix: filled(seeds, items, gain), binary: true });
+  const cell = readyCell({ matrix: filled(seeds, items, gain), binary: true });
   return { domain, cell, units: Int32Array.from({ length: items }, (_, at) => at) } satisfies ContrastView;
 }
 
@@ -32,7 +32,7 @@ describe('advice for cells that hardly differ', () => {
       const relation = { seeds: 'independent', columns: () => ({ left: none, right: none }) } as const;
       const target = ties(items).cell;
       const contrast = contrastInterval([target, sandbox.cell], { tail: 0.025, weights: [1, -0.5], relation });
-      return decideEstimates({ gain: gainInterval(target, 0.025), contrast }, settings.sesoi);
+      return accept(decideEstimates({ gain: gainInterval(target, 0.025), contrast }, settings.sesoi));
     };
     expect(verdict(30)).toBe('inconclusive');
     const advice = adviseSettling(ties(30), sandbox, settings);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { columnTotals } from '../../src/analysis/column-totals.ts';
-import { gainCell } from '../../src/stats/gain/gain-cell.ts';
-import { cellOf } from '../support/cells.ts';
+import { cellOf, readyCell } from '../support/cells.ts';
 import { matrixOf } from '../support/matrices.ts';
 
 test('items: differences summed over the seeds, whole where outcomes are', () => {
@@ -26,7 +25,7 @@ test('arms with seeds of their own: each set of seeds counts as often as the oth
       ]),
     },
   ];
-  expect([...columnTotals(gainCell({ blocks, binary: true }))]).toEqual([1, 0, 1]);
+  expect([...columnTotals(readyCell({ blocks, binary: true }))]).toEqual([1, 0, 1]);
 });
 
 test('clusters: the sums of their items, not the columns that the interval rests on', () => {

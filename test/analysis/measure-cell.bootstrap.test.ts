@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { bootstrapCell } from '../../src/analysis/bootstrap-cell.ts';
 import type { BootstrapEstimates } from '../../src/core/cell-estimates.ts';
 import type { Estimate } from '../../src/core/estimate.ts';
-import { type GainCell, gainCell } from '../../src/stats/gain/gain-cell.ts';
+import type { GainCell } from '../../src/stats/gain/gain-cell.ts';
 import type { PairedMatrix } from '../../src/stats/gain/paired-matrix.ts';
 import { createRng } from '../../src/stats/random/rng.ts';
+import { readyCell } from '../support/cells.ts';
 
 const drawn = (seeds: number, items: number, draw: () => number): PairedMatrix => ({
   seeds,
@@ -32,7 +33,7 @@ const names = ['percentile', 'basic', 'bca', 'studentised'] as const;
 
 describe('the bootstrap beside a gain', () => {
   const rng = createRng(7);
-  const better = gainCell({ matrix: drawn(4, 80, () => 0.3 + 0.1 * rng.normal()), binary: false });
+  const better = readyCell({ matrix: drawn(4, 80, () => 0.3 + 0.1 * rng.normal()), binary: false });
 
   test('has four intervals that agree with a verdict’s interval on the same side of 0', () => {
     const found = measured(better, gain(0.1, 0.5));
@@ -54,7 +55,7 @@ describe('the bootstrap beside a gain', () => {
       { group: 0, matrix: arm(1, 0.5) },
       { group: 1, matrix: arm(-1, 0.3) },
     ];
-    const cell = gainCell({ blocks, binary: false });
+    const cell = readyCell({ blocks, binary: false });
     const found = measured(cell, gain(0.1, 0.3));
     for (const name of names) {
       const interval = found[name];
@@ -66,14 +67,14 @@ describe('the bootstrap beside a gain', () => {
   });
 
   test('an interval that does not exist takes no side, and agrees with nothing where none exists', () => {
-    const flat = gainCell({ matrix: drawn(2, 40, () => 0), binary: true });
+    const flat = readyCell({ matrix: drawn(2, 40, () => 0), binary: true });
     const found = measured(flat, gain(-0.1, 0.1));
     for (const name of names) expect(found[name]).toMatchObject({ status: 'refused' });
     expect(found.agrees).toBe(false);
   });
 
   test('is refused for few items', () => {
-    const few = gainCell({ matrix: drawn(3, 9, () => rng.uniform()), binary: false });
+    const few = readyCell({ matrix: drawn(3, 9, () => rng.uniform()), binary: false });
     const options = { gain: gain(0, 1), alpha: 0.05, replicates: 999, rng: createRng(1) };
     expect(bootstrapCell(few, options)).toMatchObject({ status: 'refused' });
   });

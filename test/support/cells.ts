@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import type { Rng } from '../../src/core/random.ts';
-import { type GainCell, type GainCellInput, gainCell } from '../../src/stats/gain/gain-cell.ts';
+import { accept } from '../../src/core/refusal.ts';
+import { type BlockCellInput, type GainCell, type GainCellInput, gainCell } from '../../src/stats/gain/gain-cell.ts';
 import type { PairedMatrix } from '../../src/stats/gain/paired-matrix.ts';
 import { matrixOf } from './matrices.ts';
+
+/** A cell of input that is known to be good. */
+export const readyCell = (input: GainCellInput | BlockCellInput): GainCell => accept(gainCell(input));
 
 /** A cell from the rows of its differences, one per seed; binary where they are −1, 0 or 1. */
 export function cellOf(rows: readonly (readonly number[])[], clusters?: readonly number[]): GainCell {
   const matrix = matrixOf(rows);
   const binary = matrix.values.every(value => Number.isInteger(value));
-  return gainCell({ matrix, binary, clusters: clusters && Int32Array.from(clusters) });
+  return readyCell({ matrix, binary, clusters: clusters && Int32Array.from(clusters) });
 }
 
 /** A matrix of given size, entry by entry in row-major order. */

@@ -1,3 +1,4 @@
+import { accept } from '../../src/core/refusal.ts';
 import { type PlannedCell, type SettleInput, settle } from '../../src/stats/planning/settle.ts';
 
 /** A cell whose arms share their seeds. */
@@ -24,4 +25,4 @@ const blockCell = ({ mean, items, itemVariance, ...block }: SharedCell): Planned
 
 /** `settle` for cells whose arms share their seeds. */
 export const settleShared = (input: SharedInput) =>
-  settle({ ...input, target: blockCell(input.target), sandbox: blockCell(input.sandbox) });
+  accept(settle({ ...input, target: blockCell(input.target), sandbox: blockCell(input.sandbox) }));

@@ -1,6 +1,6 @@
-import { type Refusal, refuse } from '../../core/refusal.ts';
+import type { Refusal } from '../../core/refusal.ts';
 import type { PairedMatrix } from '../gain/paired-matrix.ts';
-import { checkMatrix } from '../guard.ts';
+import { checkSeedSets } from '../guard.ts';
 
 /**
  * Seeds × items: one matrix of differences where the arms share their seeds, or one matrix per set of seeds over the same items
@@ -21,20 +21,6 @@ export interface StackedBlocks {
 }
 
 const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
-
-function checkBlocks(blocks: readonly PairedMatrix[]): Refusal | undefined {
-  const [first] = blocks;
-  if (first === undefined) return refuse('EMPTY_INPUT', 'blocks', 'No matrix: expected one for each set of seeds.');
-  const argument = blocks.length === 1 ? 'matrix' : 'blocks';
-  for (const block of blocks) {
-    const wrong = checkMatrix(block, argument);
-    if (wrong !== undefined) return wrong;
-    if (block.items === first.items) continue;
-    const found = `${first.items} and ${block.items} items`;
-    return refuse('LENGTH_MISMATCH', argument, `${found}: expected the same items for every set of seeds.`);
-  }
-  return undefined;
-}
 
 function stack(blocks: readonly PairedMatrix[], divisor: number): PairedMatrix {
   const seeds = blocks.reduce((sum, block) => sum + block.seeds, 0);
@@ -63,11 +49,11 @@ const turned = (matrix: PairedMatrix): PairedMatrix => ({ ...matrix, values: mat
 /**
  * Stacks the sets of seeds, with the arms swapped where that makes the sum of the differences positive: random draws that
  * follow are then mirrored exactly when the arms are swapped.
- * @returns a refusal: EMPTY_INPUT, LENGTH_MISMATCH, NON_FINITE
+ * @returns a refusal: EMPTY_INPUT, LENGTH_MISMATCH, NON_FINITE, OUT_OF_RANGE (entries above 1e60)
  */
 export function stackBlocks(given: SeedBlocks): StackedBlocks | Refusal {
   const blocks = 'seeds' in given ? [given] : given;
-  const wrong = checkBlocks(blocks);
+  const wrong = checkSeedSets(blocks);
   if (wrong !== undefined) return wrong;
   const divisor = blocks.reduce((lcm, { seeds }) => (lcm * seeds) / greatestDivisor(lcm, seeds), 1);
   const matrix = stack(blocks, divisor);

@@ -6,7 +6,7 @@ import { normalQuantile, tQuantileUpper } from '../numeric/special-functions.ts'
 import { tameValues } from '../numeric/tame-values.ts';
 import type { UnitLabel } from '../unit-labels.ts';
 import { type ClusterIndex, clusterIndex } from './cluster-index.ts';
-import { cr2 } from './cr2.ts';
+import { clusterRobust } from './cluster-robust.ts';
 
 /** A spread at most this share of the largest difference is float noise around 0. */
 const NOISE = 1e-12;
@@ -101,7 +101,7 @@ type RobustErrors = Pick<ClusteredMean, 'cr0' | 'cr1' | 'cr2'>;
 /** CR0, CR1 and CR2 in the units of the differences, each with its interval. */
 function robustErrors({ sizes, sums, centre, cr0 }: Parts, unit: number, tail: number): RobustErrors | Refusal {
   const clusters = sizes.length;
-  const bell = cr2(sizes, sums);
+  const bell = clusterRobust(sizes, sums);
   const around = (se: number, quantile: number) => ({
     se: se * unit,
     interval: { low: (centre - quantile * se) * unit, high: (centre + quantile * se) * unit },

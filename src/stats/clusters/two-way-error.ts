@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../core/refusal.ts';
-import { meanSquares } from '../gain/mean-squares.ts';
+import { layoutSquares } from '../gain/layout-squares.ts';
 import type { PairedMatrix } from '../gain/paired-matrix.ts';
 import { checkMatrix } from '../guard.ts';
 import { mean } from '../numeric/moments.ts';
@@ -36,7 +36,7 @@ export function twoWayError(matrix: PairedMatrix): TwoWayError | Refusal {
   const centre = mean(values);
   // Around their mean, so that a large mean takes no digits from the spread.
   const centred = { seeds: S, items: N, values: values.map(value => value - centre) };
-  const { msSeeds, msItems, msError } = meanSquares(centred);
+  const { msSeeds, msItems, msError } = layoutSquares(centred);
   // Cluster sums of residuals are N or S times the deviations of row and column means, so the mean squares hold them all.
   const item = (msItems * (N - 1)) / (S * N * N);
   const seed = (msSeeds * (S - 1)) / (S * S * N);

@@ -24,8 +24,8 @@ export const MOST_WORK = 2e9;
 /** Distinct resamples that are enumerated one by one at most, and if there is no other way. */
 const FEW_RESAMPLES = 2000;
 const MOST_RESAMPLES = 200_000;
-/** More distinct values than this are hopeless, and not even worth sorting. */
-const MOST_VALUES = 100_000;
+/** Values closer than this share of the largest are one value of any lattice, whose unit is a hundred times as large. */
+const APART = 1e-9;
 /** Cost of one of them in additions. */
 const ENUMERATION_COST = 500;
 /** Rounding of a sum, as a share of the largest possible one. */
@@ -95,11 +95,19 @@ function lawOf(patterns: UnitPatterns, draws: number, options: { isWhole: boolea
   return found ?? (resamples <= most ? enumerated(patterns, draws) : undefined);
 }
 
-function hasMoreValues(values: Float64Array, limit: number): boolean {
+/**
+ * Whether there are so many distinct values that the law is hopeless, seen before anything is sorted. Four draws of D values
+ * span 4·D sums that are all above the rarest kept (n ≤ 1e8), every doubling after them costs at least (4·D)²/2, and there are
+ * log₂ n − 2 more of them; enumerating costs more still. Twice that D, because rounding may show one value in two places.
+ */
+function isHopeless(values: Float64Array, mostWork: number): boolean {
+  const doublings = Math.max(1, Math.floor(Math.log2(values.length)) - 2);
+  const limit = 2 * Math.sqrt(mostWork / (8 * doublings));
   if (values.length <= limit) return false;
+  const scale = 1 / (APART * largestMagnitude(values));
   const seen = new Set<number>();
   for (const value of values) {
-    if (seen.add(value).size > limit) return true;
+    if (seen.add(Math.round(value * scale)).size > limit) return true;
   }
   return false;
 }
@@ -120,8 +128,8 @@ const tooMany = (draws: number, values: string): Refusal => {
  */
 export function resampleSums(units: ResampleUnits, mostWork: number = MOST_WORK): SumLaw | Refusal {
   const draws = units.tops.length;
-  if (hasMoreValues(units.tops, MOST_VALUES) || hasMoreValues(units.bottoms, MOST_VALUES)) {
-    return tooMany(draws, `more than ${MOST_VALUES} distinct values`);
+  if (isHopeless(units.tops, mostWork) || isHopeless(units.bottoms, mostWork)) {
+    return tooMany(draws, 'thousands of distinct values');
   }
   const lattice = onLattice(units);
   const patterns = unitPatterns(lattice?.units ?? units);

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../core/refusal.ts';
+import { type Refusal, refuse } from '../../core/refusal.ts';
 import { checkRange } from '../guard.ts';
 import { hommelSorted } from './hommel-sorted.ts';
 
@@ -63,13 +63,17 @@ function lowestIndex(sorted: Float64Array, value: number): number {
  * p ≤ α. The whole family counts: a test that could not be run has no p, and leaving it out would make the rest less strict,
  * so NaN is refused. p = 0 stays 0.
  * @param p at least one, each in [0, 1]; sorts a copy, so 10^7 are fine
- * @returns refused `EMPTY_INPUT`, `NON_FINITE`, `OUT_OF_RANGE`
+ * @returns refused `EMPTY_INPUT`, `NON_FINITE`, `OUT_OF_RANGE` (also an unknown method)
  * @source Holm (1979), Scand. J. Stat. 6:65–70; Hochberg (1988), Biometrika 75:800–802; Hommel (1988), Biometrika 75:383–386;
  * Benjamini & Hochberg (1995), JRSS B 57:289–300; Benjamini & Yekutieli (2001), Annals of Statistics 29:1165–1188.
  */
 export function adjustPValues(p: ArrayLike<number>, method: AdjustMethod): Float64Array | Refusal {
   const wrong = checkRange(p, [0, 1], 'p');
   if (wrong !== undefined) return wrong;
+  if (!Object.hasOwn(ON_SORTED, method)) {
+    const known = Object.keys(ON_SORTED).join(', ');
+    return refuse('OUT_OF_RANGE', 'method', `No method is called ${method}: expected ${known}.`);
+  }
   const values = Float64Array.from(p);
   const sorted = values.slice().sort();
   const adjusted = ON_SORTED[method](sorted);

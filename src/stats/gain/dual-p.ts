@@ -1,6 +1,6 @@
-import { accept } from '../../core/refusal.ts';
+import { accept, isRefused, type Refusal } from '../../core/refusal.ts';
 import { mcnemarScore } from '../proportions/mcnemar.ts';
-import { type GainCell, MIN_COLUMNS } from './gain-cell.ts';
+import type { GainCell } from './gain-cell.ts';
 import { discordantPairs, gainInterval, intervalMethod } from './gain-interval.ts';
 
 /** Bisection in log p stops here; a smaller p-value is reported as this one. */
@@ -9,21 +9,23 @@ const SMALLEST = 1e-300;
 /**
  * Two-sided p-value dual to `gainInterval`: the α at which the interval just touches 0. For Tango it is McNemar's score
  * test in closed form; else it is found by bisection of the half-width, to a relative 1e-12.
- * @returns p in (0, 1], or undefined where the interval is refused
+ * @returns p in (0, 1], or the interval's refusal
  */
-export function dualPValue(cell: GainCell): number | undefined {
-  if (cell.matrix.items < MIN_COLUMNS) return undefined;
+export function dualPValue(cell: GainCell | Refusal): number | Refusal {
+  if (isRefused(cell)) return cell;
+  const interval = gainInterval(cell, 0.25);
+  if (isRefused(interval)) return interval;
   if (intervalMethod(cell) === 'tango') {
     const { b, c } = discordantPairs(cell);
     return accept(mcnemarScore(b, c));
   }
-  const excludesZero = (p: number): boolean | undefined => {
-    const interval = gainInterval(cell, p / 2);
-    return interval.status === 'refused' ? undefined : interval.low > 0 || interval.high < 0;
+  // A width that leaves the range of a double excludes nothing.
+  const excludesZero = (p: number): boolean => {
+    const at = gainInterval(cell, p / 2);
+    return at.status === 'estimated' && (at.low > 0 || at.high < 0);
   };
   let low = Math.log(SMALLEST);
   let high = 0;
-  if (excludesZero(0.5) === undefined) return undefined;
   if (cell.squares.mean === 0) return 1;
   if (excludesZero(SMALLEST)) return SMALLEST;
   for (let step = 0; step < 100 && high - low > 1e-12; step++) {

@@ -1,5 +1,7 @@
+import { isRefused, type Refusal } from '../../core/refusal.ts';
+import { checkGainInput } from './check-gain-input.ts';
 import { clusterColumns } from './cluster-columns.ts';
-import { type MeanSquares, meanSquares } from './mean-squares.ts';
+import { layoutSquares, type MeanSquares } from './layout-squares.ts';
 import type { PairedMatrix } from './paired-matrix.ts';
 import { countDiscordant, SPARSE_COLUMNS } from './sparse-columns.ts';
 
@@ -85,17 +87,33 @@ function sumOfColumnMeans(blocks: readonly SeedBlock[]): PairedMatrix {
   return { seeds: 1, items, values };
 }
 
-/** Prepares a contrast: cluster transform, mean squares, and whether the sparse rule applies. */
-export function gainCell({ binary, clusters, ...input }: GainCellInput | BlockCellInput): GainCell {
+/**
+ * Prepares a contrast: cluster transform, mean squares, and whether the sparse rule applies. Everything is checked here once,
+ * so that no procedure that takes a cell needs to look at its numbers again.
+ * @param input differences, or the arms of each set of seeds, full and finite, |d| ≤ 1e60; clusters numbered without a gap
+ * @returns a refusal: EMPTY_INPUT, NON_FINITE, LENGTH_MISMATCH (values, blocks or clusters), MISSING_CLUSTER (a number without
+ * an item), NOT_BINARY, OUT_OF_RANGE
+ */
+export function gainCell({ binary, clusters, ...input }: GainCellInput | BlockCellInput): GainCell | Refusal {
   const itemBlocks = 'blocks' in input ? input.blocks : [{ group: 0, matrix: input.matrix }];
-  const sizes = clusters && clusterSizesOf(clusters);
+  const sizes = checkGainInput({ blocks: itemBlocks, binary, clusters });
+  return isRefused(sizes) ? sizes : prepare(itemBlocks, binary, clusters && sizes ? { clusters, sizes } : undefined);
+}
+
+interface Clustering {
+  readonly clusters: Int32Array;
+  readonly sizes: Float64Array;
+}
+
+function prepare(itemBlocks: BlockCellInput['blocks'], binary: boolean, clustering: Clustering | undefined): GainCell {
+  const { clusters, sizes } = clustering ?? {};
   const blocks = itemBlocks.map(({ group, matrix: items }): SeedBlock => {
     const matrix = clusters && sizes ? clusterColumns(items, clusters, sizes) : items;
-    return { group, matrix, squares: meanSquares(matrix) };
+    return { group, matrix, squares: layoutSquares(matrix) };
   });
   const [only, ...others] = blocks;
   const matrix = only !== undefined && others.length === 0 ? only.matrix : sumOfColumnMeans(blocks);
-  const squares = only !== undefined && others.length === 0 ? only.squares : meanSquares(matrix);
+  const squares = only !== undefined && others.length === 0 ? only.squares : layoutSquares(matrix);
   const discordant = countDiscordant(
     itemBlocks.map(block => block.matrix),
     clusters,
@@ -107,12 +125,4 @@ export function gainCell({ binary, clusters, ...input }: GainCellInput | BlockCe
   }
   const sparse = binary && (discordant < SPARSE_COLUMNS || hasNoSpread({ blocks, squares, seeds, scale }));
   return { blocks, seeds, matrix, squares, binary, clusterSizes: sizes, discordant, sparse, scale };
-}
-
-function clusterSizesOf(clusters: Int32Array): Float64Array {
-  let count = 0;
-  for (const cluster of clusters) count = Math.max(count, cluster + 1);
-  const sizes = new Float64Array(count);
-  for (const cluster of clusters) sizes[cluster] = (sizes[cluster] as number) + 1;
-  return sizes;
 }

@@ -1,6 +1,6 @@
 import type { Estimate, IntervalMethod } from '../../core/estimate.ts';
-import { accept, type Refusal, refuse } from '../../core/refusal.ts';
-import { cr2 } from '../clusters/cr2.ts';
+import { accept, isRefused, type Refusal, refuse } from '../../core/refusal.ts';
+import { clusterRobust } from '../clusters/cluster-robust.ts';
 import { checkTail } from '../guard.ts';
 import { tQuantileUpper } from '../numeric/special-functions.ts';
 import { discordantCounts } from '../proportions/mcnemar.ts';
@@ -22,7 +22,7 @@ function cr2HalfWidth({ matrix, squares }: GainCell, sizes: Float64Array, tail: 
   for (const size of sizes) items += size;
   // z_g = Δ̂ + (G/N)·r_g, so the residual sums come back from the z scale without the items.
   const residualSums = matrix.values.map(z => ((z - squares.mean) * items) / matrix.items);
-  const { se, df } = cr2(sizes, residualSums);
+  const { se, df } = clusterRobust(sizes, residualSums);
   return se === 0 ? 0 : tQuantileUpper(tail, df) * se;
 }
 
@@ -39,6 +39,10 @@ function halfWidth(cell: GainCell, method: IntervalMethod, tail: number): number
   if (method === 'cr2-satterthwaite' && cell.clusterSizes) return cr2HalfWidth(cell, cell.clusterSizes, tail);
   return theseSeedsHalfWidth(momentSquares(cell), tail);
 }
+
+/** Student's quantile with two degrees of freedom, squared, outgrows a double at the smallest errors. */
+export const refuseWidth = (tail: number): Refusal =>
+  refuse('OUT_OF_RANGE', 'tail', `Limits with a one-sided error of ${tail} leave the range of a double.`);
 
 /** Howe's width is 0 also where differences vary, if seeds agree exactly and items vary no more than chance has it. */
 function refuseNoSpread({ matrix, scale }: GainCell): Refusal {
@@ -61,19 +65,24 @@ function intervalBy(cell: GainCell, method: IntervalMethod, tail: number): Estim
   }
   const width = halfWidth(cell, method, tail);
   if (isNoise(width, cell.scale)) return refuseNoSpread(cell);
+  if (!Number.isFinite(point - width)) return refuseWidth(tail);
   return { status: 'estimated', point, low: point - width, high: point + width, level, method, sparse: cell.sparse };
 }
 
 /**
  * The verdict's interval of a mean paired difference. S ≥ 3: Howe, about new seeds and new items. S = 2: t interval of the
  * column means; S = 1: Tango's score interval (binary), CR2 with Satterthwaite (clusters), else t: about these seeds only.
- * Refuses below 15 columns, and where real-valued differences have no spread.
  * @param tail one-sided error, α/(2m)
+ * @param cell of `gainCell`, whose refusal is handed on
+ * @returns a refusal: OUT_OF_RANGE (tail), TOO_FEW_OBSERVATIONS or TOO_FEW_CLUSTERS below 15 columns, DEGENERATE_DISTRIBUTION
+ * where real-valued differences have no spread
  */
-export const gainInterval = (cell: GainCell, tail: number): Estimate => intervalBy(cell, intervalMethod(cell), tail);
+export const gainInterval = (cell: GainCell | Refusal, tail: number): Estimate =>
+  isRefused(cell) ? cell : intervalBy(cell, intervalMethod(cell), tail);
 
 /** The interval about *these seeds* and new items, shown beside the verdict's interval at any number of seeds. */
-export function theseSeedsInterval(cell: GainCell, tail: number): Estimate {
+export function theseSeedsInterval(cell: GainCell | Refusal, tail: number): Estimate {
+  if (isRefused(cell)) return cell;
   const { matrix, squares, binary, scale } = cell;
   if (cell.seeds < 3) return intervalBy(cell, intervalMethod(cell), tail);
   // Seeds may differ where items do not: then Howe has a width and this interval needs the pseudo-columns.

@@ -1,5 +1,5 @@
 import { tQuantileUpper } from '../numeric/special-functions.ts';
-import type { MeanSquares } from './mean-squares.ts';
+import type { MeanSquares } from './layout-squares.ts';
 
 /** What the two-component rule needs of a cell. */
 export interface HoweInput {

@@ -1,6 +1,6 @@
 import type { GainCell } from './gain-cell.ts';
 import type { HoweInput } from './howe.ts';
-import type { MeanSquares } from './mean-squares.ts';
+import type { MeanSquares } from './layout-squares.ts';
 import { addPseudoColumns, PSEUDO_COLUMNS } from './sparse-columns.ts';
 
 /** Mean squares for half-widths: with the two pseudo-columns where the sparse rule applies. Not for point values. */

@@ -1,6 +1,9 @@
+import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
+import { checkTail } from '../guard.ts';
 import { tQuantileUpper } from '../numeric/special-functions.ts';
 import { projectPositive } from '../numeric/symmetric-eigen.ts';
 import type { GainCell, SeedBlock } from './gain-cell.ts';
+import { refuseWidth } from './gain-interval.ts';
 import { type HoweTerms, howeTerms, theseSeedsHalfWidth } from './howe.ts';
 import { howeInput, momentItems, momentSquares } from './moment-squares.ts';
 
@@ -70,16 +73,64 @@ function meanProducts(x: SeedBlock, y: SeedBlock): { seeds: number; error: numbe
 /** Pseudo-columns pull seed means towards 0 on the diagonal; covariances must follow, or they would exceed the variances. */
 const pseudoShrink = (cell: GainCell): number => cell.matrix.items / momentItems(cell);
 
+function checkPairs({ left, right }: ColumnPairs, ...items: readonly [number, number]): Refusal | undefined {
+  if (left.length !== right.length) {
+    const found = `${left.length} columns of one cell and ${right.length} of the other`;
+    return refuse('LENGTH_MISMATCH', 'relation', `${found}: expected pairs.`);
+  }
+  for (const [at, columns] of [left, right].entries()) {
+    const most = items[at] as number;
+    if (columns.every(column => column >= 0 && column < most)) continue;
+    return refuse('OUT_OF_RANGE', 'relation', `A shared column outside 0 to ${most - 1}.`);
+  }
+  return undefined;
+}
+
+/** Contrasts of one cell: the same columns, and as many seeds wherever they share a set of them. */
+function checkShared(cells: readonly GainCell[]): Refusal | undefined {
+  const seedsOf = new Map<number, number>();
+  for (const { matrix, blocks } of cells) {
+    const items = cells[0]?.matrix.items;
+    if (matrix.items !== items) {
+      const found = `${items} and ${matrix.items} columns`;
+      return refuse('LENGTH_MISMATCH', 'cells', `${found}: contrasts that share their seeds share their columns.`);
+    }
+    for (const { group, matrix: own } of blocks) {
+      const seeds = seedsOf.get(group) ?? own.seeds;
+      seedsOf.set(group, seeds);
+      if (seeds === own.seeds) continue;
+      return refuse(
+        'LENGTH_MISMATCH',
+        'cells',
+        `${seeds} and ${own.seeds} seeds of one group: expected the same ones.`,
+      );
+    }
+  }
+  return undefined;
+}
+
+function checkCells(cells: readonly GainCell[], relation: Relation): Refusal | undefined {
+  if (cells.length === 0) return refuse('EMPTY_INPUT', 'cells', 'No cells: expected at least one.');
+  for (const { matrix } of cells) {
+    if (matrix.items >= 2) continue;
+    return refuse('TOO_FEW_OBSERVATIONS', 'cells', `${matrix.items} column: expected 2 or more in every cell.`);
+  }
+  return relation.seeds === 'shared' ? checkShared(cells) : undefined;
+}
+
 function everyColumn(items: number): ColumnPairs {
   const all = Int32Array.from({ length: items }, (_, column) => column);
   return { left: all, right: all };
 }
 
-function offDiagonal(x: GainCell, y: GainCell, { tail, relation, at }: OffDiagonal): HoweTerms {
+function offDiagonal(x: GainCell, y: GainCell, { tail, relation, at }: OffDiagonal): HoweTerms | Refusal {
   const { items } = x.matrix;
   const itemT = tQuantileUpper(tail, items - 1) * tQuantileUpper(tail, y.matrix.items - 1);
   const isShared = relation.seeds === 'shared';
-  const covariance = columnCovariance(x, y, isShared ? everyColumn(items) : relation.columns(...at));
+  const pairs = isShared ? everyColumn(items) : relation.columns(...at);
+  const wrong = checkPairs(pairs, items, y.matrix.items);
+  if (wrong !== undefined) return wrong;
+  const covariance = columnCovariance(x, y, pairs);
   if (!isShared || x.seeds < 3 || y.seeds < 3) return { seedTerm: 0, itemTerm: itemT * covariance };
   let [seedTerm, errorCovariance] = [0, 0];
   for (const left of x.blocks) {
@@ -94,6 +145,12 @@ function offDiagonal(x: GainCell, y: GainCell, { tail, relation, at }: OffDiagon
   return { seedTerm, itemTerm: itemT * (covariance - errorCovariance) };
 }
 
+function termsOf(x: GainCell, y: GainCell, options: OffDiagonal): HoweTerms | Refusal {
+  const { tail, at } = options;
+  const terms = at[0] === at[1] ? diagonal(x, tail) : offDiagonal(x, y, options);
+  return isRefused(terms) || Number.isFinite(terms.seedTerm + terms.itemTerm) ? terms : refuseWidth(tail);
+}
+
 interface OffDiagonal {
   readonly tail: number;
   readonly relation: Relation;
@@ -106,18 +163,30 @@ interface OffDiagonal {
  * and for partly shared items n_shared·cov/(N_j·N_k). Arms with seeds of their own: A_jk and the MSCP_E are summed over the
  * sets of seeds that both contrasts use. S ≤ 2: A = 0 and D from column means. Cells under the sparse rule
  * enter their diagonal with the two pseudo-columns. Never negative, up to rounding.
- * @param cells with `relation.seeds` = 'shared' all must have the same seeds and columns, in the same order
+ * @param found cells, a refused one is handed on; with `relation.seeds` = 'shared' all must have the same seeds and columns, in the same order
  * @param tail one-sided error, α/(2m)
- * @returns row-major k × k
+ * @returns row-major k × k, or a refusal: OUT_OF_RANGE (a tail outside (0, 0.5), so small that a term leaves the range of a
+ * double, a column that is not there), EMPTY_INPUT, TOO_FEW_OBSERVATIONS below two columns, LENGTH_MISMATCH (cells that cannot
+ * share their seeds, columns without a partner)
  */
-export function quadraticForm(cells: readonly GainCell[], tail: number, relation: Relation): number[] {
+export function quadraticForm(
+  found: readonly (GainCell | Refusal)[],
+  tail: number,
+  relation: Relation,
+): number[] | Refusal {
+  const refused = found.find(isRefused);
+  if (refused !== undefined) return refused;
+  const cells = found as readonly GainCell[];
+  const wrong = checkTail(tail) ?? checkCells(cells, relation);
+  if (wrong !== undefined) return wrong;
   const size = cells.length;
   const a = new Array<number>(size * size).fill(0);
   const d = new Array<number>(size * size).fill(0);
   for (const [j, x] of cells.entries()) {
     for (const [k, y] of cells.entries()) {
       if (k < j) continue;
-      const terms = j === k ? diagonal(x, tail) : offDiagonal(x, y, { tail, relation, at: [j, k] });
+      const terms = termsOf(x, y, { tail, relation, at: [j, k] });
+      if (isRefused(terms)) return terms;
       a[j * size + k] = a[k * size + j] = terms.seedTerm;
       d[j * size + k] = d[k * size + j] = terms.itemTerm;
     }

@@ -1,4 +1,4 @@
-import type { MeanSquares } from './mean-squares.ts';
+import type { MeanSquares } from './layout-squares.ts';
 import type { PairedMatrix } from './paired-matrix.ts';
 
 /** Fewer columns than this with any difference: a moment interval of binary outcomes is too narrow. */

@@ -1,4 +1,4 @@
-import { cr2 } from '../clusters/cr2.ts';
+import { clusterRobust } from '../clusters/cluster-robust.ts';
 import type { GainCell } from '../gain/gain-cell.ts';
 import { discordantPairs, intervalMethod } from '../gain/gain-interval.ts';
 import { normalQuantile, tQuantileUpper } from '../numeric/special-functions.ts';
@@ -32,7 +32,7 @@ function clusterNull(cell: GainCell, sizes: Float64Array, units: Int32Array): Dr
     for (let g = 0; g < sizes.length; g++) {
       residuals[g] = (signs[units[g] as number] as number) * (sums[g] as number) - (sizes[g] as number) * mean;
     }
-    const { se, df } = cr2(sizes, residuals);
+    const { se, df } = clusterRobust(sizes, residuals);
     return { mean, halfWidth: tail => (se === 0 ? 0 : tQuantileUpper(tail, df) * se) };
   };
 }

@@ -1,6 +1,8 @@
 import type { Rng } from '../../core/random.ts';
+import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import type { GainCell } from '../gain/gain-cell.ts';
-import { discordantPairs } from '../gain/gain-interval.ts';
+import { discordantPairs, intervalMethod } from '../gain/gain-interval.ts';
+import { checkDraws, checkTail } from '../guard.ts';
 import { binomialHalfTail } from '../numeric/binomial-half-tail.ts';
 import { normalQuantile } from '../numeric/special-functions.ts';
 import { flippedNull } from './flipped-null.ts';
@@ -26,12 +28,36 @@ export interface NullOptions {
 
 const claim = (mean: number, halfWidth: number): -1 | 0 | 1 => (mean > halfWidth ? 1 : mean < -halfWidth ? -1 : 0);
 
+function checkOptions({ matrix }: GainCell, { replicates, tails, units }: NullOptions): Refusal | undefined {
+  if (matrix.items < 2) {
+    return refuse('TOO_FEW_OBSERVATIONS', 'cell', `${matrix.items} column: expected 2 or more.`);
+  }
+  if (units.length !== matrix.items) {
+    const found = `${units.length} units for ${matrix.items} columns`;
+    return refuse('LENGTH_MISMATCH', 'units', `${found}: expected one of each.`);
+  }
+  return checkDraws(replicates, 'replicates') ?? checkTail(tails.single, 'tails') ?? checkTail(tails.family, 'tails');
+}
+
+function checkSigns(signs: Int8Array, units: Int32Array): Refusal | undefined {
+  for (const unit of units) {
+    if (signs[unit] === 1 || signs[unit] === -1) continue;
+    return refuse('OUT_OF_RANGE', 'unitSigns', `The sign of unit ${unit} is ${signs[unit]}: expected −1 or 1.`);
+  }
+  return undefined;
+}
+
 /**
  * The A/A check of one cell: the run's own interval procedure on null data made from the run's own differences, with the
  * gain removed and effects at their estimated sizes. Flipping whole items instead would be blind to the seed component.
- * @returns one claim per null data set, at both levels
+ * @returns one claim per null data set, at both levels; or a refusal: OUT_OF_RANGE (replicates, tails, a column without a
+ * sign), LENGTH_MISMATCH (units), TOO_FEW_OBSERVATIONS below two columns
  */
-export function nullClaims(cell: GainCell, { replicates, tails, unitSigns, units, rng }: NullOptions): NullClaims {
+export function nullClaims(cell: GainCell | Refusal, options: NullOptions): NullClaims | Refusal {
+  if (isRefused(cell)) return cell;
+  const { replicates, tails, unitSigns, units, rng } = options;
+  const wrong = checkOptions(cell, options) ?? checkSigns(unitSigns(0), units);
+  if (wrong !== undefined) return wrong;
   const draw = cell.seeds >= 3 ? twoWayNull(cell, units, rng) : flippedNull(cell, units);
   const single = new Int8Array(replicates);
   const family = new Int8Array(replicates);
@@ -45,9 +71,21 @@ export function nullClaims(cell: GainCell, { replicates, tails, unitSigns, units
 
 /**
  * Exact one-sided false-claim rate of Tango's interval when signs are fair coins: P(L > 0) over Bin(b + c, ½), equal to
- * P(U < 0). Only for cells whose interval is Tango's.
+ * P(U < 0).
+ * @param cell one whose interval is Tango's: right or wrong, one seed, no clusters
+ * @returns a refusal: OUT_OF_RANGE (tail), NOT_BINARY for any other cell
  */
-export function exactTangoClaimRate(cell: GainCell, tail: number): number {
+export function exactTangoClaimRate(cell: GainCell | Refusal, tail: number): number | Refusal {
+  if (isRefused(cell)) return cell;
+  const wrong = checkTail(tail);
+  if (wrong !== undefined) return wrong;
+  if (intervalMethod(cell) !== 'tango') {
+    return refuse(
+      'NOT_BINARY',
+      'cell',
+      "Its interval is not Tango's: only one seed of right-or-wrong items has an exact rate.",
+    );
+  }
   const { b, c } = discordantPairs(cell);
   const trials = b + c;
   const needed = Math.floor((trials - normalQuantile(tail) * Math.sqrt(trials)) / 2) + 1;

@@ -14,7 +14,8 @@ export interface SignFlipResult extends FlipTest {
  * could as well have had the other sign. Exact for values of one size, for whole multiples of a common unit (binary
  * differences, their sums or means over seeds) and for up to 30 other non-zero values; else random signs. Zeros stay in and
  * change nothing. Sums within 1e-9 of the largest |value| are ties. It speaks about the seeds that were run: with seed effects
- * it rejects too often for new ones.
+ * it rejects too often for new ones. Random signs cost n × draws additions, about a nanosecond each: 9,999 draws over 10⁷ values
+ * without a common unit take some two minutes, so ask for fewer there.
  * @param values one per item or cluster, finite, n ≥ 1; sums or means over seeds give the same p
  * @returns p-values that do not depend on the order of the values, never 0; refused `EMPTY_INPUT`, `NON_FINITE`, and
  * `OUT_OF_RANGE` on impossible draws

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../core/refusal.ts';
 import { type CellModel, fewestSeeds } from '../gain/cell-model.ts';
-import { checkTail } from '../guard.ts';
+import { checkFinite, checkTail } from '../guard.ts';
 import { checkCellModel } from './check-cell-model.ts';
 import { expectedSquare } from './expected-square.ts';
 
@@ -29,14 +29,16 @@ const floored = (cell: CellModel): CellModel => ({
  * Whether the next outcomes are better spent on seeds or on items, from variance components.
  * @param cell unbiased estimates, which may be negative and are named where they are
  * @param tail one-sided error of the interval
- * @returns advice, or a refusal: OUT_OF_RANGE, TOO_FEW_OBSERVATIONS, TOO_FEW_SEEDS (fewer than three: their spread is
+ * @returns advice, or a refusal: OUT_OF_RANGE, NON_FINITE, TOO_FEW_OBSERVATIONS, TOO_FEW_SEEDS (fewer than three: their spread is
  * unknown), EMPTY_INPUT
  * @source expected mean squares of the two-way layout (Searle, Casella & McCulloch, Variance Components, 1992, ch. 4) in the
  * half-width of `howeHalfWidth`
  */
 export function buySeedsOrItems(cell: CellModel, tail: number): SpendingAdvice | Refusal {
   const usable = floored(cell);
-  const wrong = checkTail(tail) ?? checkCellModel(usable, 'cell') ?? checkKnownSpread(cell);
+  const components = [cell.itemVariance, ...cell.blocks.map(({ seedVariance }) => seedVariance)];
+  const wrong =
+    checkTail(tail) ?? checkFinite(components, 'cell') ?? checkCellModel(usable, 'cell') ?? checkKnownSpread(cell);
   if (wrong !== undefined) return wrong;
   const widthAt = (seeds: number, items: number) => {
     const blocks = usable.blocks.map(block => ({ ...block, seeds: block.seeds * seeds }));

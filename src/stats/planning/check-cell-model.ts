@@ -2,12 +2,22 @@ import { type Refusal, refuse } from '../../core/refusal.ts';
 import type { CellModel } from '../gain/cell-model.ts';
 import { MIN_COLUMNS } from '../gain/gain-cell.ts';
 
-const isVariance = (value: number): boolean => Number.isFinite(value) && value >= 0;
+/** Sums of larger variances over many items could leave the range of a double. */
+const LARGEST = 1e120;
 
-/** A cell that a study can have: whole sizes, at least fifteen items and one seed, components that are no less than 0. */
-export function checkCellModel({ items, itemVariance, blocks }: CellModel, argument: string): Refusal | undefined {
-  if (!Number.isSafeInteger(items) || items < MIN_COLUMNS) {
-    return refuse('TOO_FEW_OBSERVATIONS', argument, `${argument}: ${items} items, expected ${MIN_COLUMNS} or more.`);
+const isVariance = (value: number): boolean => value >= 0 && value <= LARGEST;
+
+/**
+ * A cell that a study can have: whole sizes, at least fifteen items and one seed, components that are no less than 0.
+ * @param least items that it must have, where it may still grow
+ */
+export function checkCellModel(
+  { items, itemVariance, blocks }: CellModel,
+  argument: string,
+  least: number = MIN_COLUMNS,
+): Refusal | undefined {
+  if (!Number.isSafeInteger(items) || items < least) {
+    return refuse('TOO_FEW_OBSERVATIONS', argument, `${argument}: ${items} items, expected ${least} or more.`);
   }
   if (blocks.length === 0) return refuse('EMPTY_INPUT', argument, `${argument}: no set of seeds, expected one or two.`);
   for (const { seeds, seedVariance, errorVariance } of blocks) {
@@ -16,8 +26,8 @@ export function checkCellModel({ items, itemVariance, blocks }: CellModel, argum
     }
     if (isVariance(seedVariance) && isVariance(errorVariance)) continue;
     const found = `seed and residual variance ${seedVariance}, ${errorVariance}`;
-    return refuse('OUT_OF_RANGE', argument, `${argument}: ${found}, expected finite numbers, 0 or more.`);
+    return refuse('OUT_OF_RANGE', argument, `${argument}: ${found}, expected 0 to ${LARGEST}.`);
   }
   if (isVariance(itemVariance)) return undefined;
-  return refuse('OUT_OF_RANGE', argument, `${argument}: item variance ${itemVariance}, expected 0 or more.`);
+  return refuse('OUT_OF_RANGE', argument, `${argument}: item variance ${itemVariance}, expected 0 to ${LARGEST}.`);
 }

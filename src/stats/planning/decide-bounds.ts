@@ -1,47 +1,44 @@
 import type { Bounds } from '../../core/cell-estimates.ts';
 import type { Estimate } from '../../core/estimate.ts';
+import { type Refusal, refuse } from '../../core/refusal.ts';
+import { checkSesoi } from './check-sesoi.ts';
+import { type BoundsVerdict, type FourBounds, verdictOf } from './verdict-rule.ts';
 
-/** The four bounds a verdict rests on; `undefined` is a bound that was refused, and counts as unresolved. */
-export interface FourBounds {
-  /** [L, U] of Δ. */
-  readonly low: number | undefined;
-  readonly high: number | undefined;
-  /** [Lθ, Uθ] of θ = Δ_target − φ·Δ_sandbox. */
-  readonly contrastLow: number | undefined;
-  readonly contrastHigh: number | undefined;
+function checkLimits(low: number | undefined, high: number | undefined, argument: string): Refusal | undefined {
+  for (const bound of [low, high]) {
+    if (bound === undefined || Number.isFinite(bound)) continue;
+    return refuse(
+      'NON_FINITE',
+      argument,
+      `A bound of ${bound}: expected a finite number, or undefined where there is none.`,
+    );
+  }
+  if (low === undefined || high === undefined || low <= high) return undefined;
+  return refuse('OUT_OF_RANGE', argument, `Bounds ${low} to ${high}: expected the lower one first.`);
 }
 
-export type BoundsVerdict = 'reversed' | 'vanished' | 'survives' | 'attenuated' | 'inconclusive';
-
-/** Worst to best, the order in which the rule is monotone. */
-export const BOUNDS_ORDER: readonly BoundsVerdict[] = [
-  'reversed',
-  'vanished',
-  'attenuated',
-  'inconclusive',
-  'survives',
-];
-
-const isBelow = (bound: number | undefined, limit: number): boolean => bound !== undefined && bound < limit;
-
 /**
- * The verdict rule. Exhaustive, exclusive, and monotone in its four bounds. `vanished` needs proof (U < δ and Uθ < 0);
- * an interval that merely fails to exclude 0 is `inconclusive`.
- * @param sesoi δ, in the unit of the bounds
+ * The verdict that four bounds give; see `verdictOf` for the rule.
+ * @param bounds of Δ and of θ, low ≤ high, undefined where an interval was refused
+ * @param sesoi δ ≥ 0, in the unit of the bounds
+ * @returns a refusal: NON_FINITE, OUT_OF_RANGE (bounds that cross, sesoi)
  */
-export function decideBounds({ low, high, contrastLow, contrastHigh }: FourBounds, sesoi: number): BoundsVerdict {
-  if (isBelow(high, 0)) return 'reversed';
-  const contrastNegative = isBelow(contrastHigh, 0);
-  if (isBelow(high, sesoi) && contrastNegative) return 'vanished';
-  if (low !== undefined && low > 0 && contrastLow !== undefined && contrastLow >= 0) return 'survives';
-  return contrastNegative ? 'attenuated' : 'inconclusive';
+export function decideBounds(bounds: FourBounds, sesoi: number): BoundsVerdict | Refusal {
+  const wrong =
+    checkSesoi(sesoi) ??
+    checkLimits(bounds.low, bounds.high, 'gain') ??
+    checkLimits(bounds.contrastLow, bounds.contrastHigh, 'contrast');
+  return wrong ?? verdictOf(bounds, sesoi);
 }
 
 const boundOf = (estimate: Estimate | undefined, side: 'low' | 'high'): number | undefined =>
   estimate?.status === 'estimated' ? estimate[side] : undefined;
 
-/** The same rule on estimates: a refused one gives no bounds. */
-export function decideEstimates({ gain, contrast }: Pick<Bounds, 'gain' | 'contrast'>, sesoi: number): BoundsVerdict {
+/** The same rule on estimates: a refused one gives no bounds. Refuses as `decideBounds` does. */
+export function decideEstimates(
+  { gain, contrast }: Pick<Bounds, 'gain' | 'contrast'>,
+  sesoi: number,
+): BoundsVerdict | Refusal {
   const bounds = {
     low: boundOf(gain, 'low'),
     high: boundOf(gain, 'high'),

@@ -5,6 +5,8 @@ import type { VerdictChances } from './verdict-chances.ts';
 const TOSS = 0.5;
 /** Below this chance of either right answer it cannot tell anything. */
 const HOPELESS = 0.05;
+/** Sums of probabilities may exceed 1 by this. */
+const ROUNDING = 1e-9;
 
 export interface Feasibility {
   /** `warning`: one of the two right answers is less likely than not; `error`: both are next to impossible. */
@@ -13,6 +15,14 @@ export interface Feasibility {
   readonly detectsLoss: number;
   /** P(survives | the full sandbox gain arrives). */
   readonly confirmsGain: number;
+}
+
+function checkChances({ chances, replicates }: VerdictChances): Refusal | undefined {
+  for (const chance of [...Object.values(chances), replicates]) {
+    if (chance >= 0 && chance <= 1 + ROUNDING) continue;
+    return refuse('OUT_OF_RANGE', 'chances', `A probability of ${chance}: expected 0 to 1.`);
+  }
+  return undefined;
 }
 
 /**
@@ -25,11 +35,12 @@ export interface Feasibility {
 export function feasibility(none: VerdictChances | Refusal, full: VerdictChances | Refusal): Feasibility | Refusal {
   if (isRefused(none)) return none;
   if (isRefused(full)) return full;
+  const wrong = checkChances(none) ?? checkChances(full);
+  if (wrong !== undefined) return wrong;
   const detectsLoss = none.chances.vanished + none.chances.attenuated;
   const confirmsGain = full.chances.survives;
-  for (const chance of [detectsLoss, confirmsGain]) {
-    if (chance >= 0 && chance <= 1 + 1e-9) continue;
-    return refuse('OUT_OF_RANGE', 'chances', `A probability of ${chance}: expected 0 to 1.`);
+  if (detectsLoss > 1 + ROUNDING) {
+    return refuse('OUT_OF_RANGE', 'chances', `A probability of ${detectsLoss}: expected 0 to 1.`);
   }
   const isHopeless = detectsLoss < HOPELESS && confirmsGain < HOPELESS;
   const status = isHopeless ? 'error' : detectsLoss < TOSS || confirmsGain < TOSS ? 'warning' : 'feasible';

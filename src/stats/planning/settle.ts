@@ -1,9 +1,13 @@
 import type { SettleAdvice } from '../../core/cell-estimates.ts';
+import type { Refusal } from '../../core/refusal.ts';
 import { type CellModel, fewestSeeds } from '../gain/cell-model.ts';
 import { isNoise, MIN_COLUMNS } from '../gain/gain-cell.ts';
+import { checkFinite, checkTail } from '../guard.ts';
 import { tQuantileUpper } from '../numeric/special-functions.ts';
-import { decideBounds } from './decide-bounds.ts';
+import { checkCellModel } from './check-cell-model.ts';
+import { checkRetention, checkSesoi } from './check-sesoi.ts';
 import { expectedSquare, grown, type Size } from './expected-square.ts';
+import { verdictOf } from './verdict-rule.ts';
 
 /** What is known about one cell, with its estimated mean. */
 export interface PlannedCell extends CellModel {
@@ -49,7 +53,7 @@ function isSettled(input: SettleInput, size: Size): boolean {
     contrastLow: contrast - contrastWidth,
     contrastHigh: contrast + contrastWidth,
   };
-  return decideBounds(bounds, sesoi) !== 'inconclusive';
+  return verdictOf(bounds, sesoi) !== 'inconclusive';
 }
 
 /** Smallest whole number in (from, limit] that is enough; more of anything only narrows the bounds. */
@@ -64,18 +68,34 @@ function smallestEnough(from: number, limit: number, isEnough: (count: number) =
   return high;
 }
 
+function checkInput({ target, sandbox, itemCovariance, sesoi, retention, tail }: SettleInput): Refusal | undefined {
+  return (
+    checkTail(tail) ??
+    checkSesoi(sesoi) ??
+    checkRetention(retention) ??
+    checkFinite([target.mean, sandbox.mean], 'mean') ??
+    checkFinite([itemCovariance], 'itemCovariance') ??
+    checkCellModel(target, 'target', 1) ??
+    checkCellModel(sandbox, 'sandbox', 1)
+  );
+}
+
 /**
  * What would settle an inconclusive verdict if the estimates stayed where they are: items at each cell's present seeds, or
  * seeds at its present items, bought for the target and the sandbox up to the same number. A plan, not a promise: the
  * estimates will move. Exactly on a boundary no number is enough; below three seeds in either cell nothing is known about
  * more of them.
- * @returns undefined where the estimates point to no verdict at all, or the spread of a cell is not known
+ * @param input cells of at least one item and one seed; they may be too small for a verdict as yet
+ * @returns undefined where the estimates point to no verdict at all, or the spread of a cell is not known; or a refusal:
+ * OUT_OF_RANGE, NON_FINITE, TOO_FEW_OBSERVATIONS, TOO_FEW_SEEDS, EMPTY_INPUT
  */
-export function settle(input: SettleInput): SettleAdvice | undefined {
+export function settle(input: SettleInput): SettleAdvice | undefined | Refusal {
+  const wrong = checkInput(input);
+  if (wrong !== undefined) return wrong;
   const { target, sandbox, retention, sesoi } = input;
   const contrast = target.mean - retention * sandbox.mean;
   const limit = { low: target.mean, high: target.mean, contrastLow: contrast, contrastHigh: contrast };
-  const toward = decideBounds(limit, sesoi);
+  const toward = verdictOf(limit, sesoi);
   if (toward === 'inconclusive' || !hasSpread(target, input.tail) || !hasSpread(sandbox, input.tail)) return undefined;
   const { items } = target;
   const seeds = fewestSeeds(target);

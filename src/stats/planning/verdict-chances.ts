@@ -7,8 +7,9 @@ import { drawSeeds } from '../null/draw-seeds.ts';
 import { tQuantileUpper } from '../numeric/special-functions.ts';
 import { projectPositive } from '../numeric/symmetric-eigen.ts';
 import { checkCellModel } from './check-cell-model.ts';
-import { type BoundsVerdict, decideBounds } from './decide-bounds.ts';
+import { checkRetention } from './check-sesoi.ts';
 import { type ColumnModel, drawColumns } from './draw-columns.ts';
+import { type BoundsVerdict, verdictOf } from './verdict-rule.ts';
 
 /** A cell with the gain that it is assumed to have. */
 export interface ScenarioCell extends CellModel {
@@ -56,9 +57,8 @@ function checkScenario({
     return refuse('NON_FINITE', 'gain', `True gains ${target.gain}, ${sandbox.gain}: expected finite numbers.`);
   }
   if (!(sesoi >= 0 && sesoi < 1)) return refuse('OUT_OF_RANGE', 'sesoi', `sesoi = ${sesoi}: expected 0 to 1.`);
-  if (!(retention > 0 && retention <= 1)) {
-    return refuse('OUT_OF_RANGE', 'retention', `retention = ${retention}: expected above 0, at most 1.`);
-  }
+  const wrongShare = checkRetention(retention);
+  if (wrongShare !== undefined) return wrongShare;
   if (itemCorrelation === 0 || target.items === sandbox.items) return undefined;
   const found = `${target.items} and ${sandbox.items} items`;
   return refuse('LENGTH_MISMATCH', 'itemCorrelation', `${found}: only cells with the same items can be correlated.`);
@@ -123,7 +123,7 @@ export function verdictChances(scenario: VerdictScenario, draws: number, rng: Rn
       contrastLow: contrast - study.contrastWidth,
       contrastHigh: contrast + study.contrastWidth,
     };
-    counts[decideBounds(bounds, scenario.sesoi)]++;
+    counts[verdictOf(bounds, scenario.sesoi)]++;
     if (study.sandboxGain > study.sandboxWidth) replicated++;
   }
   const chances = Object.fromEntries(Object.entries(counts).map(([verdict, count]) => [verdict, count / draws]));

@@ -35,6 +35,9 @@ function checkVariance(variance: DifferenceVariance): Refusal | undefined {
     if (Number.isSafeInteger(value) && value >= 1) continue;
     return refuse('OUT_OF_RANGE', name, `${name} = ${value}: expected a whole number of answers per item, 1 or more.`);
   }
+  if (perItem(variance) === Number.POSITIVE_INFINITY) {
+    return refuse('OUT_OF_RANGE', 'omega2', 'The sum of the variances leaves the range of a double.');
+  }
   if (perItem(variance) > 0) return undefined;
   return refuse('ZERO_VARIANCE', 'omega2', 'All variances are 0: any difference at all would be found.');
 }
@@ -69,7 +72,7 @@ export function normalEffect(
 /**
  * Items, not necessarily whole, at which `normalEffect` is the given difference.
  * @param effect difference to be found, > 0
- * @returns n > 0, or a refusal: OUT_OF_RANGE, NON_FINITE, ZERO_VARIANCE
+ * @returns n > 0, or a refusal: OUT_OF_RANGE, NON_FINITE, ZERO_VARIANCE, NOT_ACHIEVABLE
  * @source Miller (2024), arXiv:2411.00640
  */
 export function normalItems(effect: number, variance: DifferenceVariance, goal: NormalGoal): number | Refusal {
@@ -78,5 +81,11 @@ export function normalItems(effect: number, variance: DifferenceVariance, goal: 
   if (!(effect > 0 && Number.isFinite(effect))) {
     return refuse('OUT_OF_RANGE', 'effect', `effect = ${effect}: expected a finite difference above 0.`);
   }
-  return (quantiles(goal) / effect) ** 2 * perItem(variance);
+  const items = (quantiles(goal) / effect) ** 2 * perItem(variance);
+  if (Number.isFinite(items)) return items;
+  return refuse(
+    'NOT_ACHIEVABLE',
+    'effect',
+    `effect = ${effect}: no number of items that a double holds would find it.`,
+  );
 }

@@ -20,6 +20,8 @@ export interface TTestGoal extends TTestPlan {
 
 /** More items than this are as good as infinitely many. */
 const MOST_ITEMS = 1e12;
+/** Nor fewer than this: with next to no degrees of freedom the quantile of t outgrows a double. */
+const LEAST_ITEMS = 1.1;
 
 /** P(reject) for n items, not necessarily whole, n > 1. */
 function powerAt(n: number, dz: number, { alpha, alternative }: TTestPlan): number {
@@ -62,7 +64,7 @@ function sizeOf(dz: number, alternative: Alternative): number {
 /**
  * Items that give the paired t test a wanted power.
  * @param dz standardised difference, not 0, on the side of the alternative
- * @returns `real`, the exact solution, and `items`, the next whole number; or a refusal: OUT_OF_RANGE (alpha, power, an effect
+ * @returns `real`, the exact solution (1.1 where even less would do), and `items`, the next whole number; or a refusal: OUT_OF_RANGE (alpha, power, an effect
  * that cannot be found), NON_FINITE, NOT_ACHIEVABLE (more than 10¹² items)
  * @source inverts `pairedTPower`, which rises with n
  */
@@ -84,7 +86,7 @@ export function pairedTItems(dz: number, goal: TTestGoal): { readonly real: numb
     high *= 2;
     if (high > MOST_ITEMS) return refuse('NOT_ACHIEVABLE', 'dz', `dz = ${dz} needs more than ${MOST_ITEMS} items.`);
   }
-  const low = high > 2 ? high / 2 : 1 + 1e-6;
+  const low = high > 2 ? high / 2 : LEAST_ITEMS;
   if (powerAt(low, size, plan) >= goal.power) return { real: low, items: 2 };
   const real = findRoot(n => powerAt(n, size, plan) - goal.power, low, high);
   return { real, items: Math.max(2, Math.ceil(real)) };

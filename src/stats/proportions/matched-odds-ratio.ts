@@ -17,8 +17,8 @@ function lowerOdds(b: number, c: number, tail: number): number {
   return (1 - loss) / loss;
 }
 
-/** 1/odds. */
-const inverseOf = (odds: number): Odds => (odds === 0 ? 'unbounded' : 1 / odds);
+/** 1/odds, the odds of `count` against the others; without any there is no upper limit. */
+const inverseOf = (count: number, odds: number): Odds => (count === 0 ? 'unbounded' : 1 / odds);
 
 export interface MatchedOddsRatio {
   /** b/c, the conditional maximum-likelihood estimate. */
@@ -34,16 +34,21 @@ export interface MatchedOddsRatio {
  * @param c pairs the other way round
  * @param tail one-sided error, in (0, 0.5); the level is 1 − 2·tail
  * @returns refused `DEGENERATE_DENOMINATOR` where no pair is discordant; `NON_FINITE`, `NOT_BINARY` (a fraction) or
- * `OUT_OF_RANGE` for impossible counts; `OUT_OF_RANGE` for an impossible tail
+ * `OUT_OF_RANGE` for impossible counts; `OUT_OF_RANGE` for an impossible tail, and for one so small that a limit leaves the
+ * range of a double
  * @source Fay (2010), The R Journal 2(1):53–58; Clopper & Pearson (1934), Biometrika 26:404–413.
  */
 export function matchedOddsRatio(b: number, c: number, tail: number): MatchedOddsRatio | Refusal {
   const wrong = checkCounts({ b, c }) ?? checkTail(tail);
   if (wrong !== undefined) return wrong;
   if (b + c === 0) return refuse('DEGENERATE_DENOMINATOR', 'c', 'No pair is discordant: the odds are 0 to 0.');
-  return {
-    estimate: c === 0 ? 'unbounded' : b / c,
-    low: lowerOdds(b, c, tail),
-    high: inverseOf(lowerOdds(c, b, tail)),
-  };
+  if (!Number.isSafeInteger(b + c)) {
+    return refuse('OUT_OF_RANGE', 'b', `b + c = ${b + c}: expected at most 2^53 − 1 discordant pairs.`);
+  }
+  const low = lowerOdds(b, c, tail);
+  const high = inverseOf(c, lowerOdds(c, b, tail));
+  if (Number.isFinite(low) && (high === 'unbounded' || Number.isFinite(high))) {
+    return { estimate: c === 0 ? 'unbounded' : b / c, low, high };
+  }
+  return refuse('OUT_OF_RANGE', 'tail', `Limits with a one-sided error of ${tail} leave the range of a double.`);
 }

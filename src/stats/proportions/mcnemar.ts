@@ -3,6 +3,13 @@ import { checkCounts, checkFinite } from '../guard.ts';
 import { binomialHalfTail } from '../numeric/binomial-half-tail.ts';
 import { normalCdf } from '../numeric/special-functions.ts';
 
+/** Two counts whose sum a double holds exactly. */
+function checkPairs(b: number, c: number): Refusal | undefined {
+  const wrong = checkCounts({ b, c });
+  if (wrong !== undefined || Number.isSafeInteger(b + c)) return wrong;
+  return refuse('OUT_OF_RANGE', 'b', `b + c = ${b + c}: expected at most 2^53 − 1 discordant pairs.`);
+}
+
 /** What the test is against: any difference, the candidate better (`greater`), or worse (`less`). */
 export type McNemarSide = 'two-sided' | 'greater' | 'less';
 
@@ -17,11 +24,11 @@ const midTail = (n: number, k: number): number => (binomialHalfTail(n, k) + bino
  * @param b pairs that the candidate gets right and the baseline wrong
  * @param c pairs the other way round
  * @returns p in (0, 1], 1 if no pair is discordant; refused `NON_FINITE`, `NOT_BINARY` (a fraction) or `OUT_OF_RANGE` unless both
- * are whole numbers ≥ 0
+ * are whole numbers ≥ 0, of a sum below 2⁵³
  * @source McNemar (1947), Psychometrika 12:153–157; exact form as in R's binom.test.
  */
 export function mcnemarExact(b: number, c: number, side: McNemarSide = 'two-sided'): number | Refusal {
-  const wrong = checkCounts({ b, c });
+  const wrong = checkPairs(b, c);
   if (wrong !== undefined) return wrong;
   if (side !== 'two-sided') return neverZero(binomialHalfTail(b + c, side === 'greater' ? b : c));
   if (b === c) return 1;
@@ -37,7 +44,7 @@ export function mcnemarExact(b: number, c: number, side: McNemarSide = 'two-side
  * @source Fagerland, Lydersen & Laake (2013), BMC Medical Research Methodology 13:91.
  */
 export function mcnemarMidP(b: number, c: number, side: McNemarSide = 'two-sided'): number | Refusal {
-  const wrong = checkCounts({ b, c });
+  const wrong = checkPairs(b, c);
   if (wrong !== undefined) return wrong;
   if (b === c) return side === 'two-sided' ? 1 : 0.5;
   if (side !== 'two-sided') return neverZero(midTail(b + c, side === 'greater' ? b : c));
@@ -62,7 +69,7 @@ export interface McNemarChiSquare {
  * Medicine 17:891–908: his score at Δ = 0 is McNemar's.
  */
 export function mcnemarChiSquare(b: number, c: number, correction: 'corrected' | 'none'): McNemarChiSquare | Refusal {
-  const wrong = checkCounts({ b, c });
+  const wrong = checkPairs(b, c);
   if (wrong !== undefined) return wrong;
   if (b + c === 0) {
     return { statistic: refuse('DEGENERATE_DENOMINATOR', 'b', 'No pair is discordant: 0 divided by 0.'), p: 1 };

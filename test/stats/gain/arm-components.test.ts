@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { accept } from '../../../src/core/refusal.ts';
 import { armComponents, itemVarianceOf } from '../../../src/stats/gain/arm-components.ts';
-import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
 import { varianceComponents } from '../../../src/stats/gain/variance-components.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
-import { drawEffects, filled } from '../../support/cells.ts';
+import { drawEffects, filled, readyCell } from '../../support/cells.ts';
 
 const cellFrom = (rng: ReturnType<typeof createRng>) => {
   const noise = (seeds: number, seed: number, error: number) => {
@@ -17,7 +17,7 @@ const cellFrom = (rng: ReturnType<typeof createRng>) => {
     { group: 0, matrix: { ...candidate, values } },
     { group: 1, matrix: noise(4, 0.1, 0.5) },
   ];
-  return gainCell({ blocks, binary: false });
+  return readyCell({ blocks, binary: false });
 };
 
 describe('components of arms with seeds of their own', () => {
@@ -25,7 +25,7 @@ describe('components of arms with seeds of their own', () => {
     const rng = createRng(1, 'components');
     const sums = { candidate: 0, baseline: 0, item: 0, errors: 0 };
     for (let draw = 0; draw < 800; draw++) {
-      const { candidate, baseline, itemVariance } = armComponents(cellFrom(rng));
+      const { candidate, baseline, itemVariance } = accept(armComponents(cellFrom(rng)));
       sums.candidate += candidate.seedVariance / 800;
       sums.baseline += baseline.seedVariance / 800;
       sums.item += itemVariance / 800;
@@ -38,7 +38,7 @@ describe('components of arms with seeds of their own', () => {
   });
 
   test('the seed share is what seeds bring to the variance of the mean', () => {
-    const { candidate, baseline, itemVariance, seedShare } = armComponents(cellFrom(createRng(2, 'share')));
+    const { candidate, baseline, itemVariance, seedShare } = accept(armComponents(cellFrom(createRng(2, 'share'))));
     const seeds = Math.max(0, candidate.seedVariance) / 6 + Math.max(0, baseline.seedVariance) / 4;
     const rest = Math.max(0, itemVariance) / 60 + candidate.errorVariance / 360 + baseline.errorVariance / 240;
     expect(seedShare).toBeCloseTo(seeds / (seeds + rest), 12);
@@ -46,8 +46,8 @@ describe('components of arms with seeds of their own', () => {
 
   test('of one set of seeds the item component is that of the shared layout', () => {
     const matrix = drawEffects(5, 40, { spread: { seed: 0.1, item: 0.2, error: 0.3 }, rng: createRng(3) });
-    const cell = gainCell({ matrix, binary: false });
-    expect(itemVarianceOf(cell)).toBeCloseTo(varianceComponents(cell.squares).itemVariance, 14);
-    expect(() => armComponents(cell)).toThrow('Two sets of seeds');
+    const cell = readyCell({ matrix, binary: false });
+    expect(itemVarianceOf(cell)).toBeCloseTo(accept(varianceComponents(cell.squares)).itemVariance, 14);
+    expect(armComponents(cell)).toMatchObject({ code: 'LENGTH_MISMATCH', argument: 'cell' });
   });
 });

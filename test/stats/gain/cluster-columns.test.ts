@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clusterColumns } from '../../../src/stats/gain/cluster-columns.ts';
-import { meanSquares } from '../../../src/stats/gain/mean-squares.ts';
+import { layoutSquares } from '../../../src/stats/gain/layout-squares.ts';
 import { matrixOf } from '../../support/matrices.ts';
 
 const clusters = Int32Array.of(0, 0, 1, 2, 2, 2);
@@ -17,7 +17,7 @@ const y = matrixOf([
 test('one column per cluster keeps the mean of all items, overall and by linearity for sums of arms', () => {
   const [zx, zy] = [x, y].map(matrix => clusterColumns(matrix, clusters, sizes)) as [typeof x, typeof y];
   expect(zx).toMatchObject({ seeds: 2, items: 3 });
-  expect(meanSquares(zx).mean).toBeCloseTo(meanSquares(x).mean, 14);
+  expect(layoutSquares(zx).mean).toBeCloseTo(layoutSquares(x).mean, 14);
   const both = { ...x, values: x.values.map((value, at) => value + (y.values[at] as number)) };
   const z = clusterColumns(both, clusters, sizes);
   for (const [at, value] of z.values.entries()) {

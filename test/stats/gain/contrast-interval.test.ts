@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { accept } from '../../../src/core/refusal.ts';
 import { contrastInterval } from '../../../src/stats/gain/contrast-interval.ts';
-import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
 import { gainInterval } from '../../../src/stats/gain/gain-interval.ts';
-import { BOUNDS_ORDER, decideEstimates } from '../../../src/stats/planning/decide-bounds.ts';
+import { decideEstimates } from '../../../src/stats/planning/decide-bounds.ts';
+import { BOUNDS_ORDER } from '../../../src/stats/planning/verdict-rule.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
+import { readyCell } from '../../support/cells.ts';
 import { howeReference } from '../../support/howe-reference.ts';
 
 const cellOf = (seeds: number, values: readonly number[], binary = false) =>
-  gainCell({ matrix: { seeds, items: values.length / seeds, values: Float64Array.from(values) }, binary });
+  readyCell({ matrix: { seeds, items: values.length / seeds, values: Float64Array.from(values) }, binary });
 const apart = { seeds: 'independent', columns: () => ({ left: new Int32Array(), right: new Int32Array() }) } as const;
 
 test('its half-width is √(c’Qc) of the independent reference', () => {
@@ -64,7 +66,7 @@ test('adding the same gain to every paired difference of the target never lowers
           values.map(value => value + shift),
         );
         const contrast = contrastInterval([target, sandbox], { tail: 0.025, weights: [1, -0.5], relation: apart });
-        return BOUNDS_ORDER.indexOf(decideEstimates({ gain: gainInterval(target, 0.025), contrast }, 0.02));
+        return BOUNDS_ORDER.indexOf(accept(decideEstimates({ gain: gainInterval(target, 0.025), contrast }, 0.02)));
       };
       expect(rankOf(add)).toBeGreaterThanOrEqual(rankOf(0));
     }),
@@ -87,7 +89,7 @@ test('scaling all differences and δ changes no verdict on the moment path', () 
           values.toReversed().map(value => value * scale),
         );
         const contrast = contrastInterval([target, sandbox], { tail: 0.025, weights: [1, -0.5], relation: apart });
-        return decideEstimates({ gain: gainInterval(target, 0.025), contrast }, 0.02 * scale);
+        return accept(decideEstimates({ gain: gainInterval(target, 0.025), contrast }, 0.02 * scale));
       };
       expect(verdict(k)).toBe(verdict(1));
     }),

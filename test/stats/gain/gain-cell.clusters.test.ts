@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gainCell, MIN_COLUMNS } from '../../../src/stats/gain/gain-cell.ts';
-import { meanSquares } from '../../../src/stats/gain/mean-squares.ts';
-import { cellOf, clusteredCells, filled, realCells, swapped } from '../../support/cells.ts';
+import { MIN_COLUMNS } from '../../../src/stats/gain/gain-cell.ts';
+import { layoutSquares } from '../../../src/stats/gain/layout-squares.ts';
+import { cellOf, clusteredCells, filled, readyCell, realCells, swapped } from '../../support/cells.ts';
 
 const anySeeds = fc.integer({ min: 1, max: 5 });
 
@@ -10,10 +10,10 @@ describe('a cell prepared for inference', () => {
   test('without clusters the matrix is left as it is', () => {
     fc.assert(
       fc.property(realCells(anySeeds), input => {
-        const cell = gainCell(input);
+        const cell = readyCell(input);
         expect(cell.matrix).toBe(input.matrix);
         expect(cell.clusterSizes).toBeUndefined();
-        expect(cell.squares).toEqual(meanSquares(input.matrix));
+        expect(cell.squares).toEqual(layoutSquares(input.matrix));
       }),
     );
   });
@@ -37,7 +37,7 @@ describe('a cell prepared for inference', () => {
   test('clustering keeps the mean of all items, and of every seed', () => {
     fc.assert(
       fc.property(clusteredCells(anySeeds), input => {
-        const [cell, items] = [gainCell(input), meanSquares(input.matrix)];
+        const [cell, items] = [readyCell(input), layoutSquares(input.matrix)];
         expect(Math.abs(cell.squares.mean - items.mean)).toBeLessThan(1e-14);
         for (let s = 0; s < input.matrix.seeds; s++) {
           const row = (values: Float64Array, width: number) =>
@@ -53,7 +53,7 @@ describe('a cell prepared for inference', () => {
     fc.assert(
       fc.property(realCells(anySeeds), input => {
         const clusters = Int32Array.from({ length: input.matrix.items }, (_, item) => item);
-        const cell = gainCell({ ...input, clusters });
+        const cell = readyCell({ ...input, clusters });
         for (const [at, value] of input.matrix.values.entries()) {
           expect(Math.abs((cell.matrix.values[at] as number) - value)).toBeLessThan(1e-15);
         }
@@ -64,7 +64,7 @@ describe('a cell prepared for inference', () => {
   test('swapping the arms negates the columns of clusters to the bit', () => {
     fc.assert(
       fc.property(clusteredCells(anySeeds), input => {
-        const [cell, other] = [gainCell(input), gainCell(swapped(input))];
+        const [cell, other] = [readyCell(input), readyCell(swapped(input))];
         for (const [at, z] of cell.matrix.values.entries()) expect((other.matrix.values[at] as number) + z).toBe(0);
       }),
     );
@@ -88,15 +88,15 @@ describe('a cell prepared for inference', () => {
   test('the sparse rule starts below ten discordant columns of binary outcomes', () => {
     expect(cellOf([rowWith(9), rowWith(3), rowWith(0)]).sparse).toBe(true);
     expect(cellOf([rowWith(10), rowWith(3), rowWith(0)]).sparse).toBe(false);
-    expect(gainCell({ matrix: filled(3, 40, at => (at < 3 ? 0.5 : 0)), binary: false }).sparse).toBe(false);
+    expect(readyCell({ matrix: filled(3, 40, at => (at < 3 ? 0.5 : 0)), binary: false }).sparse).toBe(false);
   });
 
   test('binary outcomes without any spread are sparse however many are discordant, in clusters too', () => {
-    expect(gainCell({ matrix: filled(3, 40, () => 1), binary: true }).sparse).toBe(true);
+    expect(readyCell({ matrix: filled(3, 40, () => 1), binary: true }).sparse).toBe(true);
     // 49 clusters of 49 items with one win each: every cluster says 1/49, up to rounding.
     const clusters = Int32Array.from({ length: 49 * 49 }, (_, item) => Math.floor(item / 49));
     const matrix = filled(3, 49 * 49, at => (at % 49 === 0 ? 1 : 0));
-    const cell = gainCell({ matrix, binary: true, clusters });
+    const cell = readyCell({ matrix, binary: true, clusters });
     expect(cell.discordant).toBe(49);
     expect(cell.sparse).toBe(true);
   });

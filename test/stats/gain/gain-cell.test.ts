@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
 import { momentSquares } from '../../../src/stats/gain/moment-squares.ts';
+import { readyCell } from '../../support/cells.ts';
 import { matrixOf } from '../../support/matrices.ts';
 
 describe('a contrast on its way to the intervals', () => {
@@ -13,7 +13,7 @@ describe('a contrast on its way to the intervals', () => {
       matrix: z,
       squares,
       clusterSizes,
-    } = gainCell({ matrix, binary: true, clusters: Int32Array.of(0, 0, 0, 1, 1, 2) });
+    } = readyCell({ matrix, binary: true, clusters: Int32Array.of(0, 0, 0, 1, 1, 2) });
     const mean = 3 / 12;
     expect([...(clusterSizes ?? [])]).toEqual([3, 2, 1]);
     expect(squares.mean).toBeCloseTo(mean, 12);
@@ -27,7 +27,7 @@ describe('a contrast on its way to the intervals', () => {
       [0, -1, 0, 1],
     ]);
     const [plain, alone] = [undefined, Int32Array.of(0, 1, 2, 3)].map(clusters =>
-      gainCell({ matrix, binary: true, clusters }),
+      readyCell({ matrix, binary: true, clusters }),
     );
     expect(alone?.squares.msItems).toBeCloseTo(plain?.squares.msItems ?? 0, 12);
     expect(alone?.discordant).toBe(plain?.discordant);
@@ -36,7 +36,7 @@ describe('a contrast on its way to the intervals', () => {
   test('the sparse rule applies below ten discordant columns, and where nothing varies', () => {
     const row = (discordant: number) =>
       Array.from({ length: 40 }, (_, at) => (at < discordant ? (at % 2 ? 1 : -1) : 0));
-    const sparse = (values: number[], binary = true) => gainCell({ matrix: matrixOf([values]), binary }).sparse;
+    const sparse = (values: number[], binary = true) => readyCell({ matrix: matrixOf([values]), binary }).sparse;
     expect([sparse(row(9)), sparse(row(10)), sparse(row(9), false), sparse(Array(40).fill(1))]).toEqual([
       true,
       false,
@@ -46,17 +46,17 @@ describe('a contrast on its way to the intervals', () => {
   });
 
   test('a cluster is discordant if any of its items is', () => {
-    const cell = gainCell({ matrix: matrixOf([[1, -1, 0, 0]]), binary: true, clusters: Int32Array.of(0, 0, 1, 1) });
+    const cell = readyCell({ matrix: matrixOf([[1, -1, 0, 0]]), binary: true, clusters: Int32Array.of(0, 0, 1, 1) });
     expect(cell.discordant).toBe(1);
   });
 
   test('moment squares count the pseudo-columns only where the rule applies', () => {
-    const dense = gainCell({
+    const dense = readyCell({
       matrix: matrixOf([Array.from({ length: 40 }, (_, at) => (at % 2 ? 1 : -1))]),
       binary: true,
     });
     expect(momentSquares(dense)).toBe(dense.squares);
-    const ties = gainCell({ matrix: matrixOf([Array(40).fill(0)]), binary: true });
+    const ties = readyCell({ matrix: matrixOf([Array(40).fill(0)]), binary: true });
     expect(momentSquares(ties)).toMatchObject({ items: 42, msItems: 2 / 41 });
   });
 });

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Estimate } from '../../../src/core/estimate.ts';
-import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
 import { gainInterval, intervalMethod, theseSeedsInterval } from '../../../src/stats/gain/gain-interval.ts';
-import { cellOf, filled } from '../../support/cells.ts';
+import { cellOf, filled, readyCell } from '../../support/cells.ts';
 
 const widthOf = (estimate: Estimate): number => {
   if (estimate.status === 'refused') throw new Error(estimate.reason);
@@ -25,7 +24,7 @@ describe('cells that hardly differ', () => {
   test('fewer than ten discordant items never have a zero width, and say that the sparse rule widened them', () => {
     fc.assert(
       fc.property(fewDiscordant, input => {
-        const cell = gainCell(input);
+        const cell = readyCell(input);
         for (const estimate of [gainInterval(cell, 0.025), theseSeedsInterval(cell, 0.025)]) {
           expect(widthOf(estimate)).toBeGreaterThan(1e-3);
           const isTango = cell.matrix.seeds === 1;
@@ -39,7 +38,7 @@ describe('cells that hardly differ', () => {
     for (const seeds of [1, 2, 3, 5]) {
       for (const value of [0, 1, -1]) {
         for (const clusters of [undefined, Int32Array.from({ length: 60 }, (_, item) => item >> 1)]) {
-          const cell = gainCell({ matrix: filled(seeds, 60, () => value), binary: true, clusters });
+          const cell = readyCell({ matrix: filled(seeds, 60, () => value), binary: true, clusters });
           const estimate = gainInterval(cell, 0.025);
           expect(widthOf(estimate)).toBeGreaterThan(0.01);
           expect(estimate).toMatchObject({ point: value, sparse: intervalMethod(cell) !== 'tango' });
@@ -54,14 +53,14 @@ describe('cells that hardly differ', () => {
     const clusters = Int32Array.from({ length: 49 * 49 }, (_, item) => Math.floor(item / 49));
     for (const seeds of [1, 2, 3]) {
       const matrix = filled(seeds, 49 * 49, at => (at % 49 === 0 ? 1 : 0));
-      const cell = gainCell({ matrix, binary: true, clusters });
+      const cell = readyCell({ matrix, binary: true, clusters });
       expect(cell).toMatchObject({ discordant: 49, sparse: true });
       expect(widthOf(gainInterval(cell, 0.025))).toBeGreaterThan(0.01);
     }
   });
 
   test('right-or-wrong outcomes of which only the seeds differ have a width about these seeds too', () => {
-    const cell = gainCell({ matrix: filled(3, 40, at => (at < 40 ? 1 : 0)), binary: true });
+    const cell = readyCell({ matrix: filled(3, 40, at => (at < 40 ? 1 : 0)), binary: true });
     expect(cell.sparse).toBe(false);
     expect(gainInterval(cell, 0.025)).toMatchObject({ status: 'estimated', sparse: false });
     expect(theseSeedsInterval(cell, 0.025)).toMatchObject({ status: 'estimated', sparse: true });
@@ -71,7 +70,7 @@ describe('cells that hardly differ', () => {
   test('where seeds agree to the last outcome and items cancel, even two pseudo-columns may not help: refused, and why', () => {
     // Every item wins in one seed, loses in another and ties in the third: no seed and no item component is left.
     const matrix = filled(3, 60, at => ((Math.floor(at / 60) + (at % 60)) % 3) - 1);
-    const estimate = gainInterval(gainCell({ matrix, binary: true }), 0.025);
+    const estimate = gainInterval(readyCell({ matrix, binary: true }), 0.025);
     expect(estimate).toMatchObject({ status: 'refused', code: 'DEGENERATE_DISTRIBUTION' });
     expect(estimate).not.toMatchObject({ reason: expect.stringContaining('is the same') });
   });
@@ -81,7 +80,7 @@ describe('real-valued differences without a spread', () => {
   test.each([1, 2, 3, 5])('%i seeds: any constant is refused, whatever float noise its sums carry', seeds => {
     fc.assert(
       fc.property(fc.double({ min: -1, max: 1, noNaN: true }), fc.integer({ min: 15, max: 200 }), (value, items) => {
-        const cell = gainCell({ matrix: filled(seeds, items, () => value), binary: false });
+        const cell = readyCell({ matrix: filled(seeds, items, () => value), binary: false });
         const refusal = { status: 'refused', code: 'DEGENERATE_DISTRIBUTION' };
         expect(gainInterval(cell, 0.025)).toMatchObject(refusal);
         expect(theseSeedsInterval(cell, 0.025)).toMatchObject(refusal);
@@ -92,7 +91,7 @@ describe('real-valued differences without a spread', () => {
   test('scores that differ only by rounding are no gain and no loss', () => {
     const scores = [0.1, 0.2, 0.3, 0.7];
     const cell = (seeds: number) =>
-      gainCell({
+      readyCell({
         matrix: filled(
           seeds,
           40,
@@ -118,7 +117,7 @@ describe('real-valued differences without a spread', () => {
 
   test('a small but real spread is not taken for noise', () => {
     for (const seeds of [1, 2, 3]) {
-      const cell = gainCell({ matrix: filled(seeds, 40, at => 0.5 + 1e-9 * ((at * 7) % 11)), binary: false });
+      const cell = readyCell({ matrix: filled(seeds, 40, at => 0.5 + 1e-9 * ((at * 7) % 11)), binary: false });
       expect(gainInterval(cell, 0.025)).toMatchObject({ status: 'estimated' });
     }
   });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type GainCellInput, gainCell } from '../../../src/stats/gain/gain-cell.ts';
+import type { GainCellInput } from '../../../src/stats/gain/gain-cell.ts';
 import { gainInterval, theseSeedsInterval } from '../../../src/stats/gain/gain-interval.ts';
-import { binaryCells, clusteredCells, realCells, swapped } from '../../support/cells.ts';
+import { binaryCells, clusteredCells, readyCell, realCells, swapped } from '../../support/cells.ts';
 import { checkGolden, type GoldenCase, loadGolden, numbersOf } from '../../support/golden.ts';
 import { matrixOf } from '../../support/matrices.ts';
 
 const one = fc.constant(1);
 const several = fc.integer({ min: 3, max: 6 });
-const sparse = (input: GainCellInput): boolean => gainCell(input).sparse;
+const sparse = (input: GainCellInput): boolean => readyCell(input).sparse;
 
 const shapes: readonly (readonly [name: string, cells: fc.Arbitrary<GainCellInput>, method: string])[] = [
   ['Howe, real-valued', realCells(several), 'howe'],
@@ -34,7 +34,7 @@ describe('swapping the arms mirrors [L, U] exactly', () => {
     fc.assert(
       fc.property(cells, fc.constantFrom(0.025, 0.002), (input, tail) => {
         for (const intervalOf of [gainInterval, theseSeedsInterval]) {
-          const [got, other] = [intervalOf(gainCell(input), tail), intervalOf(gainCell(swapped(input)), tail)];
+          const [got, other] = [intervalOf(readyCell(input), tail), intervalOf(readyCell(swapped(input)), tail)];
           expect(other.status).toBe(got.status);
           if (got.status === 'refused' || other.status === 'refused') continue;
           expect([other.low + got.high, other.high + got.low, other.point + got.point]).toEqual([0, 0, 0]);
@@ -48,7 +48,7 @@ describe('swapping the arms mirrors [L, U] exactly', () => {
   test.each(shapes)('%s: the interval holds its point, and a smaller error holds a larger one', (_, cells) => {
     fc.assert(
       fc.property(cells, input => {
-        const [wide, narrow] = [0.002, 0.025].map(tail => gainInterval(gainCell(input), tail));
+        const [wide, narrow] = [0.002, 0.025].map(tail => gainInterval(readyCell(input), tail));
         if (wide?.status !== 'estimated' || narrow?.status !== 'estimated') return;
         const order = [wide.low, narrow.low, narrow.point, narrow.high, wide.high];
         expect(order).toEqual([...order].sort((a, b) => a - b));
@@ -70,7 +70,7 @@ function clusteredCell({ input }: GoldenCase) {
   const names = Array.isArray(input.cluster) ? input.cluster : [];
   const numbers = [...new Set(names)];
   const clusters = Int32Array.from(names, name => numbers.indexOf(name));
-  return gainCell({ matrix: matrixOf([a.map((value, at) => value - (b[at] as number))]), binary: false, clusters });
+  return readyCell({ matrix: matrixOf([a.map((value, at) => value - (b[at] as number))]), binary: false, clusters });
 }
 
 describe('one seed of clustered items', () => {

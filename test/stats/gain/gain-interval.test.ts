@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
 import {
   discordantPairs,
   gainInterval,
@@ -9,11 +8,12 @@ import {
 } from '../../../src/stats/gain/gain-interval.ts';
 import { tango } from '../../../src/stats/proportions/tango.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
+import { readyCell } from '../../support/cells.ts';
 import { expectClose } from '../../support/expect-close.ts';
 import { howeReference } from '../../support/howe-reference.ts';
 
 const cellOf = (seeds: number, values: readonly number[], binary: boolean, clusters?: number[]) =>
-  gainCell({
+  readyCell({
     matrix: { seeds, items: values.length / seeds, values: Float64Array.from(values) },
     binary,
     clusters: clusters && Int32Array.from(clusters),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { howeHalfWidth, sharedSeeds, theseSeedsHalfWidth } from '../../../src/stats/gain/howe.ts';
-import { type MeanSquares, meanSquares } from '../../../src/stats/gain/mean-squares.ts';
+import { layoutSquares, type MeanSquares } from '../../../src/stats/gain/layout-squares.ts';
 import { tQuantileUpper } from '../../../src/stats/numeric/special-functions.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
 import { drawEffects, type Spread } from '../../support/cells.ts';
@@ -37,7 +37,7 @@ function coverage(spread: Spread, label: string): number {
   const rng = createRng(2026, 'howe', label);
   let covered = 0;
   for (let trial = 0; trial < 2000; trial++) {
-    const squares = meanSquares(drawEffects(5, 200, { spread, rng }));
+    const squares = layoutSquares(drawEffects(5, 200, { spread, rng }));
     if (Math.abs(squares.mean) <= howeWidth(squares, 0.025)) covered++;
   }
   return covered / 2000;
@@ -50,7 +50,7 @@ describe("Howe's half-width", () => {
     ['twoway-4x12', 0.025, -0.09638408599219239, 0.22763408599219237],
     ['twoway-4x12', 0.025 / 6, -0.22301152279904035, 0.35426152279904033],
   ])('%s at one-sided error %d: the check values of the reference implementation to 1e-11', (name, tail, low, high) => {
-    const squares = meanSquares(crossedMatrix(name));
+    const squares = layoutSquares(crossedMatrix(name));
     const width = howeWidth(squares, tail);
     expect(Math.abs(squares.mean - width - low)).toBeLessThan(1e-11);
     expect(Math.abs(squares.mean + width - high)).toBeLessThan(1e-11);
@@ -58,7 +58,7 @@ describe("Howe's half-width", () => {
 
   test('60 random designs agree with an independent implementation to 1e-9', () => {
     for (const [at, { seeds, items, d, tail, howe }] of howeReference().entries()) {
-      const squares = meanSquares({ seeds, items, values: Float64Array.from(d) });
+      const squares = layoutSquares({ seeds, items, values: Float64Array.from(d) });
       const width = howeWidth(squares, tail);
       const worst = Math.max(Math.abs(squares.mean - width - howe[1]), Math.abs(squares.mean + width - howe[2]));
       expect(worst, `design ${at}`).toBeLessThan(1e-9);
@@ -102,7 +102,7 @@ describe("Howe's half-width", () => {
 
 describe('the half-width about these seeds', () => {
   test('is the t interval of the column means', () => {
-    const squares = meanSquares(
+    const squares = layoutSquares(
       matrixOf([
         [1, 2, 3, 4],
         [1, 2, 3, 8],
@@ -115,6 +115,6 @@ describe('the half-width about these seeds', () => {
 
   test('of one seed is the ordinary t interval: R, t.test(c(1, 2, 4, 5))', () => {
     // 95% interval [0.09480, 5.90520] about 3: 3.182446 × sqrt(3.333333 / 4).
-    expect(theseSeedsHalfWidth(meanSquares(matrixOf([[1, 2, 4, 5]])), 0.025)).toBeCloseTo(2.90516, 4);
+    expect(theseSeedsHalfWidth(layoutSquares(matrixOf([[1, 2, 4, 5]])), 0.025)).toBeCloseTo(2.90516, 4);
   });
 });

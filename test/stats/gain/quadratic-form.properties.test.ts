@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { accept } from '../../../src/core/refusal.ts';
 import { contrastInterval } from '../../../src/stats/gain/contrast-interval.ts';
-import { type GainCell, gainCell } from '../../../src/stats/gain/gain-cell.ts';
+import type { GainCell } from '../../../src/stats/gain/gain-cell.ts';
 import { howeHalfWidth, sharedSeeds, theseSeedsHalfWidth } from '../../../src/stats/gain/howe.ts';
-import type { MeanSquares } from '../../../src/stats/gain/mean-squares.ts';
+import type { MeanSquares } from '../../../src/stats/gain/layout-squares.ts';
 import { momentSquares } from '../../../src/stats/gain/moment-squares.ts';
 import { quadraticForm, type Relation } from '../../../src/stats/gain/quadratic-form.ts';
 import { fiellerSet } from '../../../src/stats/ratios/fieller.ts';
-import { binaryCells, cellOf, clusteredCells, realCells, swapped } from '../../support/cells.ts';
+import { binaryCells, cellOf, clusteredCells, readyCell, realCells, swapped } from '../../support/cells.ts';
 import { crossedMatrix } from '../../support/paired-goldens.ts';
 
 const howeWidth = (squares: MeanSquares, tail: number): number => howeHalfWidth(sharedSeeds(squares), tail);
@@ -25,7 +26,7 @@ const z = {
   ...x,
   values: x.values.map((_, at) => (x.values[Math.floor(at / 20) * 20 + 19 - (at % 20)] as number) / 2),
 };
-const cellsOf = (...matrices: (typeof x)[]) => matrices.map(matrix => gainCell({ matrix, binary: false }));
+const cellsOf = (...matrices: (typeof x)[]) => matrices.map(matrix => readyCell({ matrix, binary: false }));
 
 const worst = (got: readonly number[], wanted: readonly number[]): number =>
   Math.max(...wanted.map((value, at) => Math.abs((got[at] ?? Number.NaN) - value)));
@@ -36,7 +37,7 @@ const anyCell = fc.oneof(realCells(anySeeds), binaryCells(anySeeds), clusteredCe
 const related = anyCell.chain(first =>
   fc.array(fc.constantFrom(-1, 0, 1), { minLength: 7, maxLength: 7 }).map(weights => {
     const second = { ...first.matrix, values: first.matrix.values.map((value, at) => value * (weights[at % 7] ?? 1)) };
-    return [first, { ...first, matrix: second }, swapped(first)].map(gainCell);
+    return [first, { ...first, matrix: second }, swapped(first)].map(readyCell);
   }),
 );
 
@@ -51,13 +52,13 @@ describe('the quadratic form of several means', () => {
       0.015291228142989836, -0.005294859983977775, 0.0012855569547094662, -0.005294859983977775, 0.015322888624410926,
       0.0037955370058414947, 0.0012855569547094662, 0.0037955370058414947, 0.003940361372084432,
     ];
-    expect(worst(quadraticForm(cellsOf(x, y), 0.025, { seeds: 'shared' }), q2)).toBeLessThan(1e-12);
-    expect(worst(quadraticForm(cellsOf(x, y, z), 0.025, { seeds: 'shared' }), q3)).toBeLessThan(1e-12);
+    expect(worst(accept(quadraticForm(cellsOf(x, y), 0.025, { seeds: 'shared' })), q2)).toBeLessThan(1e-12);
+    expect(worst(accept(quadraticForm(cellsOf(x, y, z), 0.025, { seeds: 'shared' })), q3)).toBeLessThan(1e-12);
   });
 
   test('independent seeds: the reference implementation to 1e-12', () => {
     const q = [0.015291221883345453, -0.0050844892703739595, -0.0050844892703739595, 0.015291221883345453];
-    expect(worst(quadraticForm(cellsOf(x, y), 0.025, every(20)), q)).toBeLessThan(1e-12);
+    expect(worst(accept(quadraticForm(cellsOf(x, y), 0.025, every(20))), q)).toBeLessThan(1e-12);
   });
 
   test.each([
@@ -75,9 +76,9 @@ describe('the quadratic form of several means', () => {
   test('of one cell it is the squared half-width of the gain, under the sparse rule too', () => {
     fc.assert(
       fc.property(anyCell, fc.constantFrom(0.025, 0.002), (input, tail) => {
-        const cell = gainCell(input);
+        const cell = readyCell(input);
         const width = cell.matrix.seeds < 3 ? theseSeedsHalfWidth : howeWidth;
-        const [q] = quadraticForm([cell], tail, { seeds: 'shared' });
+        const [q] = accept(quadraticForm([cell], tail, { seeds: 'shared' }));
         expect(Math.abs((q ?? Number.NaN) - width(momentSquares(cell), tail) ** 2)).toBeLessThan(1e-12);
       }),
     );
@@ -87,7 +88,7 @@ describe('the quadratic form of several means', () => {
     const weights = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 });
     fc.assert(
       fc.property(related, weights, (cells, c) => {
-        const q = quadraticForm(cells, 0.025, { seeds: 'shared' });
+        const q = accept(quadraticForm(cells, 0.025, { seeds: 'shared' }));
         const largest = Math.max(...q.map(Math.abs), 1e-300);
         expect(form(q, c)).toBeGreaterThanOrEqual(-1e-12 * largest);
         for (let j = 0; j < 3; j++)
@@ -99,7 +100,7 @@ describe('the quadratic form of several means', () => {
           [1, 2],
           [0, 2],
         ] as const) {
-          const pair = quadraticForm([cells[j] as GainCell, cells[k] as GainCell], 0.025, { seeds: 'shared' });
+          const pair = accept(quadraticForm([cells[j] as GainCell, cells[k] as GainCell], 0.025, { seeds: 'shared' }));
           const means = [cells[j]?.squares.mean ?? 0, cells[k]?.squares.mean ?? 0] as const;
           const set = fiellerSet({ numerator: means[0], denominator: means[1], q: pair, level: 0.95, scale: 1 });
           expect(set.status).toBeTruthy();
@@ -117,7 +118,7 @@ describe('the quadratic form of several means', () => {
       GainCell,
     ];
     expect(cell.sparse).toBe(true);
-    const [xx = 0, xy = 0, , yy = 0] = quadraticForm([cell, mirrored], 0.025, { seeds: 'shared' });
+    const [xx = 0, xy = 0, , yy = 0] = accept(quadraticForm([cell, mirrored], 0.025, { seeds: 'shared' }));
     expect(xy).toBeLessThan(0);
     expect(xy * xy).toBeLessThanOrEqual(xx * yy * (1 + 1e-12));
   });
@@ -125,7 +126,7 @@ describe('the quadratic form of several means', () => {
   test('a cell and its mirror image are perfectly, negatively dependent', () => {
     fc.assert(
       fc.property(realCells(fc.integer({ min: 3, max: 5 })), input => {
-        const q = quadraticForm([gainCell(input), gainCell(swapped(input))], 0.025, { seeds: 'shared' });
+        const q = accept(quadraticForm([readyCell(input), readyCell(swapped(input))], 0.025, { seeds: 'shared' }));
         const sum = (q[0] as number) + 2 * (q[1] as number) + (q[3] as number);
         expect(Math.abs(sum)).toBeLessThan(1e-12);
       }),
@@ -136,10 +137,10 @@ describe('the quadratic form of several means', () => {
     fc.assert(
       fc.property(related, fc.constantFrom(0.5, 3, -2), (cells, k) => {
         const scaled = cells.map(({ matrix }) =>
-          gainCell({ matrix: { ...matrix, values: matrix.values.map(value => k * value) }, binary: false }),
+          readyCell({ matrix: { ...matrix, values: matrix.values.map(value => k * value) }, binary: false }),
         );
-        const plain = cells.map(({ matrix }) => gainCell({ matrix, binary: false }));
-        const [q, other] = [plain, scaled].map(list => quadraticForm(list, 0.025, { seeds: 'shared' }));
+        const plain = cells.map(({ matrix }) => readyCell({ matrix, binary: false }));
+        const [q, other] = [plain, scaled].map(list => accept(quadraticForm(list, 0.025, { seeds: 'shared' })));
         expect(
           worst(
             other ?? [],
@@ -156,9 +157,9 @@ describe('the quadratic form of several means', () => {
       { length: 60 },
       (_, at) => ((Math.floor(at / 20) + (at % 20)) % 3) / 10 + Math.floor(at / 20) / 50,
     );
-    const cancelling = gainCell({ matrix: { seeds: 3, items: 20, values }, binary: false });
+    const cancelling = readyCell({ matrix: { seeds: 3, items: 20, values }, binary: false });
     expect(cancelling.squares.msItems).toBeLessThan(cancelling.squares.msError);
-    const [q] = quadraticForm([cancelling], 0.025, { seeds: 'shared' });
+    const [q] = accept(quadraticForm([cancelling], 0.025, { seeds: 'shared' }));
     expect(q).toBeCloseTo(howeWidth({ ...cancelling.squares, msItems: 0, msError: 0 }, 0.025) ** 2, 14);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
+import { accept } from '../../../src/core/refusal.ts';
 import { columnCovariance, quadraticForm } from '../../../src/stats/gain/quadratic-form.ts';
+import { readyCell } from '../../support/cells.ts';
 import { expectClose } from '../../support/expect-close.ts';
 import { howeReference } from '../../support/howe-reference.ts';
 
@@ -12,10 +13,10 @@ const everyColumn = (items: number) => {
 test('Q agrees with an independent implementation to 1e-9, with shared and with independent seeds', () => {
   for (const { seeds, items, d, e, tail, qShared, qIndependent } of howeReference()) {
     const cells = [d, e].map(values =>
-      gainCell({ matrix: { seeds, items, values: Float64Array.from(values) }, binary: false }),
+      readyCell({ matrix: { seeds, items, values: Float64Array.from(values) }, binary: false }),
     );
-    const shared = quadraticForm(cells, tail, { seeds: 'shared' });
-    const independent = quadraticForm(cells, tail, { seeds: 'independent', columns: () => everyColumn(items) });
+    const shared = accept(quadraticForm(cells, tail, { seeds: 'shared' }));
+    const independent = accept(quadraticForm(cells, tail, { seeds: 'independent', columns: () => everyColumn(items) }));
     expectClose(shared, qShared);
     expectClose(independent, qIndependent);
   }
@@ -23,7 +24,7 @@ test('Q agrees with an independent implementation to 1e-9, with shared and with 
 
 test('items that two cells share only in part covary by their share', () => {
   const values = Float64Array.from({ length: 40 }, (_, at) => Math.sin(at * 7));
-  const cell = gainCell({ matrix: { seeds: 1, items: 40, values }, binary: false });
+  const cell = readyCell({ matrix: { seeds: 1, items: 40, values }, binary: false });
   const half = {
     left: Int32Array.from({ length: 20 }, (_, at) => at),
     right: Int32Array.from({ length: 20 }, (_, at) => at),
@@ -36,8 +37,8 @@ test('items that two cells share only in part covary by their share', () => {
 
 test('with fewer than three seeds there is no seed term, and the item term is that of the column means', () => {
   const values = Float64Array.from({ length: 40 }, (_, at) => Math.cos(at * 3));
-  const cell = gainCell({ matrix: { seeds: 2, items: 20, values }, binary: false });
-  const [q] = quadraticForm([cell], 0.025, { seeds: 'shared' });
+  const cell = readyCell({ matrix: { seeds: 2, items: 20, values }, binary: false });
+  const [q] = accept(quadraticForm([cell], 0.025, { seeds: 'shared' }));
   const means = Array.from({ length: 20 }, (_, i) => ((values[i] ?? 0) + (values[20 + i] ?? 0)) / 2);
   const mean = means.reduce((sum, value) => sum + value, 0) / 20;
   const variance = means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 19;

@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { accept } from '../../../src/core/refusal.ts';
 import { contrastInterval } from '../../../src/stats/gain/contrast-interval.ts';
-import { type GainCell, gainCell } from '../../../src/stats/gain/gain-cell.ts';
+import type { GainCell } from '../../../src/stats/gain/gain-cell.ts';
 import { gainInterval } from '../../../src/stats/gain/gain-interval.ts';
 import { quadraticForm, type Relation } from '../../../src/stats/gain/quadratic-form.ts';
 import { decideBounds } from '../../../src/stats/planning/decide-bounds.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
 import { fiellerSet } from '../../../src/stats/ratios/fieller.ts';
-import { drawEffects } from '../../support/cells.ts';
+import { drawEffects, readyCell } from '../../support/cells.ts';
 
 const FOLDER = '../shared/design';
 const DESIGNS = 1000;
@@ -104,15 +105,15 @@ describe.skipIf(missing !== undefined)(`${DESIGNS} random designs${missing ? ` (
     };
     for (const [at, answer] of askReference(designs).entries()) {
       const { seeds, items, armSeeds, tail, retention, sesoi, d, e, arm } = designs[at] as Design;
-      const [x, y] = [d, e].map(values => gainCell({ matrix: matrixOf(seeds, items, values), binary: false })) as [
+      const [x, y] = [d, e].map(values => readyCell({ matrix: matrixOf(seeds, items, values), binary: false })) as [
         GainCell,
         GainCell,
       ];
       const all = Int32Array.from({ length: items }, (_, column) => column);
       const independent: Relation = { seeds: 'independent', columns: () => ({ left: all, right: all }) };
       const [shared, separate] = [
-        quadraticForm([x, y], tail, { seeds: 'shared' }),
-        quadraticForm([x, y], tail, independent),
+        accept(quadraticForm([x, y], tail, { seeds: 'shared' })),
+        accept(quadraticForm([x, y], tail, independent)),
       ];
       compare([x.squares.msSeeds, x.squares.msItems, x.squares.msError], answer.meanSquares);
       compare([x.squares.mean, ...limits(x, tail)], answer.howe);
@@ -123,7 +124,7 @@ describe.skipIf(missing !== undefined)(`${DESIGNS} random designs${missing ? ` (
       compare([contrast.low, contrast.high], answer.contrast);
       const [low, high] = limits(x, tail);
       const bounds = { low, high, contrastLow: contrast.low, contrastHigh: contrast.high };
-      expect(decideBounds(bounds, sesoi)).toBe(answer.verdict);
+      expect(accept(decideBounds(bounds, sesoi))).toBe(answer.verdict);
       seen.add(answer.verdict);
       for (const [q, wanted] of [
         [shared, answer.fiellerShared],
@@ -134,7 +135,7 @@ describe.skipIf(missing !== undefined)(`${DESIGNS} random designs${missing ? ` (
         seen.add(set[0]);
         if (wanted[0] === 'bounded') compare(set.slice(1) as number[], wanted.slice(1) as number[]);
       }
-      const own = gainCell({
+      const own = readyCell({
         blocks: [
           { group: 0, matrix: matrixOf(seeds, items, d) },
           {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { meanSquares } from '../../../src/stats/gain/mean-squares.ts';
+import { layoutSquares } from '../../../src/stats/gain/layout-squares.ts';
 import type { PairedMatrix } from '../../../src/stats/gain/paired-matrix.ts';
 import { addPseudoColumns, countDiscordant } from '../../../src/stats/gain/sparse-columns.ts';
 import { differenceMatrices, matrixOf } from '../../support/matrices.ts';
@@ -25,7 +25,7 @@ test('the mean squares with two pseudo-columns are those of the widened matrix',
   fc.assert(
     fc.property(differenceMatrices, matrix => {
       fc.pre(matrix.items >= 2);
-      const [got, wanted] = [addPseudoColumns(meanSquares(matrix)), meanSquares(widened(matrix))];
+      const [got, wanted] = [addPseudoColumns(layoutSquares(matrix)), layoutSquares(widened(matrix))];
       expect([got.seeds, got.items]).toEqual([wanted.seeds, wanted.items]);
       for (const key of ['mean', 'msSeeds', 'msItems', 'msError'] as const) {
         expect(Math.abs(got[key] - wanted[key])).toBeLessThan(1e-12);
@@ -37,6 +37,6 @@ test('the mean squares with two pseudo-columns are those of the widened matrix',
 });
 
 test('they make ties vary, and leave what seeds add alone but for its weight', () => {
-  const ties = addPseudoColumns(meanSquares(matrixOf([Array(20).fill(0), Array(20).fill(0)])));
+  const ties = addPseudoColumns(layoutSquares(matrixOf([Array(20).fill(0), Array(20).fill(0)])));
   expect(ties).toMatchObject({ mean: 0, msSeeds: 0, msError: 0, msItems: 4 / 21 });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { meanSquares } from '../../../src/stats/gain/mean-squares.ts';
+import { accept } from '../../../src/core/refusal.ts';
+import { layoutSquares } from '../../../src/stats/gain/layout-squares.ts';
 import { varianceComponents } from '../../../src/stats/gain/variance-components.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
 import { drawEffects, filled } from '../../support/cells.ts';
@@ -19,7 +20,7 @@ describe('variance components', () => {
       msError: 3,
       columnMeans: new Float64Array(),
     };
-    const got = varianceComponents(squares);
+    const got = accept(varianceComponents(squares));
     expect(got).toMatchObject({ msSeeds: 2, msItems: 1, msError: 3, errorVariance: 3, seedShare: 0 });
     expect(got.seedVariance).toBe(-1 / 40);
     expect(got.itemVariance).toBe(-2 / 5);
@@ -36,37 +37,41 @@ describe('variance components', () => {
       columnMeans: new Float64Array(),
     };
     // σ²_S = 2, σ²_I = 2, σ²_E = 1: 2/4 of 2/4 + 2/10 + 1/40.
-    expect(varianceComponents(squares).seedShare).toBeCloseTo(0.5 / 0.725, 14);
+    expect(accept(varianceComponents(squares)).seedShare).toBeCloseTo(0.5 / 0.725, 14);
   });
 
   test('the seed share is between 0 and 1, and 0 where nothing varies', () => {
     fc.assert(
       fc.property(square, square, square, (msSeeds, msItems, msError) => {
         const base = { seeds: 3, items: 20, mean: 0, columnMeans: new Float64Array() };
-        const { seedShare } = varianceComponents({ ...base, msSeeds, msItems, msError });
+        const { seedShare } = accept(varianceComponents({ ...base, msSeeds, msItems, msError }));
         expect(seedShare).toBeGreaterThanOrEqual(0);
         expect(seedShare).toBeLessThanOrEqual(1);
       }),
     );
-    expect(varianceComponents(meanSquares(filled(3, 20, () => 1))).seedShare).toBe(0);
+    expect(accept(varianceComponents(layoutSquares(filled(3, 20, () => 1)))).seedShare).toBe(0);
   });
 
   test('a purely additive table has no residual, and seeds that repeat each other no seed component', () => {
-    const additive = varianceComponents(
-      meanSquares(
-        matrixOf([
-          [0, 1, 2],
-          [10, 11, 12],
-        ]),
+    const additive = accept(
+      varianceComponents(
+        layoutSquares(
+          matrixOf([
+            [0, 1, 2],
+            [10, 11, 12],
+          ]),
+        ),
       ),
     );
     expect(additive).toMatchObject({ errorVariance: 0, seedVariance: 50, itemVariance: 1 });
-    const repeated = varianceComponents(
-      meanSquares(
-        matrixOf([
-          [0, 1, 2],
-          [0, 1, 2],
-        ]),
+    const repeated = accept(
+      varianceComponents(
+        layoutSquares(
+          matrixOf([
+            [0, 1, 2],
+            [0, 1, 2],
+          ]),
+        ),
       ),
     );
     expect(repeated).toMatchObject({ errorVariance: 0, seedVariance: 0, itemVariance: 1, seedShare: 0 });
@@ -76,7 +81,7 @@ describe('variance components', () => {
     const spread = { seed: 0.3, item: 0.5, error: 1 };
     const rng = createRng(11, 'components');
     const draws = Array.from({ length: 1500 }, () =>
-      varianceComponents(meanSquares(drawEffects(4, 12, { spread, rng }))),
+      accept(varianceComponents(layoutSquares(drawEffects(4, 12, { spread, rng })))),
     );
     for (const [key, sd] of [
       ['seedVariance', 0.3],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
+import { accept } from '../../../src/core/refusal.ts';
 import { gainInterval } from '../../../src/stats/gain/gain-interval.ts';
 import { type CoverageSetting, howeCoverage, withSeedShare } from '../../../src/stats/null/howe-coverage.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
-import { filled } from '../../support/cells.ts';
+import { filled, readyCell } from '../../support/cells.ts';
 
 const setting: CoverageSetting = {
   items: 60,
@@ -24,7 +24,7 @@ function bruteForce({ items, itemVariance, blocks, tail }: CoverageSetting, draw
       const entry = (at: number) => ofItem(at) + Math.sqrt(errorVariance) * rng.normal();
       return { group, matrix: filled(seeds, items, at => (shifts[Math.floor(at / items)] as number) + entry(at)) };
     });
-    const interval = gainInterval(gainCell({ blocks: drawn, binary: false }), tail);
+    const interval = gainInterval(readyCell({ blocks: drawn, binary: false }), tail);
     if (interval.status === 'estimated' && interval.low <= 0 && 0 <= interval.high) covered++;
   }
   return covered / draws;
@@ -32,7 +32,10 @@ function bruteForce({ items, itemVariance, blocks, tail }: CoverageSetting, draw
 
 describe('coverage of the Howe interval by simulation', () => {
   test('four random numbers a draw give what whole data sets give', () => {
-    const [closed, brute] = [howeCoverage(setting, 20_000, createRng(1, 'coverage')), bruteForce(setting, 3000)];
+    const [closed, brute] = [
+      accept(howeCoverage(setting, 20_000, createRng(1, 'coverage'))),
+      bruteForce(setting, 3000),
+    ];
     expect(Math.abs(closed - brute)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / 3000));
   });
 
@@ -50,20 +53,20 @@ describe('coverage of the Howe interval by simulation', () => {
     ],
   ])('so do twenty items with %s', (_, itemVariance, blocks) => {
     const small = { ...setting, items: 20, itemVariance, blocks };
-    const [closed, brute] = [howeCoverage(small, 20_000, createRng(2, 'coverage')), bruteForce(small, 4000)];
+    const [closed, brute] = [accept(howeCoverage(small, 20_000, createRng(2, 'coverage'))), bruteForce(small, 4000)];
     expect(Math.abs(closed - brute)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / 4000));
     expect(closed).toBeLessThan(0.999);
   });
 
   test('notices an interval that is too narrow', () => {
-    expect(howeCoverage({ ...setting, tail: 0.2 }, 5000, createRng(1, 'narrow'))).toBeLessThan(0.75);
+    expect(accept(howeCoverage({ ...setting, tail: 0.2 }, 5000, createRng(1, 'narrow')))).toBeLessThan(0.75);
   });
 
   test('the seed variance at a share gives that share of the variance of the mean', () => {
     const arms = [...setting.blocks, { seeds: 7, seedVariance: 0, errorVariance: 0.03 }];
     for (const share of [0.5, 0.75]) {
       for (const blocks of [setting.blocks, arms]) {
-        const { items, itemVariance, blocks: scaled } = withSeedShare({ ...setting, blocks }, share);
+        const { items, itemVariance, blocks: scaled } = accept(withSeedShare({ ...setting, blocks }, share));
         const fromSeeds = scaled.reduce((sum, block) => sum + block.seedVariance / block.seeds, 0);
         const fromErrors = scaled.reduce((sum, block) => sum + block.errorVariance / (block.seeds * items), 0);
         expect(fromSeeds / (fromSeeds + fromErrors + itemVariance / items)).toBeCloseTo(share, 12);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { accept } from '../../../src/core/refusal.ts';
-import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
 import { exactTangoClaimRate } from '../../../src/stats/null/null-claims.ts';
 import { tango } from '../../../src/stats/proportions/tango.ts';
+import { readyCell } from '../../support/cells.ts';
 
 /** One seed with b wins, c losses and 30 ties. */
 function tangoCell(b: number, c: number) {
   const items = b + c + 30;
   const values = new Float64Array(items).map((_, at) => (at < b ? 1 : at < b + c ? -1 : 0));
-  return gainCell({ matrix: { seeds: 1, items, values }, binary: true });
+  return readyCell({ matrix: { seeds: 1, items, values }, binary: true });
 }
 
 /** P(L > 0) and P(U < 0) over every split of the discordant pairs, by the interval itself. */
@@ -30,7 +30,9 @@ test.each([0.025, 0.025 / 6, 0.1])(
   tail => {
     for (let discordant = 0; discordant <= 45; discordant++) {
       const { gains, losses } = enumerate(discordant, tail);
-      const rate = exactTangoClaimRate(tangoCell(Math.floor(discordant / 3), Math.ceil((2 * discordant) / 3)), tail);
+      const rate = accept(
+        exactTangoClaimRate(tangoCell(Math.floor(discordant / 3), Math.ceil((2 * discordant) / 3)), tail),
+      );
       expect(Math.abs(rate - gains), `${discordant} discordant pairs`).toBeLessThan(1e-13);
       expect(Math.abs(gains - losses)).toBeLessThan(1e-13);
     }
@@ -38,6 +40,6 @@ test.each([0.025, 0.025 / 6, 0.1])(
 );
 
 test('it depends on the number of discordant pairs only', () => {
-  const rates = [0, 5, 20].map(b => exactTangoClaimRate(tangoCell(b, 20 - b), 0.025));
+  const rates = [0, 5, 20].map(b => accept(exactTangoClaimRate(tangoCell(b, 20 - b), 0.025)));
   expect(new Set(rates).size).toBe(1);
 });

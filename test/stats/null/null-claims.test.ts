@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
+import { accept } from '../../../src/core/refusal.ts';
 import { gainInterval } from '../../../src/stats/gain/gain-interval.ts';
 import { exactTangoClaimRate, nullClaims } from '../../../src/stats/null/null-claims.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
+import { readyCell } from '../../support/cells.ts';
 
 const golden = JSON.parse(readFileSync(new URL('../../golden/cluster_se.json', import.meta.url), 'utf8')) as {
   cases: { id: string; input: { d?: number[][] } }[];
 };
 const twoWay = golden.cases.find(({ id }) => id.endsWith('twoway-6x20'))?.input.d ?? [];
 
-type Cell = ReturnType<typeof gainCell>;
+type Cell = ReturnType<typeof readyCell>;
 const cellOf = (rows: readonly (readonly number[])[], binary: boolean, clusters?: number[]): Cell =>
-  gainCell({
+  readyCell({
     matrix: { seeds: rows.length, items: rows[0]?.length ?? 0, values: Float64Array.from(rows.flat()) },
     binary,
     clusters: clusters && Int32Array.from(clusters),
@@ -24,7 +25,7 @@ function claimsOf(cell: Cell, tails = { single: 0.025, family: 0.0025 }, replica
     const rng = createRng(7, 'units', replicate);
     return Int8Array.from(units, () => rng.sign());
   };
-  return nullClaims(cell, { replicates, tails, unitSigns, units, rng: createRng(7, 'own') });
+  return accept(nullClaims(cell, { replicates, tails, unitSigns, units, rng: createRng(7, 'own') }));
 }
 
 const rateOf = (claims: Int8Array) => claims.reduce((sum, claim) => sum + Math.abs(claim), 0) / claims.length;
@@ -51,7 +52,7 @@ describe('the A/A check of one cell', () => {
   test('for Tango the simulated rate is the exact one, and an enumeration agrees', () => {
     const row = [...Array(14).fill(1), ...Array(9).fill(-1), ...Array(60).fill(0)];
     const cell = cellOf([row], true);
-    const exact = 2 * exactTangoClaimRate(cell, 0.025);
+    const exact = 2 * accept(exactTangoClaimRate(cell, 0.025));
     expect(Math.abs(rateOf(claimsOf(cell).single) - exact)).toBeLessThan(4 * Math.sqrt((exact * (1 - exact)) / 4000));
     let enumerated = 0;
     let weight = 2 ** -23;
@@ -61,8 +62,8 @@ describe('the A/A check of one cell', () => {
       if (interval.status === 'estimated' && interval.low > 0) enumerated += weight;
       weight *= (23 - b) / (b + 1);
     }
-    expect(exactTangoClaimRate(cell, 0.025)).toBeCloseTo(enumerated, 12);
-    expect(exactTangoClaimRate(cellOf([Array(30).fill(0)], true), 0.025)).toBe(0);
+    expect(accept(exactTangoClaimRate(cell, 0.025))).toBeCloseTo(enumerated, 12);
+    expect(accept(exactTangoClaimRate(cellOf([Array(30).fill(0)], true), 0.025))).toBe(0);
   });
 
   test.each([

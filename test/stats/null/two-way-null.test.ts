@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Rng } from '../../../src/core/random.ts';
-import { type GainCell, gainCell } from '../../../src/stats/gain/gain-cell.ts';
+import { accept } from '../../../src/core/refusal.ts';
+import type { GainCell } from '../../../src/stats/gain/gain-cell.ts';
 import { gainInterval } from '../../../src/stats/gain/gain-interval.ts';
 import { howeHalfWidth, sharedSeeds, theseSeedsHalfWidth } from '../../../src/stats/gain/howe.ts';
-import { type MeanSquares, meanSquares } from '../../../src/stats/gain/mean-squares.ts';
+import { layoutSquares, type MeanSquares } from '../../../src/stats/gain/layout-squares.ts';
 import { momentSquares } from '../../../src/stats/gain/moment-squares.ts';
 import { varianceComponents } from '../../../src/stats/gain/variance-components.ts';
 import { twoWayNull } from '../../../src/stats/null/two-way-null.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
-import { cellOf, drawEffects, filled } from '../../support/cells.ts';
+import { cellOf, drawEffects, filled, readyCell } from '../../support/cells.ts';
 import { crossedMatrix } from '../../support/paired-goldens.ts';
 
 const howeWidth = (squares: MeanSquares, tail: number): number => howeHalfWidth(sharedSeeds(squares), tail);
@@ -23,7 +24,7 @@ interface Effects {
 /** Centred effects at their estimated sizes, from the definitions. */
 function effectsOf({ matrix, squares }: GainCell): Effects {
   const { seeds, items, values } = matrix;
-  const { seedVariance, itemVariance, errorVariance } = varianceComponents(squares);
+  const { seedVariance, itemVariance, errorVariance } = accept(varianceComponents(squares));
   const rowMeans = Array.from({ length: seeds }, (_, s) => {
     return values.subarray(s * items, (s + 1) * items).reduce((sum, value) => sum + value, 0) / items;
   });
@@ -81,14 +82,14 @@ function byMatrices(cell: GainCell, widthOf = howeWidth) {
   const rng = createRng(2, 'brute force');
   const effects = effectsOf(cell);
   return Array.from({ length: DRAWS }, () => {
-    const squares = meanSquares(nullMatrix(cell, effects, rng));
+    const squares = layoutSquares(nullMatrix(cell, effects, rng));
     return { mean: squares.mean, width: widthOf(momentSquares({ ...cell, squares }), 0.025) };
   });
 }
 
 const spread = { seed: 0.15, item: 0.3, error: 0.4 };
 const real = (seeds: number, items: number, label: string) =>
-  gainCell({ matrix: drawEffects(seeds, items, { spread, rng: createRng(3, label) }), binary: false });
+  readyCell({ matrix: drawEffects(seeds, items, { spread, rng: createRng(3, label) }), binary: false });
 const sparse = cellOf([
   [1, 0, 0, -1, 0, 1, ...Array<number>(34).fill(0)],
   [1, 0, 0, 0, 0, 0, ...Array<number>(34).fill(0)],
@@ -97,8 +98,8 @@ const sparse = cellOf([
 
 describe('null data of seeds × items', () => {
   test.each([
-    ['the 6 × 20 reference matrix', gainCell({ matrix: crossedMatrix('twoway-6x20'), binary: false })],
-    ['the 4 × 12 reference matrix', gainCell({ matrix: crossedMatrix('twoway-4x12'), binary: false })],
+    ['the 6 × 20 reference matrix', readyCell({ matrix: crossedMatrix('twoway-6x20'), binary: false })],
+    ['the 4 × 12 reference matrix', readyCell({ matrix: crossedMatrix('twoway-4x12'), binary: false })],
     ['scores, 3 × 70', real(3, 70, 'three')],
     ['a sparse cell', sparse],
   ])('%s: sums give what whole data sets give', (_, cell) => {
@@ -119,7 +120,7 @@ describe('null data of seeds × items', () => {
     for (let trial = 0; trial < 20; trial++) {
       const signs = fairSigns(30, rng);
       const flipped = items.map((effect, at) => effect * (signs[at] as number));
-      const wanted = meanSquares(cellOf([flipped, flipped, flipped]).matrix);
+      const wanted = layoutSquares(cellOf([flipped, flipped, flipped]).matrix);
       const got = draw(signs);
       expect(got.mean).toBeCloseTo(wanted.mean, 12);
       expect(got.halfWidth(0.025)).toBeCloseTo(howeWidth(wanted, 0.025), 10);
@@ -146,7 +147,7 @@ describe('null data of seeds × items', () => {
           const residual = (bit === 1 ? -1 : 1) * (effects.residuals[at] as number);
           return (shifts[s] as number) + (unitSigns[i] as number) * (effects.items[i] as number) + residual;
         });
-        const squares = meanSquares(matrix);
+        const squares = layoutSquares(matrix);
         expect(got.mean).toBeCloseTo(squares.mean, 12);
         const width = howeWidth(momentSquares({ ...cell, squares }), 0.025);
         expect(got.halfWidth(0.025)).toBeCloseTo(width, 10);
@@ -172,7 +173,7 @@ describe('null data of seeds × items', () => {
 
   test('a gain however large is removed', () => {
     const cell = real(5, 60, 'gain');
-    const shifted = gainCell({
+    const shifted = readyCell({
       matrix: { ...cell.matrix, values: cell.matrix.values.map(value => value + 0.5) },
       binary: false,
     });
@@ -183,17 +184,20 @@ describe('null data of seeds × items', () => {
   });
 
   test('ties everywhere claim nothing', () => {
-    expect(summarise(bySums(gainCell({ matrix: filled(3, 40, () => 0), binary: true }))).claims).toBe(0);
+    expect(summarise(bySums(readyCell({ matrix: filled(3, 40, () => 0), binary: true }))).claims).toBe(0);
   });
 });
 
 describe('the A/A check can fail', () => {
   // Seed share of one half: σ²_S/5 = σ²_I/200 + σ²_E/1000 on average; this draw is close to it.
   const noisy = { seed: 0.06, item: 0.3, error: 0.4 };
-  const cell = gainCell({ matrix: drawEffects(5, 200, { spread: noisy, rng: createRng(12, 'noisy') }), binary: false });
+  const cell = readyCell({
+    matrix: drawEffects(5, 200, { spread: noisy, rng: createRng(12, 'noisy') }),
+    binary: false,
+  });
 
   test('the cell has a seed share near one half', () => {
-    const { seedShare } = varianceComponents(cell.squares);
+    const { seedShare } = accept(varianceComponents(cell.squares));
     expect(seedShare).toBeGreaterThan(0.4);
     expect(seedShare).toBeLessThan(0.7);
   });
@@ -214,7 +218,7 @@ describe('the A/A check can fail', () => {
     const draws = Array.from({ length: 1000 }, () => {
       const signs = fairSigns(items, rng);
       const flipped = filled(seeds, items, at => (centred[at] as number) * (signs[at % items] as number));
-      const squares = meanSquares(flipped);
+      const squares = layoutSquares(flipped);
       return { mean: squares.mean, width: theseSeedsHalfWidth(squares, 0.025) };
     });
     expect(summarise(draws).claims).toBeLessThan(0.08);

@@ -30,7 +30,7 @@ describe('seeds or items', () => {
     expect(buySeedsOrItems(cell(0, 0.1, 2), 0.025)).toMatchObject({ code: 'TOO_FEW_SEEDS' });
     expect(buySeedsOrItems({ ...cell(0, 0.1), items: 9 }, 0.025)).toMatchObject({ code: 'TOO_FEW_OBSERVATIONS' });
     expect(buySeedsOrItems({ ...cell(0, 0.1), blocks: [] }, 0.025)).toMatchObject({ code: 'EMPTY_INPUT' });
-    expect(buySeedsOrItems(cell(0, Number.NaN), 0.025)).toMatchObject({ code: 'OUT_OF_RANGE' });
+    expect(buySeedsOrItems(cell(0, Number.NaN), 0.025)).toMatchObject({ code: 'NON_FINITE' });
     expect(buySeedsOrItems(cell(0, 0.1), 0.7)).toMatchObject({ code: 'OUT_OF_RANGE', argument: 'tail' });
   });
 });

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { accept } from '../../../src/core/refusal.ts';
 import { contrastInterval } from '../../../src/stats/gain/contrast-interval.ts';
-import { type GainCell, type GainCellInput, gainCell } from '../../../src/stats/gain/gain-cell.ts';
+import type { GainCell, GainCellInput } from '../../../src/stats/gain/gain-cell.ts';
 import { gainInterval } from '../../../src/stats/gain/gain-interval.ts';
 import type { Relation } from '../../../src/stats/gain/quadratic-form.ts';
-import { BOUNDS_ORDER, decideEstimates } from '../../../src/stats/planning/decide-bounds.ts';
-import { clusteredCells, realCells, withValues } from '../../support/cells.ts';
+import { decideEstimates } from '../../../src/stats/planning/decide-bounds.ts';
+import { BOUNDS_ORDER } from '../../../src/stats/planning/verdict-rule.ts';
+import { clusteredCells, readyCell, realCells, withValues } from '../../support/cells.ts';
 
 /** The columns that two cells have in common: the first ones of the smaller. */
 function sharing(x: GainCell, y: GainCell): Relation {
@@ -14,9 +16,9 @@ function sharing(x: GainCell, y: GainCell): Relation {
 }
 
 function verdictOf(target: GainCellInput, sandbox: GainCellInput, { sesoi, tail }: { sesoi: number; tail: number }) {
-  const [x, y] = [gainCell(target), gainCell(sandbox)];
+  const [x, y] = [readyCell(target), readyCell(sandbox)];
   const contrast = contrastInterval([x, y], { tail, weights: [1, -0.5], relation: sharing(x, y) });
-  return decideEstimates({ gain: gainInterval(x, tail), contrast }, sesoi);
+  return accept(decideEstimates({ gain: gainInterval(x, tail), contrast }, sesoi));
 }
 
 const scoresOnly = (cells: fc.Arbitrary<GainCellInput>) => cells.map(input => ({ ...input, binary: false }));
@@ -69,7 +71,7 @@ describe.each([
     fc.assert(
       fc.property(cells, cells, tails, (target, sandbox, tail) => {
         const contrastOf = (sign: number) => {
-          const [x, y] = [target, sandbox].map(input => gainCell(withValues(input, value => 0 + sign * value)));
+          const [x, y] = [target, sandbox].map(input => readyCell(withValues(input, value => 0 + sign * value)));
           if (x === undefined || y === undefined) throw new Error('no cells');
           return contrastInterval([x, y], { tail, weights: [1, -0.5], relation: sharing(x, y) });
         };

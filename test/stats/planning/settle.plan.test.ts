@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { accept } from '../../../src/core/refusal.ts';
 import { howeHalfWidth, sharedSeeds, theseSeedsHalfWidth } from '../../../src/stats/gain/howe.ts';
 import { tQuantileUpper } from '../../../src/stats/numeric/special-functions.ts';
 import { decideBounds } from '../../../src/stats/planning/decide-bounds.ts';
@@ -30,7 +31,7 @@ function verdictAt(input: SharedInput, target: Size, sandbox: Size) {
   const theta = input.target.mean - retention * input.sandbox.mean;
   const contrast = Math.sqrt(Math.max(0, square));
   const [low, high] = [input.target.mean - width, input.target.mean + width];
-  return decideBounds({ low, high, contrastLow: theta - contrast, contrastHigh: theta + contrast }, sesoi);
+  return accept(decideBounds({ low, high, contrastLow: theta - contrast, contrastHigh: theta + contrast }, sesoi));
 }
 
 const thousandths = (min: number, max: number) => fc.integer({ min, max }).map(value => value / 1000);
@@ -145,7 +146,7 @@ describe('advice on what would settle a verdict', () => {
       fc.property(inputs(many), given => {
         const theta = given.target.mean - 0.5 * given.sandbox.mean;
         const point = { low: given.target.mean, high: given.target.mean, contrastLow: theta, contrastHigh: theta };
-        const toward = decideBounds(point, 0.02);
+        const toward = accept(decideBounds(point, 0.02));
         expect(settleShared(given)?.toward ?? 'inconclusive').toBe(toward);
       }),
     );

@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { isRefused } from '../../../src/core/refusal.ts';
+import { accept, isRefused } from '../../../src/core/refusal.ts';
 import { contrastInterval } from '../../../src/stats/gain/contrast-interval.ts';
-import { type GainCell, gainCell } from '../../../src/stats/gain/gain-cell.ts';
+import type { GainCell } from '../../../src/stats/gain/gain-cell.ts';
 import { gainInterval } from '../../../src/stats/gain/gain-interval.ts';
 import type { Relation } from '../../../src/stats/gain/quadratic-form.ts';
-import { BOUNDS_ORDER, decideEstimates } from '../../../src/stats/planning/decide-bounds.ts';
+import { decideEstimates } from '../../../src/stats/planning/decide-bounds.ts';
 import {
   type ScenarioCell,
   type VerdictScenario,
   verdictChances,
 } from '../../../src/stats/planning/verdict-chances.ts';
+import { BOUNDS_ORDER } from '../../../src/stats/planning/verdict-rule.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
-import { filled } from '../../support/cells.ts';
+import { filled, readyCell } from '../../support/cells.ts';
 
 const cell: ScenarioCell = {
   gain: 0.06,
@@ -42,7 +43,7 @@ function drawCell(
     const entry = (at: number) => base(at) + Math.sqrt(errorVariance) * rng.normal();
     return { group, matrix: filled(seeds, items, at => (shifts[Math.floor(at / items)] as number) + entry(at)) };
   });
-  return gainCell({ blocks: drawn, binary: false });
+  return readyCell({ blocks: drawn, binary: false });
 }
 
 /** Rates of verdicts of whole data sets, judged by the analysis's own functions. */
@@ -64,7 +65,7 @@ function bruteForce(given: VerdictScenario, draws: number) {
     const relation: Relation = { seeds: 'independent', columns: () => ({ left: shared, right: shared }) };
     const gain = gainInterval(cells[0], tail);
     const contrast = contrastInterval(cells, { tail, weights: [1, -retention], relation });
-    const verdict = decideEstimates({ gain, contrast }, sesoi);
+    const verdict = accept(decideEstimates({ gain, contrast }, sesoi));
     counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
     const own = gainInterval(cells[1], tail);
     if (own.status === 'estimated' && own.low > 0) replicated++;

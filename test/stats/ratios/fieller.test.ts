@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gainCell } from '../../../src/stats/gain/gain-cell.ts';
+import { accept } from '../../../src/core/refusal.ts';
 import { quadraticForm } from '../../../src/stats/gain/quadratic-form.ts';
 import { fiellerSet } from '../../../src/stats/ratios/fieller.ts';
+import { readyCell } from '../../support/cells.ts';
 import { expectClose } from '../../support/expect-close.ts';
 import { howeReference } from '../../support/howe-reference.ts';
 import { crossedMatrix } from '../../support/paired-goldens.ts';
@@ -73,10 +74,10 @@ test.each([
 ])('%s: the check values of the reference implementation to 1e-9', (_, shared, low, high) => {
   const x = crossedMatrix('twoway-6x20');
   const y = { ...x, values: x.values.toReversed().map(value => value + 0.2) };
-  const cells = [x, y].map(matrix => gainCell({ matrix, binary: false }));
+  const cells = [x, y].map(matrix => readyCell({ matrix, binary: false }));
   const all = Int32Array.from({ length: 20 }, (_unused, at) => at);
   const relation = shared ?? ({ seeds: 'independent', columns: () => ({ left: all, right: all }) } as const);
-  const q = quadraticForm(cells, 0.025, relation);
+  const q = accept(quadraticForm(cells, 0.025, relation));
   const [numerator = 0, denominator = 0] = cells.map(({ squares }) => squares.mean);
   const set = fiellerSet({ numerator, denominator, q, level: 0.95, scale: 1 });
   if (set.status !== 'set-only') return expect.unreachable(`expected a set without a point, got ${set.status}`);

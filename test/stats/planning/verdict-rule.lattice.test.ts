@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BOUNDS_ORDER, decideBounds } from '../../../src/stats/planning/decide-bounds.ts';
+import { BOUNDS_ORDER, verdictOf } from '../../../src/stats/planning/verdict-rule.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
 
 type Four = readonly [low: number, high: number, contrastLow: number, contrastHigh: number];
@@ -10,7 +10,7 @@ const pairs = lattice.flatMap(low => lattice.filter(high => low <= high).map(hig
 const points = pairs.flatMap(gain => pairs.map((contrast): Four => [...gain, ...contrast]));
 
 const verdict = ([low, high, contrastLow, contrastHigh]: Four) =>
-  decideBounds({ low, high, contrastLow, contrastHigh }, DELTA);
+  verdictOf({ low, high, contrastLow, contrastHigh }, DELTA);
 const rank = (four: Four): number => BOUNDS_ORDER.indexOf(verdict(four));
 
 /** The rule as STATISTICS words it, each verdict by its own conditions; more than one may hold. */
@@ -80,11 +80,11 @@ describe('the verdict rule on the lattice of nine values', () => {
   test('a refused bound leaves only what the other bounds prove', () => {
     const none = { low: undefined, high: undefined, contrastLow: undefined, contrastHigh: undefined };
     for (const [low, high, contrastLow, contrastHigh] of points) {
-      const byContrast = decideBounds({ ...none, contrastLow, contrastHigh }, DELTA);
+      const byContrast = verdictOf({ ...none, contrastLow, contrastHigh }, DELTA);
       expect(byContrast).toBe(contrastHigh < 0 ? 'attenuated' : 'inconclusive');
-      const byGain = decideBounds({ ...none, low, high }, DELTA);
+      const byGain = verdictOf({ ...none, low, high }, DELTA);
       expect(byGain).toBe(high < 0 ? 'reversed' : 'inconclusive');
     }
-    expect(decideBounds(none, DELTA)).toBe('inconclusive');
+    expect(verdictOf(none, DELTA)).toBe('inconclusive');
   });
 });
