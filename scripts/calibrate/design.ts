@@ -22,24 +22,24 @@ export interface Design {
 }
 
 export const SEEDS = [1, 3, 5, 10] as const;
-export const ITEMS = [50, 200, 1000, 5000] as const;
-export const CLUSTER_SIZES = [1, 4] as const;
+const ITEMS = [50, 200, 1000, 5000] as const;
+const CLUSTER_SIZES = [1, 4] as const;
 export const SHARES = [0, 0.25, 0.5, 0.75] as const;
 export const EFFECTS = [0, 0.02, 0.05] as const;
-export const BASES = [0.55, 0.75, 0.9] as const;
+const BASES = [0.55, 0.75, 0.9] as const;
 
 /** Retention floor and smallest gain worth having, as the product has them by default. */
 export const RETENTION = 0.5;
 export const SESOI = 0.02;
 export const ALPHA = 0.05;
 /** Size of the family of target cells. */
-export const FAMILY = 6;
+const FAMILY = 6;
 
 /**
  * The sandbox gain that makes a target's gain a case of its own: nothing of .05 arrives (E1); .02 is δ (E4) and exactly half
  * of .04 (E2, E3); .05 arrives in full (power).
  */
-export const SANDBOX_EFFECTS: Readonly<Record<number, number>> = { 0: 0.05, 0.02: 0.04, 0.05: 0.05 };
+const SANDBOX_EFFECTS: Readonly<Record<number, number>> = { 0: 0.05, 0.02: 0.04, 0.05: 0.05 };
 
 /** 50 items are no multiple of 4. */
 const wholeClusters = (items: number, size: number): number => Math.ceil(items / size) * size;
@@ -64,7 +64,7 @@ function design(point: Point): Design {
 }
 
 /** Every combination of one value per name, the last name varying fastest. */
-export function everyCombination<T extends object>(values: { readonly [K in keyof T]: readonly T[K][] }): T[] {
+function everyCombination<T extends object>(values: { readonly [K in keyof T]: readonly T[K][] }): T[] {
   let combinations: Partial<T>[] = [{}];
   for (const name of Object.keys(values) as (keyof T)[]) {
     combinations = combinations.flatMap(one => values[name].map(value => ({ ...one, [name]: value })));

@@ -1,10 +1,10 @@
 import { addNodes, type Nodes } from './nodes.ts';
 
 /** Effects of items and clusters come in steps of half a logit. */
-export const LATTICE_STEP = 0.5;
+const LATTICE_STEP = 0.5;
 
 /** Entries of the table that 16 random bits look up. */
-export const TABLE_SIZE = 65_536;
+const TABLE_SIZE = 65_536;
 
 /**
  * A normal effect on a lattice, in multiples of 1/65,536: what is drawn from 16 bits is exactly what is integrated. A normal

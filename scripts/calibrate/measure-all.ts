@@ -22,16 +22,16 @@ interface Answer {
   readonly cpuMs: number;
 }
 
-const keyOf = ({ id, runs }: Design, seed: number): string => [VERSION, seed, id, runs].join(' ');
+const keyOf = ({ id }: Design, seed: number): string => [VERSION, seed, id].join(' ');
 
-/** Finished designs of the work file; a line that was cut off in writing is measured again. */
+/** Finished designs of the work file, each with its most runs; a line that was cut off in writing is measured again. */
 function readFinished(path: string): Map<string, Measured> {
   const finished = new Map<string, Measured>();
   if (!existsSync(path)) return finished;
   for (const line of readFileSync(path, 'utf8').split('\n')) {
     try {
       const { key, measured } = JSON.parse(line) as { key: string; measured: Measured };
-      finished.set(key, measured);
+      if ((finished.get(key)?.design.runs ?? 0) < measured.design.runs) finished.set(key, measured);
     } catch {}
   }
   return finished;
@@ -91,12 +91,12 @@ async function runWorkers(
   }
 }
 
-/** Measures what the work file does not hold yet; the answer is in the order of `designs`, whoever measured them. */
+/** Measures what the work file does not hold yet with so many runs or more; the answer is in the order of `designs`, whoever measured them. */
 export async function measureAll(designs: readonly Design[], options: MeasureOptions): Promise<readonly Measured[]> {
   const { workFile, seed } = options;
   mkdirSync(dirname(workFile), { recursive: true });
   const finished = readFinished(workFile);
-  const missing = designs.filter(design => !finished.has(keyOf(design, seed)));
+  const missing = designs.filter(design => (finished.get(keyOf(design, seed))?.design.runs ?? 0) < design.runs);
   const report = makeProgress(missing);
   if (existsSync(workFile)) appendFileSync(workFile, '\n');
   await runWorkers(

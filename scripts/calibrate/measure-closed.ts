@@ -1,3 +1,4 @@
+import { MIN_COLUMNS } from '../../src/stats/gain/gain-cell.ts';
 import type { Limits } from '../../src/stats/limits.ts';
 import { normalQuantile } from '../../src/stats/numeric/special-functions.ts';
 import { type BoundsVerdict, decideBounds } from '../../src/stats/planning/decide-bounds.ts';
@@ -120,19 +121,33 @@ function oracleWidth({ variance, seedPart }: CellTruth, truth: Truth): number {
 }
 
 /** The cells of a design, solved: the sandbox cell, then the target cells. */
-export function truthsOf(design: Design): readonly CellTruth[] {
+function truthsOf(design: Design): readonly CellTruth[] {
   const target = solveCell(design);
   const sandbox = solveCell({ ...design, effect: design.sandboxEffect });
   return [sandbox, ...Array.from({ length: design.targets }, () => target)];
 }
 
+/** Too few columns for a verdict: whatever is drawn, every procedure is refused and nothing is claimed. */
+function refusedDesign(design: Design): ClosedResult {
+  const { runs, share } = design;
+  const refused = { intervals: 0, refused: runs, covered: 0, above: 0, below: 0, relativeWidth: 0 };
+  const counts = { runs, gain: 0, loss: 0, anyGainOrLoss: 0, allSurvive: 0, unfounded: runs };
+  const verdicts = { ...noVerdicts(), inconclusive: runs };
+  return {
+    intervals: Object.fromEntries(proceduresFor(design).map(([name, , about]) => [`${name}/${about}`, refused])),
+    family: { runs: 0, covered: 0 },
+    claims: { ...counts, verdicts, anyVerdict: verdicts },
+    truth: { share, sd: 0 },
+  };
+}
+
 /** Runs one design and counts: every closed-form procedure on the first target cell, verdicts on all of them. */
 export function measureClosed(design: Design, seed: number): ClosedResult {
+  if (design.items / design.clusterSize < MIN_COLUMNS) return refusedDesign(design);
   const truths = truthsOf(design);
   const truth = truths[1] as CellTruth;
   const simulator = new CellSimulator(design, truths);
   const rng = createRng(seed, 'calibrate', design.id);
-  const isRefused = simulator.columns < 15;
   const entries = proceduresFor(design).map(([name, procedure, about]) => ({
     key: `${name}/${about}`,
     procedure,
@@ -146,7 +161,7 @@ export function measureClosed(design: Design, seed: number): ClosedResult {
     const first = targets[0] as JudgedCell;
     for (const { procedure, about, tally } of entries) {
       const held = about === 'new-seeds' ? truth.effect : (simulator.cells[1] as CellSums).theseSeeds;
-      tally.add(isRefused ? undefined : procedure(first, ALPHA / 2), held);
+      tally.add(procedure(first, ALPHA / 2), held);
     }
     claims.add(targets, sandbox, truth.effect);
   }

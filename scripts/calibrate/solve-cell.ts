@@ -35,7 +35,7 @@ export interface SeedModel {
   readonly collapse: { readonly both: number; readonly candidate: number; readonly shift: number };
 }
 
-export function seedModel(law: SeedLaw, sd: number): SeedModel {
+function seedModel(law: SeedLaw, sd: number): SeedModel {
   const both = law === 'collapse-both' ? COLLAPSE.chance : 0;
   const candidate = law === 'collapse-one' ? COLLAPSE.chance : 0;
   return { law, sd, collapse: { both, candidate, shift: COLLAPSE.shift } };
@@ -179,7 +179,8 @@ function truthAt(goal: CellGoal, items: ItemModel, sd: number): CellTruth {
   const sameSeed = S * N * (single + (k - 1) * (inCluster[0] as number) + (N - k) * ofSeed);
   const otherSeed = S * (S - 1) * N * (ofItem + (k - 1) * (inCluster[1] as number));
   const variance = (sameSeed + otherSeed) / (S * N) ** 2;
-  const seedPart = ofSeed / S;
+  // Without seed effects the covariance is 0 up to rounding, on either side.
+  const seedPart = Math.max(0, ofSeed) / S;
   return {
     seedModel: model,
     baseline: intercepts[0],
