@@ -8,7 +8,8 @@ const shapeOf = ({ design: { seeds, items, clusterSize } }: Fared): string =>
 /** Grid order: items that stand alone first, then by seeds and items. */
 const inOrder = (fared: readonly Fared[]): readonly Fared[] =>
   [...fared].sort(
-    ({ design: x }, { design: y }) => x.clusterSize - y.clusterSize || x.seeds - y.seeds || x.items - y.items,
+    ({ design: x }, { design: y }) =>
+      x.clusterSize - y.clusterSize || x.seeds - y.seeds || x.items - y.items || x.share - y.share,
   );
 
 /** Lowest coverage over gains and base rates at every seed share, and the width over all of them. */
@@ -26,6 +27,9 @@ export function byShare(fared: readonly Fared[], key: string, first = 'Seeds × 
   return markdownTable([first, ...shares, 'mean of all', 'width ÷ oracle'], rows);
 }
 
+/** A few resamples without any spread can make a studentised interval as wide as one likes. */
+const widthText = (width: number): string => (width > 10 ? '> 10×' : `${width.toFixed(2)}×`);
+
 const BOOTSTRAPS = ['percentile', 'basic', 'bca', 'studentised', 'verdict'] as const;
 
 /** Every bootstrap beside the verdict's interval on the same data. */
@@ -35,7 +39,7 @@ export function bootstrapTable(fared: readonly Fared[]): string {
     label,
     ...BOOTSTRAPS.map(name => {
       const one = group.find(({ key }) => key === `${name}/new-seeds`);
-      return one === undefined ? 'refused' : `${percent(one.coverage)} (${one.width.toFixed(2)}×)`;
+      return one === undefined ? 'refused' : `${percent(one.coverage)} (${widthText(one.width)})`;
     }),
   ]);
   return markdownTable(['Seeds × items', 'share', 'percentile', 'basic', 'BCa', 'studentised', 'verdict’s own'], rows);

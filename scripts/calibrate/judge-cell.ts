@@ -7,7 +7,7 @@ import type { Limits } from '../../src/stats/limits.ts';
 import { tQuantileUpper } from '../../src/stats/numeric/special-functions.ts';
 import { projectPositive } from '../../src/stats/numeric/symmetric-eigen.ts';
 import { tango } from '../../src/stats/proportions/tango.ts';
-import type { CellSums, Layout } from './simulate-cells.ts';
+import type { CellSums, Layout } from './cell-sums.ts';
 
 /** Column means are not kept: nothing here looks at single columns. */
 const NO_COLUMNS = new Float64Array(0);

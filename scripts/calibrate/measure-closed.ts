@@ -3,6 +3,7 @@ import type { Limits } from '../../src/stats/limits.ts';
 import { normalQuantile } from '../../src/stats/numeric/special-functions.ts';
 import { type BoundsVerdict, decideBounds } from '../../src/stats/planning/decide-bounds.ts';
 import { createRng } from '../../src/stats/random/rng.ts';
+import type { CellSums } from './cell-sums.ts';
 import { ALPHA, type Design, RETENTION, SESOI } from './design.ts';
 import {
   contrastLimits,
@@ -14,7 +15,7 @@ import {
   tangoLimits,
   theseSeedsLimits,
 } from './judge-cell.ts';
-import { CellSimulator, type CellSums } from './simulate-cells.ts';
+import { CellSimulator } from './simulate-cells.ts';
 import { type CellTruth, solveCell } from './solve-cell.ts';
 import { type IntervalTally, Tally } from './tally.ts';
 

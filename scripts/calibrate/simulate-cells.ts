@@ -1,41 +1,8 @@
 import type { Rng } from '../../src/core/random.ts';
+import type { CellSums, Layout } from './cell-sums.ts';
+import { HalfWords } from './half-words.ts';
 import { latticeSum } from './lattice-law.ts';
 import { type CellTruth, type ItemModel, itemModel } from './solve-cell.ts';
-
-/** What the closed-form procedures need of one cell; differences are summed up over the items of a cluster first. */
-export interface CellSums {
-  /** Σ d, Σ over seeds of (row sum)², Σ over columns of (column sum)², Σ of the squares of seeds × columns. */
-  total: number;
-  rowSquares: number;
-  columnSquares: number;
-  squares: number;
-  /** Columns with any item that the arms answer differently under any seed. */
-  discordant: number;
-  /** Σ over columns of column sum × the sandbox cell's column sum. */
-  crossSandbox: number;
-  /** The true gain with these seeds and new items. */
-  theseSeeds: number;
-}
-
-export interface Layout {
-  readonly seeds: number;
-  readonly items: number;
-  readonly clusterSize: number;
-}
-
-/** Draws of 16 bits, two to a word. */
-class HalfWords {
-  private readonly words: Uint32Array;
-
-  constructor(count: number) {
-    this.words = new Uint32Array(Math.ceil(count / 2));
-  }
-
-  refill(rng: Rng): Uint16Array {
-    rng.fill(this.words);
-    return new Uint16Array(this.words.buffer);
-  }
-}
 
 /** Random words that are drawn in one go, about. */
 const CHUNK_WORDS = 4096;

@@ -1,110 +1,18 @@
 import { closedOf, errorTable, familyCoverage, powerTable } from './claim-tables.ts';
 import { bootstrapTable, byShare, stressTable } from './coverage-tables.ts';
 import { SHARES } from './design.ts';
-import { type ErrorRate, isExceeded } from './error-rates.ts';
-import { markdownTable, percent, whole } from './format.ts';
+import {
+  checkTable,
+  type DocumentInput,
+  lowestFamily,
+  missesText,
+  plantedTable,
+  runsText,
+  shareFinder,
+  summaryText,
+} from './document-parts.ts';
+import { whole } from './format.ts';
 import { REPLICATES } from './measure-bootstrap.ts';
-import type { Measured } from './measure-design.ts';
-import type { OwnCheck } from './own-checks.ts';
-import type { Picture } from './plots.ts';
-import { type Fared, isOrdinary, summarise } from './summarise.ts';
-
-/** What a default interval is asked to hold. */
-const LEAST = 0.935;
-
-export interface DocumentInput {
-  readonly measured: readonly Measured[];
-  readonly fared: readonly Fared[];
-  readonly rates: readonly ErrorRate[];
-  readonly checks: readonly OwnCheck[];
-  readonly pictures: readonly Picture[];
-}
-
-const isMissed = ({ coverage, error }: Fared): boolean => coverage < LEAST - 3 * error;
-
-/** The verdict's intervals, each about what it claims. */
-const DEFAULTS = ['howe/new-seeds', 'tango/these-seeds', 'cr2-satterthwaite/these-seeds'];
-
-const defaultsOf = (fared: readonly Fared[]): readonly Fared[] =>
-  fared.filter(one => DEFAULTS.includes(one.key) && isOrdinary(one) && one.design.kind === 'closed');
-
-/** Runs of the closed-form designs, in words. */
-function runsText(measured: readonly Measured[]): string {
-  const runs = measured.filter(({ design }) => design.kind === 'closed').map(({ design }) => design.runs);
-  const [least, most] = [Math.min(...runs), Math.max(...runs)];
-  if (least === most) return `${whole(least)} runs each`;
-  const full = runs.filter(one => one === most).length;
-  return `${whole(most)} runs in ${whole(full)} of ${whole(runs.length)} designs and ${whole(least)} in the others`;
-}
-
-/** The one-paragraph answer, read off the numbers. */
-function summaryText({ fared, rates }: DocumentInput): string {
-  const defaults = defaultsOf(fared);
-  const found = summarise(defaults);
-  if (found === undefined) return 'No default interval was simulated.';
-  const missed = defaults.filter(isMissed);
-  const { worst } = found;
-  const held =
-    missed.length === 0
-      ? `In none of the ${whole(defaults.length)} designs in which it is not refused does the default interval fall below 93.5% − 3 Monte-Carlo standard errors`
-      : `The default interval falls below 93.5% − 3 Monte-Carlo standard errors in ${whole(missed.length)} of ${whole(defaults.length)} designs`;
-  const own = rates.filter(({ design }) => design.law === 'normal' && (design.seeds >= 3 || design.share === 0));
-  const exceeded = own.filter(isExceeded).length;
-  const errors =
-    exceeded === 0
-      ? `None of ${whole(own.length)} error rates (E1–E4, one cell and family) exceeds its level by more than 3 standard errors`
-      : `${whole(exceeded)} of ${whole(own.length)} error rates (E1–E4, one cell and family) exceed their level by more than 3 standard errors`;
-  return `${held}; the lowest is ${percent(worst.coverage)} ± ${percent(worst.error)} (\`${worst.design.id}\`), the mean ${percent(found.mean)}. ${errors}, wherever the claim is one about new seeds or the seeds do not vary.`;
-}
-
-function missesText({ fared, rates }: DocumentInput): string {
-  const missed = defaultsOf(fared).filter(isMissed);
-  const beyond = rates.filter(
-    one => isExceeded(one) && one.design.law === 'normal' && (one.design.seeds >= 3 || one.design.share === 0),
-  );
-  const lines = [
-    ...missed.map(
-      ({ design, key, coverage, error }) => `- \`${design.id}\`, ${key}: ${percent(coverage)} ± ${percent(error)}`,
-    ),
-    ...beyond.map(
-      ({ design, error, scope, count, runs }) => `- \`${design.id}\`, ${error} (${scope}): ${percent(count / runs)}`,
-    ),
-  ];
-  return lines.length === 0 ? 'None among the ordinary designs.' : lines.join('\n');
-}
-
-function plantedTable(measured: readonly Measured[]): string {
-  const rows = measured.flatMap(({ design, result }) => {
-    if (!('plantedCaught' in result)) return [];
-    const { runs, ownCaught, plantedCaught, ownRate, plantedRate } = result;
-    const caught = (count: number) => `${whole(count)} of ${whole(runs)} (${percent(count / runs)})`;
-    return [
-      [`${100 * design.share}%`, percent(ownRate), caught(ownCaught), percent(plantedRate), caught(plantedCaught)],
-    ];
-  });
-  rows.sort((x, y) => Number.parseFloat(x[0] as string) - Number.parseFloat(y[0] as string));
-  return markdownTable(['Seed share', 'false claims, Howe', 'refused', 'false claims, items only', 'caught'], rows);
-}
-
-const checkTable = (checks: readonly OwnCheck[]): string =>
-  markdownTable(
-    ['Run', 'target cells', 'false claims, worst cell', 'family', 'A/A'],
-    checks.map(({ name, cells, worstCell, family, passed }) => [
-      name,
-      whole(cells),
-      percent(worstCell),
-      percent(family),
-      passed ? 'passed' : 'not passed',
-    ]),
-  );
-
-/** Shares that came out, by design. */
-function shareFinder(measured: readonly Measured[]): (one: Fared) => number {
-  const known = new Map(
-    measured.flatMap(({ design, result }) => ('truth' in result ? [[design.id, result.truth.share] as const] : [])),
-  );
-  return ({ design }) => known.get(design.id) ?? design.share;
-}
 
 /** docs/calibration.md: every number in it comes out of the simulation. */
 export function calibrationDocument(input: DocumentInput): string {
@@ -159,6 +67,11 @@ ${picture('width')}
 All six simultaneous intervals (m = 6) hold the truth at once in at least:
 
 ${familyCoverage(closed)}
+
+${lowestFamily(measured)} Where the baseline is at 90% and the gain lifts the candidate to 95%, few items and a large seed
+share mean that single seeds differ by many points right below the ceiling: their effects are skewed, a normal law is a poor picture
+of their far tail, and that tail is what α ÷ 6 asks for. With more items the same share means smaller seed effects and the shortfall
+goes away; with fewer seeds it hides behind wider t quantiles.
 
 ## Counting items only, planted as the wrong procedure
 The t interval of the items' mean differences, held against the gain over new seeds:
