@@ -1,11 +1,13 @@
 import type { ArmSummary, LevelledBounds, MeasuredCell, OwnSeeds, SeedGain } from '../core/cell-estimates.ts';
 import type { CellGrid } from '../core/cell-grid.ts';
 import { type AnalysisSettings, ARM_ROLES, type ArmRole } from '../core/design.ts';
+import type { IntervalMethod } from '../core/estimate.ts';
 import { SCORED } from '../core/predictions.ts';
 import { accept } from '../core/refusal.ts';
+import { measuredCoverage } from '../stats/calibration/measured-coverage.ts';
 import { armComponents } from '../stats/gain/arm-components.ts';
 import type { GainCell } from '../stats/gain/gain-cell.ts';
-import { theseSeedsInterval } from '../stats/gain/gain-interval.ts';
+import { intervalMethod, intervalShape, theseSeedsInterval } from '../stats/gain/gain-interval.ts';
 import { varianceComponents } from '../stats/gain/variance-components.ts';
 import { decideEstimates } from '../stats/planning/decide-bounds.ts';
 import { createRng } from '../stats/random/rng.ts';
@@ -122,6 +124,20 @@ function ratiosOf(cell: PreparedCell, sandbox: PreparedCell | undefined, setting
   };
 }
 
+const BESIDE: readonly IntervalMethod[] = [
+  'bootstrap-percentile',
+  'bootstrap-basic',
+  'bootstrap-bca',
+  'bootstrap-studentised',
+];
+
+/** What simulation says about the intervals of this cell. */
+function coverageOf(cell: GainCell, alpha: number): MeasuredCell['coverage'] {
+  const shape = intervalShape(cell);
+  const methods = [intervalMethod(cell), ...BESIDE];
+  return Object.fromEntries(methods.map(method => [method, measuredCoverage(method, shape, 1 - alpha)]));
+}
+
 /** All estimates of one cell. Random streams are named after the cell, so cells may be measured in any order. */
 export function measureCell(
   cell: PreparedCell,
@@ -161,6 +177,7 @@ export function measureCell(
     ownSeeds: ownSeedsOf(paired, observed.cell),
     sandbox: sandbox && { rung: sandbox.paired.grid.rung, domain: sandbox.paired.grid.domain },
     bounds,
+    coverage: coverageOf(observed.cell, alpha),
     missingBounds: missingBounds(cell, sandbox, options),
     theseSeeds: theseSeedsInterval(observed.cell, alpha / 2),
     bootstrap: bootstrapCell(observed.cell, { gain: bounds.single.gain, alpha, replicates, rng: stream('bootstrap') }),

@@ -1,5 +1,6 @@
 import type { ArmRole, RungRole } from './design.ts';
-import type { Estimate, RatioEstimate } from './estimate.ts';
+import type { Estimate, IntervalMethod, RatioEstimate } from './estimate.ts';
+import type { MeasuredCoverage } from './measured-coverage.ts';
 
 /** A rung × domain. */
 export interface CellRef {
@@ -174,6 +175,8 @@ export interface MeasuredCell extends CellRef {
   /** The sandbox cell this one is held against; absent in sandbox cells and where there is none. */
   readonly sandbox?: CellRef | undefined;
   readonly bounds: LevelledBounds;
+  /** How often intervals of this shape held the truth in simulation: the verdict's, and those shown beside it. */
+  readonly coverage: Readonly<Partial<Record<IntervalMethod, MeasuredCoverage>>>;
   /** The same bounds with every missing outcome at its worst and at its best for the candidate; absent if nothing is missing. */
   readonly missingBounds?: { readonly worst: LevelledBounds; readonly best: LevelledBounds } | undefined;
   readonly theseSeeds: Estimate;

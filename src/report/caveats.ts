@@ -1,9 +1,9 @@
 import type { CellRef, MeasuredCell } from '../core/cell-estimates.ts';
 import type { TransferResult } from '../core/result.ts';
-import { count, plainPercent, plainPoints } from './format.ts';
+import { count, percent, plainPercent, plainPoints } from './format.ts';
 import { measuredCells } from './measured-cells.ts';
 import { selectionText } from './selection-text.ts';
-import { cellName, listed } from './words.ts';
+import { cellName, listed, METHOD_NAMES } from './words.ts';
 
 /** Which factors the intervals count as random: with fewer than three seeds the seeds are not among them. */
 function sourcesOfError(measured: readonly MeasuredCell[]): string {
@@ -19,6 +19,21 @@ function sourcesOfError(measured: readonly MeasuredCell[]): string {
 
 const few = (cells: readonly CellRef[]): string =>
   cells.length > 6 ? `${cells.length} cells` : listed(cells.map(cellName));
+
+/** Which intervals decide, and the lowest coverage that simulation found for each at shapes like these. */
+function coverageClause(measured: readonly MeasuredCell[]): string | undefined {
+  const lowest = new Map<string, number>();
+  for (const { bounds, coverage } of measured) {
+    const { gain } = bounds.single;
+    const known = gain.status === 'estimated' ? coverage[gain.method] : undefined;
+    if (gain.status !== 'estimated' || known?.status !== 'measured') continue;
+    const name = METHOD_NAMES[gain.method];
+    lowest.set(name, Math.min(lowest.get(name) ?? 1, known.least));
+  }
+  if (lowest.size === 0) return undefined;
+  const clauses = [...lowest].map(([name, least]) => `${name}, at least ${percent(least)}`);
+  return `The interval of a gain is chosen by simulated coverage at its own number of seeds and items: ${listed(clauses)}, where 95% is asked for.`;
+}
 
 /** What was checked, read off what was done. */
 export function checkedList(result: TransferResult): string[] {
@@ -56,6 +71,8 @@ export function checkedList(result: TransferResult): string[] {
     const how = isExact ? 'worked out exactly for' : `run on ${count(calibration.aa.draws)}`;
     list.push(`The interval procedure was ${how} null data sets made from this run’s own differences.`);
   }
+  const simulated = coverageClause(measured);
+  if (simulated !== undefined) list.push(simulated);
   if (measured.some(({ bootstrap }) => 'agrees' in bootstrap)) {
     list.push(
       'Each gain also has a crossed bootstrap and permutation tests beside it; cells where they disagree say so.',
@@ -121,10 +138,12 @@ export function unknownList(result: TransferResult): string[] {
   if (disagree.length > 0)
     list.push(`Whether interval and bootstrap agree: they lie on different sides of 0 in ${few(disagree)}.`);
   if (result.design.domains.length === 1) list.push('Other domains: there is one here.');
-  if (measured.some(({ bootstrap }) => 'agrees' in bootstrap)) {
-    list.push(
-      'The coverage of the bootstrap intervals at this size: they are shown beside the verdict’s interval and decide nothing.',
-    );
+  const unmeasured = measured.filter(({ bounds, coverage }) => {
+    const { gain } = bounds.single;
+    return gain.status === 'estimated' && coverage[gain.method]?.status !== 'measured';
+  });
+  if (unmeasured.length > 0) {
+    list.push(`How often the interval of ${few(unmeasured)} holds the truth: its shape was not simulated.`);
   }
   return list;
 }

@@ -1,6 +1,7 @@
 import type { ArmComponents, BootstrapEstimates, MeasuredCell, Pgr, TestResult } from '../core/cell-estimates.ts';
+import type { IntervalMethod } from '../core/estimate.ts';
 import { count, counted, fixed, level, percent, plainPercent, pValue, variance } from './format.ts';
-import { estimateText, ratioText } from './interval-text.ts';
+import { coverageText, estimateText, ratioText } from './interval-text.ts';
 import { settleText } from './settle-text.ts';
 import type { Row } from './view.ts';
 import { listed, METHOD_NAMES } from './words.ts';
@@ -35,11 +36,22 @@ const armRows = (cell: MeasuredCell): Row[] =>
     return row(arm === name ? arm : `${arm} (${name})`, `${percent(mean, 2)}: ${sum} of ${count(outcomes)}`);
   });
 
+const coverageOf = ({ coverage, clusters }: MeasuredCell, method: IntervalMethod): string =>
+  coverageText(coverage[method], clusters === undefined ? 'items' : 'clusters');
+
+/** Which interval was used is in its label; how often it held the truth in simulation stands below it. */
+function coverageRow(cell: MeasuredCell): Row[] {
+  const { gain } = cell.bounds.single;
+  if (gain.status === 'refused') return [];
+  return [row('Measured coverage of this interval', coverageOf(cell, gain.method))];
+}
+
 function intervalRows(cell: MeasuredCell): Row[] {
   const { single, family } = cell.bounds;
   const method = single.gain.status === 'estimated' ? METHOD_NAMES[single.gain.method] : 'refused';
   const rows = [
     row(`Gain, ${level(1 - single.alpha)} interval, ${method}`, estimateText(single.gain)),
+    ...coverageRow(cell),
     row(`Gain, simultaneous (${level(1 - family.alpha)} each)`, estimateText(family.gain)),
   ];
   if (single.contrast) rows.push(row('Retention contrast θ', estimateText(single.contrast)));
@@ -53,7 +65,8 @@ function intervalRows(cell: MeasuredCell): Row[] {
   return rows;
 }
 
-function bootstrapRows(bootstrap: MeasuredCell['bootstrap']): Row[] {
+function bootstrapRows(cell: MeasuredCell): Row[] {
+  const { bootstrap } = cell;
   if ('status' in bootstrap) return [row('Crossed bootstrap', bootstrap.reason)];
   const { percentile, basic, bca, studentised, p, replicates, agrees }: BootstrapEstimates = bootstrap;
   return [
@@ -61,6 +74,10 @@ function bootstrapRows(bootstrap: MeasuredCell['bootstrap']): Row[] {
     row('Basic', estimateText(basic)),
     row('BCa', estimateText(bca)),
     row('Studentised', estimateText(studentised)),
+    row('Measured coverage: percentile', coverageOf(cell, 'bootstrap-percentile')),
+    row('Measured coverage: basic', coverageOf(cell, 'bootstrap-basic')),
+    row('Measured coverage: BCa', coverageOf(cell, 'bootstrap-bca')),
+    row('Measured coverage: studentised', coverageOf(cell, 'bootstrap-studentised')),
     row('p (dual to percentile)', pValue(p)),
     row('Replicates', count(replicates)),
     row(
@@ -145,7 +162,7 @@ export function cellDetails(cell: MeasuredCell): Group[] {
     { title: 'Data', rows: dataRows(cell) },
     { title: 'Arms', rows: armRows(cell) },
     { title: 'Gain and retention, in accuracy points', rows: intervalRows(cell) },
-    { title: 'Crossed paired bootstrap, beside it', rows: bootstrapRows(cell.bootstrap) },
+    { title: 'Crossed paired bootstrap, beside it', rows: bootstrapRows(cell) },
     { title: 'Tests', rows: testRows(cell) },
     { title: 'Where the variance comes from', rows: componentRows(cell) },
     { title: 'Performance gap recovered (PGR)', rows: pgrRows(cell.pgr) },

@@ -1,5 +1,6 @@
 import type { Estimate, RatioEstimate } from '../core/estimate.ts';
-import { decimalsFor, fixed, points, pointsInterval } from './format.ts';
+import type { MeasuredCoverage } from '../core/measured-coverage.ts';
+import { count, decimalsFor, fixed, percent, points, pointsInterval } from './format.ts';
 import type { IntervalView, RatioView } from './view.ts';
 
 /** "+17.36 points, 95% interval [+14.74, +20.04]" without its parts about the level; or why there is no interval. */
@@ -8,6 +9,20 @@ export function estimateText(estimate: Estimate): string {
   const { point, low, high, sparse } = estimate;
   const decimals = decimalsFor(50 * (high - low));
   return `${points(point, decimals)} ${pointsInterval(low, high, decimals)}${sparse ? ' (sparse)' : ''}`;
+}
+
+const range = (values: readonly number[]): string =>
+  [...new Set([values[0] ?? 0, values.at(-1) ?? 0])].map(count).join('–');
+
+/** "at least 94.6% ± 0.3% (simulated: 5 seeds × 1 000–5 000 items)"; or that nobody has measured it. */
+export function coverageText(coverage: MeasuredCoverage | undefined, unit: 'items' | 'clusters'): string {
+  if (coverage === undefined) return 'not measured';
+  if (coverage.status === 'not-measured') return `not measured: ${coverage.reason}`;
+  const { least, error, seeds, columns, sameOutcomes } = coverage;
+  const [last] = seeds.slice(-1);
+  const shape = `${range(seeds)} ${last === 1 ? 'seed' : 'seeds'} × ${range(columns)} ${unit}`;
+  const kind = sameOutcomes ? '' : ', right-or-wrong outcomes';
+  return `at least ${percent(least)} ± ${percent(error)} (simulated: ${shape}${kind})`;
 }
 
 /** An estimate for a chart, in points; undefined where it was refused. */

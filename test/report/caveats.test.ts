@@ -14,6 +14,15 @@ test('what could not be known is read off the result, not recited', () => {
   expect(unknown({ bootstrap })).toContain('different sides of 0 in large × math');
 });
 
+test('the interval that was used is named with its measured coverage; one that was never simulated is not known', () => {
+  const checked = checkedList(sampleResult([target])).join('\n');
+  expect(checked).toContain('Howe (new seeds, new items), at least 95.1%');
+  expect(unknown({})).not.toContain('not simulated');
+  expect(unknown({ coverage: {} })).toContain(
+    'the interval of large × math holds the truth: its shape was not simulated',
+  );
+});
+
 test('cells without numbers, without a yardstick or with gaps are named', () => {
   const nothing = unknownList(sampleResult([{ ...target, unmeasured: 'No rows.' }])).join('\n');
   expect(nothing).toContain('Anything about large × math');

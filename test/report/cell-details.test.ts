@@ -20,6 +20,11 @@ describe('a researcher finds every number of a cell', () => {
     expect(valueUnder(cell, /^Paired items/)).toBe('1\u202f319');
     expect(valueUnder(cell, /^candidate/)).toBe('55.00%: 3\u202f627 of 6\u202f595');
     expect(valueUnder(cell, /^Gain, 95% interval, Howe/)).toBe('+5.00 [+1.00, +9.00]');
+    expect(valueUnder(cell, /^Measured coverage of this/)).toBe(
+      'at least 95.1% ± 0.3% (simulated: 5 seeds × 1\u202f000–5\u202f000 items)',
+    );
+    expect(valueUnder(cell, /^Measured coverage: BCa/)).toContain('at least 91.0% ± 1.3%');
+    expect(valueUnder(cell, /^Measured coverage: basic/)).toBe('not measured');
     expect(valueUnder(cell, /simultaneous \(97.5% each\)/)).toBe('+5.00 [+1.00, +9.00]');
     expect(valueUnder(cell, /^BCa/)).toBe('+5.00 [+1.00, +9.00]');
     expect(valueUnder(cell, /^Studentised/)).toBe('+5.00 [+1.00, +9.00]');

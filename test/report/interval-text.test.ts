@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RatioEstimate } from '../../src/core/estimate.ts';
-import { estimateText, intervalView, ratioText, ratioView } from '../../src/report/interval-text.ts';
+import { coverageText, estimateText, intervalView, ratioText, ratioView } from '../../src/report/interval-text.ts';
 
 const interval = {
   status: 'estimated',
@@ -22,6 +22,22 @@ test('an interval is a point and its bounds, in points', () => {
   expect(estimateText(interval)).toBe('+17.36 [+14.74, +20.04]');
   expect(estimateText({ ...interval, sparse: true })).toContain('(sparse)');
   expect(intervalView(interval)).toMatchObject({ point: 17.36, low: 14.74 });
+});
+
+test('a measured coverage names the shapes it was read off, and whether outcomes were of the same kind', () => {
+  const measured = {
+    status: 'measured',
+    least: 0.9512,
+    error: 0.0031,
+    seeds: [3, 5],
+    columns: [50],
+    sameOutcomes: true,
+  } as const;
+  expect(coverageText(measured, 'clusters')).toBe('at least 95.1% ± 0.3% (simulated: 3–5 seeds × 50 clusters)');
+  const one = { ...measured, seeds: [1], sameOutcomes: false } as const;
+  expect(coverageText(one, 'items')).toContain('1 seed × 50 items, right-or-wrong outcomes)');
+  expect(coverageText({ status: 'not-measured', reason: 'why' }, 'items')).toBe('not measured: why');
+  expect(coverageText(undefined, 'items')).toBe('not measured');
 });
 
 test('a refusal gives its reason and no number', () => {

@@ -69,6 +69,17 @@ function measuredCell({ rung, role, domain = 'math', gain = [0.01, 0.05, 0.09], 
       candidate: 0.55,
     })),
     bounds: { single: bounds, family: { ...bounds, alpha: 0.025 } },
+    coverage: {
+      howe: { status: 'measured', least: 0.951, error: 0.003, seeds: [5], columns: [1000, 5000], sameOutcomes: true },
+      'bootstrap-bca': {
+        status: 'measured',
+        least: 0.91,
+        error: 0.013,
+        seeds: [5],
+        columns: [1000],
+        sameOutcomes: true,
+      },
+    },
     theseSeeds: howe(gain),
     bootstrap: {
       percentile: howe(gain),

@@ -1,5 +1,7 @@
 import type { Estimate, IntervalMethod } from '../../core/estimate.ts';
 import { accept, isRefused, type Refusal, refuse } from '../../core/refusal.ts';
+import { chooseInterval } from '../calibration/choose-interval.ts';
+import type { IntervalShape } from '../calibration/measured-coverage.ts';
 import { clusterRobust } from '../clusters/cluster-robust.ts';
 import { checkTail } from '../guard.ts';
 import { tQuantileUpper } from '../numeric/special-functions.ts';
@@ -26,12 +28,23 @@ function cr2HalfWidth({ matrix, squares }: GainCell, sizes: Float64Array, tail: 
   return se === 0 ? 0 : tQuantileUpper(tail, df) * se;
 }
 
-/** Which procedure the shape of a cell calls for; the one place where that is decided. */
-export function intervalMethod({ blocks, seeds, matrix, binary, clusterSizes, sparse }: GainCell): IntervalMethod {
-  if (seeds >= 3) return 'howe';
-  if (matrix.seeds === 2) return 'these-seeds-t';
-  if (clusterSizes !== undefined) return sparse ? 'these-seeds-t' : 'cr2-satterthwaite';
-  return binary && blocks.every(block => block.matrix.seeds === 1) ? 'tango' : 'these-seeds-t';
+/** What the choice of an interval looks at. */
+export const intervalShape = ({ blocks, seeds, matrix, binary, clusterSizes }: GainCell): IntervalShape => ({
+  // Where one arm has a single seed and the other has more, the row of differences is all there is.
+  seeds: seeds < 3 ? matrix.seeds : seeds,
+  columns: matrix.items,
+  clustered: clusterSizes !== undefined,
+  binary,
+  ownSeeds: blocks.length > 1 && blocks.some(block => block.matrix.seeds > 1),
+});
+
+/**
+ * Which procedure the shape of a cell calls for; the one place where that is asked. Clusters with one seed have pseudo-columns
+ * where the sparse rule applies, and those belong to the t interval.
+ */
+export function intervalMethod(cell: GainCell): IntervalMethod {
+  const { method } = chooseInterval(intervalShape(cell));
+  return method === 'cr2-satterthwaite' && cell.sparse ? 'these-seeds-t' : method;
 }
 
 function halfWidth(cell: GainCell, method: IntervalMethod, tail: number): number {

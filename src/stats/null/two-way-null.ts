@@ -118,6 +118,6 @@ export function twoWayNull(cell: GainCell, units: Int32Array, rng: Rng): DrawNul
     const blocks = parts.map(draw => draw(means));
     const mean = blocks.reduce((sum, block) => sum + block.mean, itemTotal / N);
     const input = { blocks, columnVariance: columnVariance(means, mean, pseudo), items: N + pseudo };
-    return { mean, halfWidth: tail => howeHalfWidth(input, tail) };
+    return { mean, halfWidth: tail => howeHalfWidth(input, tail), moments: input };
   };
 }

@@ -1,0 +1,155 @@
+/** How the seeds of a design behave. `normal` is the grid; the others are stress. */
+export type SeedLaw = 'normal' | 'heavy' | 'collapse-both' | 'collapse-one';
+
+/** One point of the grid. */
+export interface Design {
+  readonly id: string;
+  readonly kind: 'closed' | 'bootstrap' | 'planted';
+  readonly law: SeedLaw;
+  readonly seeds: number;
+  /** Items of every cell; a multiple of the cluster size. */
+  readonly items: number;
+  readonly clusterSize: number;
+  /** Share of Var(Δ̂) that comes from the seeds; under a collapsing law it is what comes out. */
+  readonly share: number;
+  /** True gain of the target cells and of the sandbox cell, and the baseline's accuracy. */
+  readonly effect: number;
+  readonly sandboxEffect: number;
+  readonly base: number;
+  /** Target cells. */
+  readonly targets: number;
+  readonly runs: number;
+}
+
+export const SEEDS = [1, 3, 5, 10] as const;
+const ITEMS = [50, 200, 1000, 5000] as const;
+const CLUSTER_SIZES = [1, 4] as const;
+export const SHARES = [0, 0.25, 0.5, 0.75] as const;
+export const EFFECTS = [0, 0.02, 0.05] as const;
+const BASES = [0.55, 0.75, 0.9] as const;
+
+/** Retention floor and smallest gain worth having, as the product has them by default. */
+export const RETENTION = 0.5;
+export const SESOI = 0.02;
+export const ALPHA = 0.05;
+/** Size of the family of target cells. */
+const FAMILY = 6;
+
+/**
+ * The sandbox gain that makes a target's gain a case of its own: nothing of .05 arrives (E1); .02 is δ (E4) and exactly half
+ * of .04 (E2, E3); .05 arrives in full (power).
+ */
+const SANDBOX_EFFECTS: Readonly<Record<number, number>> = { 0: 0.05, 0.02: 0.04, 0.05: 0.05 };
+
+/** 50 items are no multiple of 4. */
+const wholeClusters = (items: number, size: number): number => Math.ceil(items / size) * size;
+
+type Point = Omit<Design, 'id' | 'sandboxEffect'>;
+
+function design(point: Point): Design {
+  const items = wholeClusters(point.items, point.clusterSize);
+  const { kind, law, seeds, clusterSize, share, effect, base, targets } = point;
+  const id = [
+    kind,
+    law,
+    `S${seeds}`,
+    `N${items}`,
+    `k${clusterSize}`,
+    `h${share}`,
+    `d${effect}`,
+    `b${base}`,
+    `m${targets}`,
+  ];
+  return { ...point, items, sandboxEffect: SANDBOX_EFFECTS[effect] as number, id: id.join('-') };
+}
+
+/** Every combination of one value per name, the last name varying fastest. */
+function everyCombination<T extends object>(values: { readonly [K in keyof T]: readonly T[K][] }): T[] {
+  let combinations: Partial<T>[] = [{}];
+  for (const name of Object.keys(values) as (keyof T)[]) {
+    combinations = combinations.flatMap(one => values[name].map(value => ({ ...one, [name]: value })));
+  }
+  return combinations as T[];
+}
+
+type Shape = Pick<Point, 'seeds' | 'items' | 'clusterSize' | 'share' | 'effect' | 'base'>;
+
+const crossed = (): Shape[] =>
+  everyCombination<Shape>({
+    seeds: SEEDS,
+    items: ITEMS,
+    clusterSize: CLUSTER_SIZES,
+    share: SHARES,
+    effect: EFFECTS,
+    base: BASES,
+  });
+
+/** The whole grid for the closed-form procedures. With 5,000 items a family is simulated at one base rate, without clusters. */
+function closedGrid(runs: number): Design[] {
+  return [...crossed()].map(point => {
+    const isFamily = point.items < 5000 || (point.base === 0.75 && point.clusterSize === 1);
+    return design({ ...point, kind: 'closed', law: 'normal', targets: isFamily ? FAMILY : 1, runs });
+  });
+}
+
+/** Heavy tails at the grid's larger shares; trainings that fail, in both arms or in the candidate's alone. */
+function stressDesigns(runs: number): Design[] {
+  const laws = { heavy: [0.5, 0.75], 'collapse-both': [0], 'collapse-one': [0] } as const;
+  const shapes = everyCombination<Pick<Point, 'law' | 'seeds' | 'items' | 'effect'>>({
+    law: ['heavy', 'collapse-both', 'collapse-one'],
+    seeds: [3, 5, 10],
+    items: [200, 1000],
+    effect: EFFECTS,
+  });
+  const common = { kind: 'closed', base: 0.75, clusterSize: 1, targets: FAMILY, runs } as const;
+  return shapes.flatMap(shape =>
+    laws[shape.law as keyof typeof laws].map(share => design({ ...common, ...shape, share })),
+  );
+}
+
+/** The corner of the grid that bootstraps are run on. */
+function bootstrapDesigns(runs: number): Design[] {
+  const found: Design[] = [];
+  for (const { seeds, items, clusterSize, share, effect, base } of crossed()) {
+    if (effect !== 0.02 || base !== 0.75 || share === 0.25 || items > 1000 || (clusterSize > 1 && items < 200))
+      continue;
+    if (seeds === 1 && share > 0) continue;
+    const point = { seeds, items, clusterSize, share, effect, base, targets: 1, runs };
+    found.push(design({ ...point, kind: 'bootstrap', law: 'normal' }));
+  }
+  return found;
+}
+
+/** A/A on simulated runs, with the right procedure and with one that counts items only. */
+const plantedDesigns = (runs: number): Design[] =>
+  SHARES.map(share => {
+    const point = { seeds: 5, items: 1000, clusterSize: 1, share, effect: 0.02, base: 0.75, targets: 1, runs };
+    return design({ ...point, kind: 'planted', law: 'normal' });
+  });
+
+export interface Sizes {
+  readonly closed: number;
+  readonly bootstrap: number;
+  readonly planted: number;
+}
+
+/** Everything that is simulated, the dearest designs first, so that two processes end together. */
+export function allDesigns({ closed, bootstrap, planted }: Sizes): readonly Design[] {
+  const designs = [
+    ...closedGrid(closed),
+    ...stressDesigns(closed),
+    ...bootstrapDesigns(bootstrap),
+    ...plantedDesigns(planted),
+  ];
+  return designs
+    .map((one, at) => ({ one, at }))
+    .sort((x, y) => costOf(y.one) - costOf(x.one) || x.at - y.at)
+    .map(({ one }) => one);
+}
+
+/** Nanoseconds, roughly: how long a design takes, for the order and for the time that is left. */
+export function costOf({ kind, seeds, items, targets, runs }: Design): number {
+  const cells = targets + 1;
+  if (kind === 'closed') return runs * (30_000 + cells * (5000 + seeds * items * 5));
+  return kind === 'bootstrap' ? runs * (2.5e6 + seeds * items * 4500) : runs * 4e7;
+}

@@ -1,0 +1,142 @@
+import { closedOf } from './claim-tables.ts';
+import { type ErrorRate, isExceeded } from './error-rates.ts';
+import { markdownTable, percent, whole } from './format.ts';
+import type { Measured } from './measure-design.ts';
+import type { OwnCheck } from './own-checks.ts';
+import type { Picture } from './plots.ts';
+import { type Fared, isOrdinary, summarise } from './summarise.ts';
+
+/** What a default interval is asked to hold. */
+const LEAST = 0.935;
+
+export interface DocumentInput {
+  readonly measured: readonly Measured[];
+  readonly fared: readonly Fared[];
+  readonly rates: readonly ErrorRate[];
+  readonly checks: readonly OwnCheck[];
+  readonly pictures: readonly Picture[];
+}
+
+const isMissed = ({ coverage, error }: Fared): boolean => coverage < LEAST - 3 * error;
+
+/** The verdict's intervals, each about what it claims. */
+const DEFAULTS = ['howe/new-seeds', 'tango/these-seeds', 'cr2-satterthwaite/these-seeds'];
+
+const defaultsOf = (fared: readonly Fared[]): readonly Fared[] =>
+  fared.filter(one => DEFAULTS.includes(one.key) && isOrdinary(one) && one.design.kind === 'closed');
+
+/** Runs of the closed-form designs, in words. */
+export function runsText(measured: readonly Measured[]): string {
+  const runs = measured.filter(({ design }) => design.kind === 'closed').map(({ design }) => design.runs);
+  const [least, most] = [Math.min(...runs), Math.max(...runs)];
+  if (least === most) return `${whole(least)} runs each`;
+  const full = runs.filter(one => one === most).length;
+  return `${whole(most)} runs in ${whole(full)} of ${whole(runs.length)} designs and ${whole(least)} in the others`;
+}
+
+interface FamilyCoverage {
+  readonly design: Measured['design'];
+  readonly covered: number;
+  readonly error: number;
+}
+
+/** How often the simultaneous intervals of all target cells hold the truth at once. */
+const familiesOf = (measured: readonly Measured[]): readonly FamilyCoverage[] =>
+  closedOf(measured).flatMap(({ design, result: { family } }) => {
+    if (design.seeds < 3 || design.targets === 1 || family.runs === 0) return [];
+    const covered = family.covered / family.runs;
+    return [{ design, covered, error: Math.sqrt((covered * (1 - covered)) / family.runs) }];
+  });
+
+const within = (coverage: number, error: number): string => `${percent(coverage)} ± ${percent(error)}`;
+
+/** The lowest of all families. */
+export function lowestFamily(measured: readonly Measured[]): string {
+  const [first, ...others] = familiesOf(measured);
+  if (first === undefined) return '';
+  const { design, covered, error } = others.reduce((low, one) => (one.covered < low.covered ? one : low), first);
+  return `The lowest is \`${design.id}\`, ${within(covered, error)}.`;
+}
+
+const isShort = ({ covered, error }: FamilyCoverage): boolean => covered < LEAST - 3 * error;
+
+function familiesText(measured: readonly Measured[]): string {
+  const families = familiesOf(measured);
+  const short = families.filter(isShort).length;
+  return `Of ${whole(families.length)} families, ${whole(short)} hold all six truths at once less often than that.`;
+}
+
+/** The one-paragraph answer, read off the numbers. */
+export function summaryText({ measured, fared, rates }: DocumentInput): string {
+  const defaults = defaultsOf(fared);
+  const found = summarise(defaults);
+  if (found === undefined) return 'No default interval was simulated.';
+  const missed = defaults.filter(isMissed);
+  const { worst } = found;
+  const held =
+    missed.length === 0
+      ? `In none of the ${whole(defaults.length)} designs in which it is not refused does the default interval fall below 93.5% − 3 Monte-Carlo standard errors`
+      : `The default interval falls below 93.5% − 3 Monte-Carlo standard errors in ${whole(missed.length)} of ${whole(defaults.length)} designs`;
+  const own = rates.filter(({ design }) => design.law === 'normal' && (design.seeds >= 3 || design.share === 0));
+  const exceeded = own.filter(isExceeded).length;
+  const errors =
+    exceeded === 0
+      ? `None of ${whole(own.length)} error rates (E1–E4, one cell and family) exceeds its level by more than 3 standard errors`
+      : `${whole(exceeded)} of ${whole(own.length)} error rates (E1–E4, one cell and family) exceed their level by more than 3 standard errors`;
+  return `${held}; the lowest is ${percent(worst.coverage)} ± ${percent(worst.error)} (\`${worst.design.id}\`), the mean ${percent(found.mean)}. ${errors}, wherever the claim is one about new seeds or the seeds do not vary. ${familiesText(measured)}`;
+}
+
+export function missesText({ measured, fared, rates }: DocumentInput): string {
+  const missed = defaultsOf(fared).filter(isMissed);
+  const beyond = rates.filter(
+    one => isExceeded(one) && one.design.law === 'normal' && (one.design.seeds >= 3 || one.design.share === 0),
+  );
+  const families = familiesOf(measured).filter(isShort);
+  const lines = [
+    ...missed.map(({ design, key, coverage, error }) => `- \`${design.id}\`, ${key}: ${within(coverage, error)}`),
+    ...beyond.map(
+      ({ design, error, scope, count, runs }) => `- \`${design.id}\`, ${error} (${scope}): ${percent(count / runs)}`,
+    ),
+    ...families.map(
+      ({ design, covered, error }) => `- \`${design.id}\`, all six at once (m = 6): ${within(covered, error)}`,
+    ),
+  ];
+  if (lines.length === 0) return 'None among the ordinary designs.';
+  return `${lines.join('\n')}
+
+These names read seeds (S), items (N), cluster size (k), seed share (h), gain (d), baseline (b). Where they say h0.75 and b0.9, the
+reason is the ceiling, as told of families above.`;
+}
+
+export function plantedTable(measured: readonly Measured[]): string {
+  const rows = measured.flatMap(({ design, result }) => {
+    if (!('plantedCaught' in result)) return [];
+    const { runs, ownCaught, plantedCaught, ownRate, plantedRate } = result;
+    const caught = (count: number) => `${whole(count)} of ${whole(runs)} (${percent(count / runs)})`;
+    return [
+      [`${100 * design.share}%`, percent(ownRate), caught(ownCaught), percent(plantedRate), caught(plantedCaught)],
+    ];
+  });
+  rows.sort((x, y) => Number.parseFloat(x[0] as string) - Number.parseFloat(y[0] as string));
+  return markdownTable(['Seed share', 'false claims, Howe', 'refused', 'false claims, items only', 'caught'], rows);
+}
+
+export const checkTable = (checks: readonly OwnCheck[]): string =>
+  markdownTable(
+    ['Run', 'target cells', 'false claims, worst cell', 'family', 'A/A'],
+    checks.map(({ name, cells, worstCell, family, passed }) => [
+      name,
+      whole(cells),
+      percent(worstCell),
+      percent(family),
+      passed ? 'passed' : 'not passed',
+    ]),
+  );
+
+/** Shares that came out, by design. */
+export function shareFinder(measured: readonly Measured[]): (one: Fared) => number {
+  const known = new Map(
+    measured.flatMap(({ design, result }) => ('truth' in result ? [[design.id, result.truth.share] as const] : [])),
+  );
+  return ({ design }) => known.get(design.id) ?? design.share;
+}

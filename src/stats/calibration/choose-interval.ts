@@ -1,0 +1,41 @@
+import type { IntervalMethod } from '../../core/estimate.ts';
+import type { MeasuredCoverage } from '../../core/measured-coverage.ts';
+import type { CoverageRow } from './coverage-row.ts';
+import { COVERAGE_TABLE } from './coverage-table.ts';
+import { type IntervalShape, measuredCoverage } from './measured-coverage.ts';
+
+/** A default interval must hold the truth this often, up to three Monte-Carlo standard errors. */
+const LEAST_COVERAGE = 0.935;
+
+export interface IntervalChoice {
+  readonly method: IntervalMethod;
+  readonly coverage: MeasuredCoverage;
+}
+
+/** Whether an interval does as well as is asked of a default; one that was not simulated does not count as failing. */
+const holds = (coverage: MeasuredCoverage): boolean =>
+  coverage.status === 'not-measured' || coverage.least >= LEAST_COVERAGE - 3 * coverage.error;
+
+/** Procedures that say what a shape allows to say, the preferred one first; all closed-form, so that no verdict hangs on chance. */
+function candidates({ seeds, clustered, binary, ownSeeds }: IntervalShape): readonly IntervalMethod[] {
+  if (seeds >= 3) return ['howe'];
+  if (seeds === 2) return ['these-seeds-t'];
+  if (clustered) return ['cr2-satterthwaite', 'these-seeds-t'];
+  return binary && !ownSeeds ? ['tango', 'these-seeds-t'] : ['these-seeds-t'];
+}
+
+/**
+ * The interval of a shape: the first of its candidates whose simulated coverage at the nearest shapes is at least 93.5%, up to
+ * three Monte-Carlo standard errors; where none is, the one with the highest.
+ * @param table from the simulation; the committed one unless a test gives another
+ * @source derived here: `npm run calibrate` writes the table and docs/calibration.md
+ */
+export function chooseInterval(shape: IntervalShape, table: readonly CoverageRow[] = COVERAGE_TABLE): IntervalChoice {
+  const choices = candidates(shape).map(method => ({
+    method,
+    coverage: measuredCoverage(method, shape, undefined, table),
+  }));
+  const least = ({ coverage }: IntervalChoice) => (coverage.status === 'measured' ? coverage.least : 1);
+  const best = choices.reduce((best, one) => (least(one) > least(best) ? one : best));
+  return choices.find(({ coverage }) => holds(coverage)) ?? best;
+}
