@@ -7,7 +7,7 @@
  * Without rooms: all of them. --survivors lists what is left of the last run of these rooms, and runs nothing.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { replaceMarked } from '../support/replace-marked.ts';
@@ -31,17 +31,25 @@ const reportOf = (path: string): string => join(ROOT, `reports/mutation/${nameOf
 
 function mutate(path: string): RoomScore {
   const config = JSON.parse(readFileSync(join(import.meta.dirname, 'stryker.config.json'), 'utf8')) as object;
-  const file = join(ROOT, `build/mutation-${nameOf(path)}.json`);
+  const folder = join(ROOT, `build/mutation-${nameOf(path)}`);
+  const file = `${folder}.json`;
+  mkdirSync(folder, { recursive: true });
   writeFileSync(
     file,
     JSON.stringify({
       ...config,
       mutate: [path.endsWith('.ts') ? path : `${path}/**/*.ts`],
+      tempDirName: folder,
       incrementalFile: join(ROOT, `reports/mutation/${nameOf(path)}-incremental.json`),
       jsonReporter: { fileName: reportOf(path) },
     }),
   );
-  const { status } = spawnSync(process.execPath, [STRYKER, 'run', file], { cwd: ROOT, stdio: 'inherit' });
+  const tests = path.replace(/^src/, 'test').replace(/\.ts$/, '.test.ts');
+  const { status } = spawnSync(process.execPath, [STRYKER, 'run', file], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, MUTATION_TESTS: path.endsWith('.ts') ? tests : `${tests}/**/*.test.ts` },
+  });
   if (status !== 0) throw new Error(`Stryker ended with ${status} in ${path}.`);
   return scoreRoom(nameOf(path), readReport(reportOf(path)));
 }

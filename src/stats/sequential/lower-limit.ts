@@ -8,18 +8,14 @@ const FAR_LEFT = -600;
 /** Steps in ln(1 + m) that no longer matter: a thousandth of what reading an outcome may cost. */
 const SMALL_STEP = READING / 1_000;
 
-/** ln(1 + m) somewhere near the limit, on either side of it: a few standard errors below the mean. */
-function startAt({ rises, counts }: GridObservations): number {
-  let [n, sum, squares] = [0, 0, 0];
+/** The mean of 1 + difference. */
+function meanRise({ rises, counts }: GridObservations): number {
+  let [n, sum] = [0, 0];
   for (let at = 0; at < rises.length; at++) {
-    const [rise, count] = [rises[at] as number, counts[at] as number];
-    n += count;
-    sum += count * rise;
-    squares += count * rise * rise;
+    n += counts[at] as number;
+    sum += (counts[at] as number) * (rises[at] as number);
   }
-  const mean = sum / n;
-  const error = Math.sqrt((Math.max(0, squares / n - mean * mean) + 1 / n) / n);
-  return Math.log(Math.max(mean - 3.5 * error, mean / 4));
+  return sum / n;
 }
 
 /**
@@ -34,7 +30,7 @@ export function lowerLimit(observations: GridObservations, logGoal: number): num
     const { value, slope } = logCapital(observations, from);
     return Math.max(FAR_LEFT, from - (value - logGoal) / slope);
   };
-  let logRise = step(startAt(observations));
+  let logRise = step(Math.log(meanRise(observations) / 2));
   for (let next = step(logRise); next > logRise + SMALL_STEP; next = step(logRise)) logRise = next;
   // What was read exceeds what was observed by READING at most.
   return Math.max(-1, Math.expm1(logRise) - READING);

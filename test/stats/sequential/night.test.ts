@@ -31,6 +31,7 @@ describe('a night', () => {
     ['NON_FINITE', 'baseline', { ...arms, baseline: [1, Number.POSITIVE_INFINITY, 1, 1] }],
     ['LENGTH_MISMATCH', 'baseline', { ...arms, baseline: [1] }],
     ['LENGTH_MISMATCH', 'baseline', { candidate: [], baseline: [1] }],
+    ['LENGTH_MISMATCH', 'baseline', { candidate: [1], baseline: [] }],
     ['LENGTH_MISMATCH', 'clusters', { ...arms, clusters: ['a'] }],
     ['LENGTH_MISMATCH', 'clusters', { candidate: [], baseline: [], clusters: ['a'] }],
     ['MISSING_CLUSTER', 'clusters', { ...arms, clusters: ['a', 'b', undefined, 'd'] }],

@@ -9,8 +9,9 @@ const later = accept(addNight(fresh, { candidate: [1, 0, 0.3], baseline: [0, 0, 
 
 describe('the state of a sequence', () => {
   test('starts with nothing known', () => {
-    expect(fresh.running).toEqual({ low: -1, high: 1 });
-    expect([fresh.nights, fresh.observations, fresh.histogram, fresh.unit]).toEqual([0, 0, [], 'undecided']);
+    expect(startSequence(0.1)).toEqual({ ...fresh, tail: 0.1 });
+    expect(startSequence(0.1)).toMatchObject({ nights: 0, observations: 0, histogram: [], unit: 'undecided' });
+    expect(startSequence(0.1)).toMatchObject({ running: { low: -1, high: 1 }, largestLogEValue: 0 });
   });
 
   test.each([0, 0.5, -0.1, Number.NaN])('is refused for a one-sided error of %s', tail => {
@@ -32,6 +33,7 @@ describe('the state of a sequence', () => {
     ['nights', { nights: -1 }],
     ['nights', { nights: 1.5 }],
     ['unit', { unit: 'undecided' }],
+    ['unit', { observations: 0, histogram: [] }],
     ['unit', { unit: 'night' as 'item' }],
     ['observations', { observations: -3 }],
     ['observations', { observations: 2 ** 34 }],
