@@ -159,4 +159,11 @@ export {
 export type { SelectionBootstrap } from './selection/selection-tally.ts';
 export { type SplitSample, splitSample } from './selection/split-sample.ts';
 export { type WinnerBias, winnerBias } from './selection/winner-bias.ts';
+// Nights in a row
+export { addNight, type SequenceStep } from './sequential/add-night.ts';
+export { confidenceSequence } from './sequential/confidence-sequence.ts';
+export type { GridRow } from './sequential/grid-observations.ts';
+export type { Night } from './sequential/night.ts';
+export type { SequenceReading } from './sequential/sequence-reading.ts';
+export { type SequenceState, startSequence } from './sequential/sequence-state.ts';
 export type { UnitLabel } from './unit-labels.ts';

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../core/refusal.ts';
 export type UnitLabel = string | number | null | undefined;
 
 const isMissing = (label: UnitLabel): boolean =>
-  label === undefined || label === null || label === '' || Number.isNaN(label);
+  label === undefined || label === null || label === '' || (typeof label === 'number' && !Number.isFinite(label));
 
 /** One label for each of so many values, none missing. */
 export function checkLabels(labels: ArrayLike<UnitLabel>, values: number, argument: string): Refusal | undefined {

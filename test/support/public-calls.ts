@@ -29,6 +29,8 @@ const rightOrWrong = () => ({
   candidate: Float64Array.from({ length: 20 }, (_, at) => at % 2),
   baseline: Float64Array.from({ length: 20 }, (_, at) => (at % 3 === 0 ? 1 : 0)),
 });
+const sequence = () =>
+  stats.accept(stats.addNight(stats.accept(stats.startSequence(0.025)), { ...arms(), clusters: clusters() })).state;
 const clusters = () => Array.from({ length: 20 }, (_, at) => at % 6);
 const model = () => ({
   items: 50,
@@ -66,6 +68,7 @@ const estimate = (low: number, high: number) => ({
 
 /** Good arguments of every public function, but for the three that only hand on what they are given. */
 export const PUBLIC_CALLS: Readonly<Record<string, GoodArguments>> = {
+  addNight: () => [sequence(), { ...arms(), clusters: clusters() }],
   adjustPValues: () => [[0.01, 0.2, 0.5], 'holm'],
   agrestiCoull: () => [7, 20, 0.025],
   agrestiMin: () => [table(), 0.025],
@@ -84,6 +87,7 @@ export const PUBLIC_CALLS: Readonly<Record<string, GoodArguments>> = {
   clusterBootstrap: () => [spread(20), clusters(), { ...replicates(), statistic: 'item-mean' }],
   clusterSignFlipTest: () => [spread(20), clusters(), draws()],
   clusteredMean: () => [spread(20), clusters(), 0.025],
+  confidenceSequence: () => [[arms(), arms()], 0.025],
   conditionalWinner: () => [
     [0.3, 0.1],
     [
@@ -213,6 +217,7 @@ export const PUBLIC_CALLS: Readonly<Record<string, GoodArguments>> = {
     { grow: 'seeds', verdicts: ['survives'], power: 0.01, limit: 20, draws: 50, createRng: stats.createRng },
   ],
   splitSample: () => [[spread(20), spread(20, 40)], Array.from({ length: 20 }, (_, at) => at % 2)],
+  startSequence: () => [0.025],
   tango: () => [12, 5, 60, 0.025],
   theseSeedsInterval: () => [cell, 0.025],
   transferRatio: () => [arms(), { candidate: spread(20, 5), baseline: spread(20, 60) }, 0.025],

@@ -1,0 +1,62 @@
+/**
+ * Changes the code of rooms of src/stats in thousands of small ways and counts how many of the changes a test notices.
+ * Needs `npm ci` in this folder once. A room that was run before is run again only where its code or its tests changed.
+ *
+ *   nice -n 10 node scripts/mutation/run.ts [src/stats/gain …] [--survivors]
+ *
+ * Without rooms: all of them. --survivors lists what is left of the last run of these rooms, and runs nothing.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { replaceMarked } from '../support/replace-marked.ts';
+import { listSurvivors, type RoomScore, readReport, scoreRoom } from './room-report.ts';
+import { updateTable } from './score-table.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const STRYKER = join(import.meta.dirname, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+const PAGE = join(ROOT, 'docs/mutation.md');
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { survivors: { type: 'boolean', default: false } },
+});
+const allRooms = (): string[] => [...globSync('src/stats/*/', { cwd: ROOT }).sort(), 'src/stats/*.ts'];
+const rooms = positionals.length > 0 ? positionals.map(path => path.replace(/\/$/, '')) : allRooms();
+
+/** The files that lie in no room count as a room of that name. */
+const nameOf = (path: string): string => (path.endsWith('.ts') ? '(doors)' : basename(path));
+const reportOf = (path: string): string => join(ROOT, `reports/mutation/${nameOf(path)}.json`);
+
+function mutate(path: string): RoomScore {
+  const config = JSON.parse(readFileSync(join(import.meta.dirname, 'stryker.config.json'), 'utf8')) as object;
+  const folder = join(ROOT, `build/mutation-${nameOf(path)}`);
+  const file = `${folder}.json`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    file,
+    JSON.stringify({
+      ...config,
+      mutate: [path.endsWith('.ts') ? path : `${path}/**/*.ts`],
+      tempDirName: folder,
+      incrementalFile: join(ROOT, `reports/mutation/${nameOf(path)}-incremental.json`),
+      jsonReporter: { fileName: reportOf(path) },
+    }),
+  );
+  const tests = path.replace(/^src/, 'test').replace(/\.ts$/, '.test.ts');
+  const { status } = spawnSync(process.execPath, [STRYKER, 'run', file], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, MUTATION_TESTS: path.endsWith('.ts') ? tests : `${tests}/**/*.test.ts` },
+  });
+  if (status !== 0) throw new Error(`Stryker ended with ${status} in ${path}.`);
+  return scoreRoom(nameOf(path), readReport(reportOf(path)));
+}
+
+for (const room of rooms) {
+  if (!options.survivors) {
+    const score = mutate(room);
+    replaceMarked(PAGE, 'scores', old => updateTable(old, [score]));
+  } else if (existsSync(reportOf(room))) console.log(listSurvivors(readReport(reportOf(room))).join('\n'));
+}
