@@ -4,10 +4,8 @@ import type { Rng } from '../core/random.ts';
 import { accept, isRefused } from '../core/refusal.ts';
 import { bootstrapIntervals, bootstrapPValue } from '../stats/bootstrap/bootstrap-intervals.ts';
 import { crossedAcceleration } from '../stats/bootstrap/crossed-acceleration.ts';
-import { crossedBootstrapMeans } from '../stats/bootstrap/crossed-bootstrap.ts';
 import { crossedBootstrapErrors } from '../stats/bootstrap/crossed-errors.ts';
 import { type GainCell, MIN_COLUMNS } from '../stats/gain/gain-cell.ts';
-import type { PairedMatrix } from '../stats/gain/paired-matrix.ts';
 import { refuseFewColumns } from '../stats/gain/refuse-few-columns.ts';
 
 /** Which side of 0 an interval lies on; 0 when it holds 0, undefined when there is none. */
@@ -24,23 +22,6 @@ export interface BootstrapOptions {
   readonly rng: Rng;
 }
 
-/** The studentised interval, from replicates of its own: each needs a standard error, which the plain ones go without. */
-function studentise(
-  blocks: readonly PairedMatrix[],
-  point: number,
-  { alpha, replicates, rng }: BootstrapOptions,
-): Estimate {
-  const { means, errors, se } = accept(crossedBootstrapErrors(blocks, replicates, rng));
-  const found = bootstrapIntervals({
-    replicates: means,
-    point,
-    tail: alpha / 2,
-    acceleration: 0,
-    studentising: { errors, se },
-  });
-  return isRefused(found) ? found : (found.studentised as Estimate);
-}
-
 /** The crossed paired bootstrap that stands beside every gain: its intervals by name, and whether they agree with it. */
 export function bootstrapCell(
   cell: GainCell,
@@ -49,13 +30,17 @@ export function bootstrapCell(
   const { gain, alpha, replicates, rng } = options;
   if (cell.matrix.items < MIN_COLUMNS) return { status: 'refused', reason: refuseFewColumns(cell).reason };
   const blocks = cell.blocks.map(({ matrix }) => matrix);
-  const point = cell.squares.mean;
-  const means = accept(crossedBootstrapMeans(blocks, replicates, rng));
-  const acceleration = crossedAcceleration(blocks);
-  const found = bootstrapIntervals({ replicates: means, point, tail: alpha / 2, acceleration });
+  const { means, errors, se } = accept(crossedBootstrapErrors(blocks, replicates, rng));
+  const found = bootstrapIntervals({
+    replicates: means,
+    point: cell.squares.mean,
+    tail: alpha / 2,
+    acceleration: crossedAcceleration(blocks),
+    studentising: { errors, se },
+  });
   if (isRefused(found)) return { status: 'refused', reason: found.reason };
   const { percentile, basic, bca } = found;
-  const studentised = studentise(blocks, point, options);
+  const studentised = found.studentised as Estimate;
   const sides = [percentile, basic, bca, studentised].map(sideOf).filter(side => side !== undefined);
   const agrees = sides.length > 0 && sides.every(side => side === sideOf(gain));
   return { percentile, basic, bca, studentised, p: accept(bootstrapPValue(means)), replicates, agrees };
