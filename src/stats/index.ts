@@ -18,6 +18,7 @@ export { bootstrapRatio, type ReplicateOptions } from './bootstrap/bootstrap-rat
 export { bootstrapTransfer } from './bootstrap/bootstrap-transfer.ts';
 export { type ClusterBootstrapOptions, clusterBootstrap } from './bootstrap/cluster-bootstrap.ts';
 export type { ClusterStatistic } from './bootstrap/cluster-units.ts';
+export { type CountedBlocks, countBlocks, countPairs } from './bootstrap/count-blocks.ts';
 export { crossedAcceleration } from './bootstrap/crossed-acceleration.ts';
 export { crossedBootstrapMeans } from './bootstrap/crossed-bootstrap.ts';
 export { type CrossedErrors, crossedBootstrapErrors } from './bootstrap/crossed-errors.ts';

@@ -2,9 +2,10 @@ import type { Rng } from '../../core/random.ts';
 import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import { checkDraws } from '../guard.ts';
 import { checkSize } from './check-size.ts';
-import { type ColumnPatterns, columnPatterns } from './column-patterns.ts';
+import type { ColumnPatterns } from './column-patterns.ts';
+import { type CountedBlocks, countBlocks } from './count-blocks.ts';
 import { patternDraws } from './pattern-draws.ts';
-import { type SeedBlocks, type StackedBlocks, stackBlocks } from './seed-blocks.ts';
+import type { SeedBlocks } from './seed-blocks.ts';
 import { seedGroups } from './seed-groups.ts';
 
 /** Replicates of a mean with their standard errors, and the error of the mean itself. */
@@ -53,7 +54,7 @@ class CrossedError {
   private readonly parts: ColumnParts;
   private weights: Int32Array = new Int32Array(0);
 
-  constructor(values: Float64Array, { patterns, items }: ColumnPatterns, { sizes, divisor }: StackedBlocks) {
+  constructor(values: Float64Array, { patterns: { patterns, items }, sizes, divisor }: CountedBlocks) {
     this.values = values;
     this.width = patterns;
     this.items = items;
@@ -154,17 +155,20 @@ class CrossedError {
  * and their Application, section 2.4, for studentising; the error is the unbiased two-way variance (Searle, Casella &
  * McCulloch, Variance Components, 1992, ch. 4) that Howe's interval rests on
  */
-export function crossedBootstrapErrors(blocks: SeedBlocks, replicates: number, rng: Rng): CrossedErrors | Refusal {
-  const stacked = stackBlocks(blocks);
-  if (isRefused(stacked)) return stacked;
-  const { matrix, sizes, divisor, sign } = stacked;
-  const wrong = checkDraws(replicates, 'replicates') ?? checkSize(matrix.values, 'blocks');
+export function crossedBootstrapErrors(
+  blocks: SeedBlocks | CountedBlocks,
+  replicates: number,
+  rng: Rng,
+): CrossedErrors | Refusal {
+  const counted = countBlocks(blocks);
+  if (isRefused(counted)) return counted;
+  const { patterns, sizes, divisor, sign } = counted;
+  const wrong = checkDraws(replicates, 'replicates') ?? checkSize(patterns.values, 'blocks');
   if (wrong !== undefined) return wrong;
-  if (matrix.items < 2) return refuse('TOO_FEW_OBSERVATIONS', 'blocks', 'One column: expected at least two.');
-  const patterns = columnPatterns(matrix, sizes);
+  if (patterns.items < 2) return refuse('TOO_FEW_OBSERVATIONS', 'blocks', 'One column: expected at least two.');
   const { centred, centre } = centreSets(patterns, sizes);
-  const law = new CrossedError(centred, patterns, stacked);
-  law.setSeeds(new Int32Array(matrix.seeds).fill(1));
+  const law = new CrossedError(centred, counted);
+  law.setSeeds(new Int32Array(patterns.seeds).fill(1));
   const { error: se } = law.resample(patterns.counts);
   const draw = patternDraws(patterns.counts, rng);
   const [means, errors] = [new Float64Array(replicates), new Float64Array(replicates)];

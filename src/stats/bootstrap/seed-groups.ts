@@ -28,6 +28,11 @@ function drawSeeds(weights: Uint16Array, sizes: readonly number[], rng: Rng): vo
  */
 export function seedGroups(sizes: readonly number[], replicates: number, rng: Rng): SeedGroup[] {
   const seeds = sizes.reduce((sum, size) => sum + size, 0);
+  if (seeds === sizes.length) {
+    const all: number[] = [];
+    for (let replicate = 0; replicate < replicates; replicate++) all.push(replicate);
+    return [{ weights: new Int32Array(seeds).fill(1), replicates: all }]; // a set of one seed gives always that seed
+  }
   const weights = new Uint16Array(seeds);
   const groups = new Map<string, number[]>();
   for (let replicate = 0; replicate < replicates; replicate++) {
