@@ -151,9 +151,11 @@ function rangeOf(values: Float64Array): number {
 }
 
 function checkInput({ replicates, point, tail, acceleration, tieTolerance = 0 }: BootstrapInput): Refusal | undefined {
-  const wrong = checkTail(tail) ?? checkFinite(replicates, 'replicates') ?? checkFinite([point], 'point');
-  if (wrong !== undefined) return wrong;
   const largest = Math.max(largestMagnitude(replicates), Math.abs(point));
+  const isTame = replicates.length > 0 && largest < Number.POSITIVE_INFINITY;
+  const wrong =
+    checkTail(tail) ?? (isTame ? undefined : (checkFinite(replicates, 'replicates') ?? checkFinite([point], 'point')));
+  if (wrong !== undefined) return wrong;
   if (largest > LARGEST) return refuse('OUT_OF_RANGE', 'replicates', `${largest} is too large to reckon with.`);
   if (typeof acceleration === 'number' && !Number.isFinite(acceleration)) {
     return refuse('NON_FINITE', 'acceleration', `Acceleration ${acceleration}: expected a finite number or a refusal.`);
