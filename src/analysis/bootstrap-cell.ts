@@ -1,12 +1,15 @@
 import type { BootstrapEstimates } from '../core/cell-estimates.ts';
-import type { Estimate } from '../core/estimate.ts';
+import type { Estimate, IntervalMethod } from '../core/estimate.ts';
 import type { Rng } from '../core/random.ts';
-import { accept, isRefused } from '../core/refusal.ts';
+import { accept, isRefused, type Refusal, refuse } from '../core/refusal.ts';
 import { bootstrapIntervals, bootstrapPValue } from '../stats/bootstrap/bootstrap-intervals.ts';
+import { type CountedBlocks, countBlocks } from '../stats/bootstrap/count-blocks.ts';
 import { crossedAcceleration } from '../stats/bootstrap/crossed-acceleration.ts';
 import { crossedBootstrapErrors } from '../stats/bootstrap/crossed-errors.ts';
+import { exactBootstrapMean } from '../stats/exact-bootstrap/exact-ratio.ts';
 import { type GainCell, MIN_COLUMNS } from '../stats/gain/gain-cell.ts';
 import { refuseFewColumns } from '../stats/gain/refuse-few-columns.ts';
+import type { Limits } from '../stats/limits.ts';
 
 /** Which side of 0 an interval lies on; 0 when it holds 0, undefined when there is none. */
 function sideOf(estimate: Estimate): -1 | 0 | 1 | undefined {
@@ -22,26 +25,66 @@ export interface BootstrapOptions {
   readonly rng: Rng;
 }
 
+type DrawnIntervals = Pick<BootstrapEstimates, 'percentile' | 'basic' | 'bca' | 'studentised' | 'p' | 'exact'>;
+
+/** All intervals from one set of replicates with their errors. */
+function drawnIntervals(blocks: CountedBlocks, point: number, options: BootstrapOptions): DrawnIntervals | Refusal {
+  const { alpha, replicates, rng } = options;
+  const { means, errors, se } = accept(crossedBootstrapErrors(blocks, replicates, rng));
+  const found = bootstrapIntervals({
+    replicates: means,
+    point,
+    tail: alpha / 2,
+    acceleration: crossedAcceleration(blocks),
+    studentising: { errors, se },
+  });
+  if (isRefused(found)) return found;
+  const { percentile, basic, bca } = found;
+  const studentised = found.studentised as Estimate;
+  return { percentile, basic, bca, studentised, p: accept(bootstrapPValue(means)), exact: false };
+}
+
+/** All but the studentised from the exact law, which right-or-wrong outcomes under a single seed always have. */
+function exactIntervals(blocks: CountedBlocks, point: number, options: BootstrapOptions): DrawnIntervals | Refusal {
+  const { alpha } = options;
+  const law = exactBootstrapMean(blocks, alpha / 2);
+  if (isRefused(law)) return law;
+  const drawn = drawnIntervals(blocks, point, options);
+  const estimate = (method: IntervalMethod, limits: Limits | Refusal): Estimate =>
+    isRefused(limits) ? limits : { status: 'estimated', point, ...limits, level: 1 - alpha, method, sparse: false };
+  const none = refuse(
+    'DEGENERATE_DISTRIBUTION',
+    'blocks',
+    'Every resample is the same: the data say nothing about the spread.',
+  );
+  return {
+    percentile: estimate('bootstrap-percentile', law.degenerate ? none : law.percentile),
+    basic: estimate('bootstrap-basic', law.degenerate ? none : law.basic),
+    bca: estimate('bootstrap-bca', law.degenerate ? none : law.bca),
+    studentised: isRefused(drawn) ? drawn : drawn.studentised,
+    p: law.p,
+    exact: true,
+  };
+}
+
+/** Whether every difference is −1, 0 or 1 under one seed: then the law of their mean is known. */
+const hasExactLaw = ({ patterns: { seeds, values } }: CountedBlocks): boolean =>
+  seeds === 1 && values.every(value => Number.isInteger(value) && Math.abs(value) <= 1);
+
 /** The crossed paired bootstrap that stands beside every gain: its intervals by name, and whether they agree with it. */
 export function bootstrapCell(
   cell: GainCell,
   options: BootstrapOptions,
 ): BootstrapEstimates | { readonly status: 'refused'; readonly reason: string } {
-  const { gain, alpha, replicates, rng } = options;
+  const { gain, replicates } = options;
   if (cell.matrix.items < MIN_COLUMNS) return { status: 'refused', reason: refuseFewColumns(cell).reason };
-  const blocks = cell.blocks.map(({ matrix }) => matrix);
-  const { means, errors, se } = accept(crossedBootstrapErrors(blocks, replicates, rng));
-  const found = bootstrapIntervals({
-    replicates: means,
-    point: cell.squares.mean,
-    tail: alpha / 2,
-    acceleration: crossedAcceleration(blocks),
-    studentising: { errors, se },
-  });
+  const isSingle = cell.blocks.every(({ matrix }) => matrix.seeds === 1); // columns then add up to one row, whoever's the seeds
+  const blocks = accept(countBlocks(isSingle ? cell.matrix : cell.blocks.map(({ matrix }) => matrix)));
+  const point = cell.squares.mean;
+  const found = hasExactLaw(blocks) ? exactIntervals(blocks, point, options) : drawnIntervals(blocks, point, options);
   if (isRefused(found)) return { status: 'refused', reason: found.reason };
-  const { percentile, basic, bca } = found;
-  const studentised = found.studentised as Estimate;
+  const { percentile, basic, bca, studentised } = found;
   const sides = [percentile, basic, bca, studentised].map(sideOf).filter(side => side !== undefined);
   const agrees = sides.length > 0 && sides.every(side => side === sideOf(gain));
-  return { percentile, basic, bca, studentised, p: accept(bootstrapPValue(means)), replicates, agrees };
+  return { ...found, replicates, agrees };
 }

@@ -19,6 +19,7 @@ export { bootstrapTransfer } from './bootstrap/bootstrap-transfer.ts';
 export { type ClusterBootstrapOptions, clusterBootstrap } from './bootstrap/cluster-bootstrap.ts';
 export type { ClusterStatistic } from './bootstrap/cluster-units.ts';
 export type { RatioReplicates } from './bootstrap/collect-ratios.ts';
+export { type CountedBlocks, countBlocks, countPairs } from './bootstrap/count-blocks.ts';
 export { crossedAcceleration } from './bootstrap/crossed-acceleration.ts';
 export { crossedBootstrapMeans } from './bootstrap/crossed-bootstrap.ts';
 export { type CrossedErrors, crossedBootstrapErrors } from './bootstrap/crossed-errors.ts';

@@ -3,12 +3,12 @@ import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import { checkDraws } from '../guard.ts';
 import { BATCH, laneSums } from '../kernels/lane-sums.ts';
 import { checkSize } from './check-size.ts';
-import { type ColumnPatterns, columnPatterns } from './column-patterns.ts';
+import { type CountedBlocks, countBlocks } from './count-blocks.ts';
 import { laneCost } from './crossed-lanes.ts';
 import { BINOMIAL_COST, patternDraws } from './pattern-draws.ts';
 import { centreSets, PatternSums } from './pattern-sums.ts';
 import { fitsProducts, productCount, productLanes, sumProducts } from './product-lanes.ts';
-import { type SeedBlocks, type StackedBlocks, stackBlocks } from './seed-blocks.ts';
+import type { SeedBlocks } from './seed-blocks.ts';
 import { type SeedGroup, seedGroups } from './seed-groups.ts';
 import { TwoWayError } from './two-way-error.ts';
 import { wholeBound } from './whole-bound.ts';
@@ -24,8 +24,7 @@ export interface CrossedErrors {
 }
 
 interface Drawing {
-  readonly stacked: StackedBlocks;
-  readonly patterns: ColumnPatterns;
+  readonly counted: CountedBlocks;
   readonly law: TwoWayError;
   readonly groups: readonly SeedGroup[];
   readonly rng: Rng;
@@ -34,10 +33,10 @@ interface Drawing {
 }
 
 /** Small whole numbers: rows and their products are summed up over drawn items, for all seeds at once. */
-function drawProducts({ stacked, patterns, law, groups, rng, keep }: Drawing, largest: number): void {
-  const sums = laneSums(productLanes(patterns, largest), rng);
+function drawProducts({ counted, law, groups, rng, keep }: Drawing, largest: number): void {
+  const sums = laneSums(productLanes(counted.patterns, largest), rng);
   sums.weigh(Int32Array.of(1));
-  const options = { sizes: stacked.sizes, law };
+  const options = { sizes: counted.sizes, law };
   for (const { weights, replicates } of groups) {
     for (let from = 0; from < replicates.length; from += BATCH) {
       const batch = replicates.slice(from, from + BATCH);
@@ -51,21 +50,22 @@ function drawProducts({ stacked, patterns, law, groups, rng, keep }: Drawing, la
 }
 
 /** Any numbers: how often each pattern is drawn, then sums over the patterns. */
-function drawPatterns({ stacked, patterns, law, groups, rng, keep }: Drawing): void {
-  const { centred, centre } = centreSets(patterns, stacked.sizes);
-  const sums = new PatternSums(centred, stacked.sizes, law);
+function drawPatterns({ counted, law, groups, rng, keep }: Drawing): void {
+  const { patterns, sizes, divisor } = counted;
+  const { centred, centre } = centreSets(patterns, sizes);
+  const sums = new PatternSums(centred, sizes, law);
   const draw = patternDraws(patterns.counts, rng);
   for (const { weights, replicates } of groups) {
     sums.setSeeds(weights);
     for (const replicate of replicates) {
       const { mean, error } = law.resample(sums.of(draw()), weights);
-      keep(replicate, { mean: centre / stacked.divisor + mean, error });
+      keep(replicate, { mean: centre / divisor + mean, error });
     }
   }
 }
 
 /** Standard error of the data themselves. */
-function errorOfData({ sizes }: StackedBlocks, patterns: ColumnPatterns, law: TwoWayError): number {
+function errorOfData({ sizes, patterns }: CountedBlocks, law: TwoWayError): number {
   const sums = new PatternSums(centreSets(patterns, sizes).centred, sizes, law);
   const once = new Int32Array(patterns.seeds).fill(1);
   sums.setSeeds(once);
@@ -85,25 +85,28 @@ function errorOfData({ sizes }: StackedBlocks, patterns: ColumnPatterns, law: Tw
  * and their Application, section 2.4, for studentising; the error is the unbiased two-way variance (Searle, Casella &
  * McCulloch, Variance Components, 1992, ch. 4) that Howe's interval rests on
  */
-export function crossedBootstrapErrors(blocks: SeedBlocks, replicates: number, rng: Rng): CrossedErrors | Refusal {
-  const stacked = stackBlocks(blocks);
-  if (isRefused(stacked)) return stacked;
-  const { matrix, sizes, sign } = stacked;
-  const wrong = checkDraws(replicates, 'replicates') ?? checkSize(matrix.values, 'blocks');
+export function crossedBootstrapErrors(
+  blocks: SeedBlocks | CountedBlocks,
+  replicates: number,
+  rng: Rng,
+): CrossedErrors | Refusal {
+  const counted = countBlocks(blocks);
+  if (isRefused(counted)) return counted;
+  const { patterns, sizes, sign } = counted;
+  const wrong = checkDraws(replicates, 'replicates') ?? checkSize(patterns.values, 'blocks');
   if (wrong !== undefined) return wrong;
-  if (matrix.items < 2) return refuse('TOO_FEW_OBSERVATIONS', 'blocks', 'One column: expected at least two.');
-  const patterns = columnPatterns(matrix, sizes);
-  const law = new TwoWayError(stacked);
-  const se = errorOfData(stacked, patterns, law);
+  if (patterns.items < 2) return refuse('TOO_FEW_OBSERVATIONS', 'blocks', 'One column: expected at least two.');
+  const law = new TwoWayError(counted);
+  const se = errorOfData(counted, law);
   const [means, errors] = [new Float64Array(replicates), new Float64Array(replicates)];
   const keep: Drawing['keep'] = (replicate, { mean, error }) => {
     means[replicate] = sign * mean;
     errors[replicate] = error;
   };
-  const drawing = { stacked, patterns, law, groups: seedGroups(sizes, replicates, rng), rng, keep };
+  const drawing = { counted, law, groups: seedGroups(sizes, replicates, rng), rng, keep };
   const largest = wholeBound([patterns.values], 1);
   const byPattern = patterns.patterns * (BINOMIAL_COST + PATTERN_COST * patterns.seeds);
-  const isFaster = laneCost(matrix.items, productCount(patterns.seeds)) < byPattern;
+  const isFaster = laneCost(patterns.items, productCount(patterns.seeds)) < byPattern;
   if (fitsProducts(patterns.seeds, largest) && isFaster) drawProducts(drawing, largest);
   else drawPatterns(drawing);
   return { means, errors, se };

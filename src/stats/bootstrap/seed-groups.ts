@@ -40,6 +40,11 @@ function keyMaker(sizes: readonly number[]): (weights: Uint16Array) => number | 
  */
 export function seedGroups(sizes: readonly number[], replicates: number, rng: Rng): SeedGroup[] {
   const seeds = sizes.reduce((sum, size) => sum + size, 0);
+  if (seeds === sizes.length) {
+    const all: number[] = [];
+    for (let replicate = 0; replicate < replicates; replicate++) all.push(replicate);
+    return [{ weights: new Int32Array(seeds).fill(1), replicates: all }]; // a set of one seed gives always that seed
+  }
   const weights = new Uint16Array(seeds);
   const keyOf = keyMaker(sizes);
   const groups = new Map<number | string, { weights: Int32Array; replicates: number[] }>();

@@ -1,4 +1,4 @@
-import type { StackedBlocks } from './seed-blocks.ts';
+import type { CountedBlocks } from './count-blocks.ts';
 
 /** Sums over the drawn columns of a resample; a column's sum is over the drawn seeds of all sets. */
 export interface ResampleSums {
@@ -24,8 +24,8 @@ export class TwoWayError {
   private readonly sizes: readonly number[];
   private readonly divisor: number;
 
-  constructor({ matrix, sizes, divisor }: StackedBlocks) {
-    this.items = matrix.items;
+  constructor({ patterns, sizes, divisor }: CountedBlocks) {
+    this.items = patterns.items;
     this.sizes = sizes;
     this.divisor = divisor;
   }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { accept } from '../../../src/core/refusal.ts';
 import { columnPatterns } from '../../../src/stats/bootstrap/column-patterns.ts';
+import { countBlocks } from '../../../src/stats/bootstrap/count-blocks.ts';
 import { centreSets, PatternSums } from '../../../src/stats/bootstrap/pattern-sums.ts';
-import { stackBlocks } from '../../../src/stats/bootstrap/seed-blocks.ts';
 import { TwoWayError } from '../../../src/stats/bootstrap/two-way-error.ts';
 import { matrixOf } from '../../support/matrices.ts';
 
@@ -20,8 +20,8 @@ test('each set of rows is centred at its own mean', () => {
 });
 
 test('sums what a resample holds', () => {
-  const stacked = accept(stackBlocks(matrixOf(rows)));
-  const law = new TwoWayError(stacked);
+  const counted = accept(countBlocks(matrixOf(rows)));
+  const law = new TwoWayError(counted);
   // Patterns in order of the canonical rows: columns (0.5, 0.5), (1, 2), (3, 5), the smaller row first or second.
   const sums = new PatternSums(Float64Array.of(0.5, 1, 3, 0.5, 2, 5), [2], law);
   sums.setSeeds(Int32Array.of(2, 0));

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { accept } from '../../../src/core/refusal.ts';
-import { columnPatterns } from '../../../src/stats/bootstrap/column-patterns.ts';
+import { countBlocks } from '../../../src/stats/bootstrap/count-blocks.ts';
 import { PatternSums } from '../../../src/stats/bootstrap/pattern-sums.ts';
 import { fitsProducts, productCount, productLanes, sumProducts } from '../../../src/stats/bootstrap/product-lanes.ts';
-import { stackBlocks } from '../../../src/stats/bootstrap/seed-blocks.ts';
 import { TwoWayError } from '../../../src/stats/bootstrap/two-way-error.ts';
 import type { LaneTable } from '../../../src/stats/kernels/lane-table.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
@@ -47,12 +46,12 @@ test('whatever is drawn, they give the sums that the patterns give', () => {
         items,
         values: Float64Array.from({ length: seeds * items }, () => rng.below(3) - 1),
       }));
-      const stacked = accept(stackBlocks(blocks));
-      const patterns = columnPatterns(stacked.matrix, stacked.sizes);
-      const law = new TwoWayError(stacked);
+      const counted = accept(countBlocks(blocks));
+      const { patterns } = counted;
+      const law = new TwoWayError(counted);
       const drawn = new Int32Array(patterns.patterns).map(() => rng.below(4));
       const weights = new Int32Array(patterns.seeds).map(() => rng.below(3));
-      const byPattern = new PatternSums(patterns.values, stacked.sizes, law);
+      const byPattern = new PatternSums(patterns.values, counted.sizes, law);
       byPattern.setSeeds(weights);
       const table = productLanes(patterns, 12);
       // Every item of a pattern stands beside the others of its kind: the first of them is drawn for all.
@@ -60,7 +59,7 @@ test('whatever is drawn, they give the sums that the patterns give', () => {
         drawn[p] as number,
         ...new Array<number>(count - 1).fill(0),
       ]);
-      const found = sumProducts(laneTotals(table, times), weights, { sizes: stacked.sizes, law });
+      const found = sumProducts(laneTotals(table, times), weights, { sizes: counted.sizes, law });
       const expected = byPattern.of(drawn);
       expect(found.total).toBe(expected.total);
       expect(found.squares).toBe(expected.squares);

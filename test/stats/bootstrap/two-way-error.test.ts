@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accept } from '../../../src/core/refusal.ts';
-import { stackBlocks } from '../../../src/stats/bootstrap/seed-blocks.ts';
+import { countBlocks } from '../../../src/stats/bootstrap/count-blocks.ts';
 import { TwoWayError } from '../../../src/stats/bootstrap/two-way-error.ts';
 import { meanSquares } from '../../../src/stats/gain/mean-squares.ts';
 import { matrixOf } from '../../support/matrices.ts';
@@ -26,7 +26,7 @@ function sumsOf(law: TwoWayError) {
 
 test('of the data themselves it is the error behind the interval', () => {
   const matrix = matrixOf(rows);
-  const law = new TwoWayError(accept(stackBlocks(matrix)));
+  const law = new TwoWayError(accept(countBlocks(matrix)));
   const { mean, error } = law.resample(sumsOf(law), Int32Array.of(1, 1, 1));
   const squares = meanSquares(matrix);
   expect(mean).toBeCloseTo(squares.mean, 12);
@@ -35,7 +35,7 @@ test('of the data themselves it is the error behind the interval', () => {
 });
 
 test('a single seed has no residuals and no error between seeds', () => {
-  const law = new TwoWayError(accept(stackBlocks(matrixOf([[1, 0, 0, 0]]))));
+  const law = new TwoWayError(accept(countBlocks(matrixOf([[1, 0, 0, 0]]))));
   expect(law.residualWeight(1)).toBe(0);
   const { error } = law.resample({ total: 1, squares: 1, residual: 0, rows: [1] }, Int32Array.of(1));
   expect(error).toBeCloseTo(Math.sqrt(0.25 / 4), 12);
