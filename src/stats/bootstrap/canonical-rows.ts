@@ -49,27 +49,43 @@ function hashEntries(ranked: readonly DenseRanks[]): Int32Array {
   return hashes;
 }
 
+/** Colours of the rows after three rounds of colouring. */
+function refine(hashes: Int32Array, start: Int32Array): Int32Array {
+  let rows = start;
+  for (let round = 0; round < 3; round++) rows = colourRows(hashes, rows, colourColumns(hashes, rows));
+  return rows;
+}
+
+/** Rows by set and colour, and one that is like another. */
+function sortRows(colours: Int32Array, blocks: Int32Array) {
+  const order = Array.from(colours.keys()).sort(
+    (a, b) => (blocks[a] as number) - (blocks[b] as number) || (colours[a] as number) - (colours[b] as number),
+  );
+  const alike = order.find((row, at) => {
+    const before = order[at - 1];
+    return before !== undefined && colours[row] === colours[before] && blocks[row] === blocks[before];
+  });
+  return { order, alike };
+}
+
 /**
  * Rows in an order that depends on what they contain and not on how rows and columns are arranged, by colour refinement: rows
- * are coloured by their values, columns by the rows they meet, rows by the columns they meet. Where two rows stay alike they
- * are images of each other (contrived cases apart), so one of them may be marked and what that tells apart be coloured again.
- * @param ranked values of each matrix, row-major, ranked; the matrices share rows and columns
+ * are coloured by their values, columns by the rows they meet, rows by the columns they meet. The first matrix alone is looked
+ * at where it tells all rows apart. Where two rows stay alike in all matrices they are images of each other (contrived cases
+ * apart), so one of them may be marked and what that tells apart be coloured again.
+ * @param first values of the first matrix, row-major, ranked
+ * @param all the same of every matrix; the matrices share rows and columns
  * @param blocks number of the set that each row belongs to: rows stay in their set
  */
-export function canonicalRows(ranked: readonly DenseRanks[], blocks: Int32Array): number[] {
+export function canonicalRows(first: DenseRanks, all: () => readonly DenseRanks[], blocks: Int32Array): number[] {
   if (blocks.length === 1) return [0];
-  const hashes = hashEntries(ranked);
-  let rows: Int32Array = blocks.map(block => (block === 0 ? 0 : mix32(block)));
-  for (;;) {
-    for (let round = 0; round < 3; round++) rows = colourRows(hashes, rows, colourColumns(hashes, rows));
-    const colours = rows;
-    const order = Array.from(colours.keys()).sort(
-      (a, b) => (blocks[a] as number) - (blocks[b] as number) || (colours[a] as number) - (colours[b] as number),
-    );
-    const alike = order.find((row, at) => {
-      const before = order[at - 1];
-      return before !== undefined && colours[row] === colours[before] && blocks[row] === blocks[before];
-    });
+  const start = blocks.map(block => (block === 0 ? 0 : mix32(block)));
+  const found = sortRows(refine(hashEntries([first]), start), blocks);
+  if (found.alike === undefined) return found.order;
+  const hashes = hashEntries(all());
+  for (let rows: Int32Array = start; ; ) {
+    rows = refine(hashes, rows);
+    const { order, alike } = sortRows(rows, blocks);
     if (alike === undefined) return order;
     rows[alike] = mix32((rows[alike] as number) + 1);
   }

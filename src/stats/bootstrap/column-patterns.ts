@@ -21,13 +21,18 @@ export interface ColumnPatterns extends Omit<AlignedPatterns, 'values'> {
 }
 
 /** Lexicographic rank of every column, row after row and matrix after matrix; stops once all columns are told apart. */
-function rankColumns(ranked: readonly DenseRanks[], order: readonly number[], items: number) {
+function rankColumns(
+  ranksOf: (matrix: number) => DenseRanks,
+  order: readonly number[],
+  { matrices, items }: { readonly matrices: number; readonly items: number },
+) {
   let ranks = new Int32Array(items);
   let patterns = 1;
   const keys = new Float64Array(items);
-  for (const row of order) {
-    for (const values of ranked) {
+  for (let matrix = 0; matrix < matrices; matrix++) {
+    for (const row of order) {
       if (patterns === items) return { ranks, patterns };
+      const values = ranksOf(matrix);
       for (let i = 0; i < items; i++) {
         keys[i] = (ranks[i] as number) * values.distinct.length + (values.ranks[row * items + i] as number);
       }
@@ -47,10 +52,15 @@ function rankColumns(ranked: readonly DenseRanks[], order: readonly number[], it
  */
 export function alignedPatterns(matrices: readonly PairedMatrix[], sizes: readonly number[]): AlignedPatterns {
   const { seeds, items } = matrices[0] as PairedMatrix;
-  const ranked = matrices.map(({ values }) => denseRanks(values));
+  // Few of many matrices are needed to tell rows and columns apart.
+  const ranked: DenseRanks[] = [];
+  const ranksOf = (at: number) => {
+    ranked[at] ??= denseRanks((matrices[at] as PairedMatrix).values);
+    return ranked[at];
+  };
   const blocks = Int32Array.from(sizes.flatMap((size, block) => new Array<number>(size).fill(block)));
-  const order = canonicalRows(ranked, blocks);
-  const { ranks, patterns } = rankColumns(ranked, order, items);
+  const order = canonicalRows(ranksOf(0), () => matrices.map((_, at) => ranksOf(at)), blocks);
+  const { ranks, patterns } = rankColumns(ranksOf, order, { matrices: matrices.length, items });
   const counts = new Int32Array(patterns);
   const columns = new Int32Array(patterns); // one column that shows each pattern
   for (let i = 0; i < items; i++) {
