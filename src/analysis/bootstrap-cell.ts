@@ -5,7 +5,6 @@ import { accept, isRefused, type Refusal, refuse } from '../core/refusal.ts';
 import { bootstrapIntervals, bootstrapPValue } from '../stats/bootstrap/bootstrap-intervals.ts';
 import { type CountedBlocks, countBlocks } from '../stats/bootstrap/count-blocks.ts';
 import { crossedAcceleration } from '../stats/bootstrap/crossed-acceleration.ts';
-import { crossedBootstrapMeans } from '../stats/bootstrap/crossed-bootstrap.ts';
 import { crossedBootstrapErrors } from '../stats/bootstrap/crossed-errors.ts';
 import { exactBootstrapMean } from '../stats/exact-bootstrap/exact-ratio.ts';
 import { type GainCell, MIN_COLUMNS } from '../stats/gain/gain-cell.ts';
@@ -26,49 +25,29 @@ export interface BootstrapOptions {
   readonly rng: Rng;
 }
 
-/** The studentised interval, from replicates of its own: each needs a standard error, which the plain ones go without. */
-function studentise(blocks: CountedBlocks, point: number, { alpha, replicates, rng }: BootstrapOptions): Estimate {
-  const { means, errors, se } = accept(crossedBootstrapErrors(blocks, replicates, rng));
-  const found = bootstrapIntervals({
-    replicates: means,
-    point,
-    tail: alpha / 2,
-    acceleration: 0,
-    studentising: { errors, se },
-  });
-  return isRefused(found) ? found : (found.studentised as Estimate);
-}
-
 type PlainIntervals = Pick<BootstrapEstimates, 'percentile' | 'basic' | 'bca' | 'p' | 'exact'>;
 
 /** From the exact law, which right-or-wrong outcomes under a single seed always have. */
-function exactIntervals(blocks: CountedBlocks, point: number, { alpha }: BootstrapOptions): PlainIntervals | Refusal {
+function exactIntervals(blocks: CountedBlocks, point: number, alpha: number): PlainIntervals | Refusal {
   const law = exactBootstrapMean(blocks, alpha / 2);
   if (isRefused(law)) return law;
-  const estimate = (method: IntervalMethod, limits: Limits | Refusal): Estimate =>
-    isRefused(limits) ? limits : { status: 'estimated', point, ...limits, level: 1 - alpha, method, sparse: false };
   const none = refuse(
     'DEGENERATE_DISTRIBUTION',
     'blocks',
     'Every resample is the same: the data say nothing about the spread.',
   );
+  const estimate = (method: IntervalMethod, limits: Limits | Refusal): Estimate => {
+    if (law.degenerate) return none;
+    if (isRefused(limits)) return limits;
+    return { status: 'estimated', point, ...limits, level: 1 - alpha, method, sparse: false };
+  };
   return {
-    percentile: estimate('bootstrap-percentile', law.degenerate ? none : law.percentile),
-    basic: estimate('bootstrap-basic', law.degenerate ? none : law.basic),
-    bca: estimate('bootstrap-bca', law.degenerate ? none : law.bca),
+    percentile: estimate('bootstrap-percentile', law.percentile),
+    basic: estimate('bootstrap-basic', law.basic),
+    bca: estimate('bootstrap-bca', law.bca),
     p: law.p,
     exact: true,
   };
-}
-
-function drawnIntervals(blocks: CountedBlocks, point: number, options: BootstrapOptions): PlainIntervals | Refusal {
-  const { alpha, replicates, rng } = options;
-  const means = accept(crossedBootstrapMeans(blocks, replicates, rng));
-  const acceleration = crossedAcceleration(blocks);
-  const found = bootstrapIntervals({ replicates: means, point, tail: alpha / 2, acceleration });
-  if (isRefused(found)) return found;
-  const { percentile, basic, bca } = found;
-  return { percentile, basic, bca, p: accept(bootstrapPValue(means)), exact: false };
 }
 
 /** Whether every difference is −1, 0 or 1 under one seed: then the law of their mean is known. */
@@ -80,16 +59,27 @@ export function bootstrapCell(
   cell: GainCell,
   options: BootstrapOptions,
 ): BootstrapEstimates | { readonly status: 'refused'; readonly reason: string } {
-  const { gain, replicates } = options;
+  const { gain, alpha, replicates, rng } = options;
   if (cell.matrix.items < MIN_COLUMNS) return { status: 'refused', reason: refuseFewColumns(cell).reason };
   const isSingle = cell.blocks.every(({ matrix }) => matrix.seeds === 1); // columns then add up to one row, whoever's the seeds
   const blocks = accept(countBlocks(isSingle ? cell.matrix : cell.blocks.map(({ matrix }) => matrix)));
   const point = cell.squares.mean;
-  const found = hasExactLaw(blocks) ? exactIntervals(blocks, point, options) : drawnIntervals(blocks, point, options);
+  const { means, errors, se } = accept(crossedBootstrapErrors(blocks, replicates, rng));
+  const drawn = bootstrapIntervals({
+    replicates: means,
+    point,
+    tail: alpha / 2,
+    acceleration: crossedAcceleration(blocks),
+    studentising: { errors, se },
+  });
+  if (isRefused(drawn)) return { status: 'refused', reason: drawn.reason };
+  const found = hasExactLaw(blocks)
+    ? exactIntervals(blocks, point, alpha)
+    : { ...drawn, p: accept(bootstrapPValue(means)), exact: false };
   if (isRefused(found)) return { status: 'refused', reason: found.reason };
-  const { percentile, basic, bca } = found;
-  const studentised = studentise(blocks, point, options);
+  const { percentile, basic, bca, p, exact } = found;
+  const studentised = drawn.studentised as Estimate;
   const sides = [percentile, basic, bca, studentised].map(sideOf).filter(side => side !== undefined);
   const agrees = sides.length > 0 && sides.every(side => side === sideOf(gain));
-  return { ...found, studentised, replicates, agrees };
+  return { percentile, basic, bca, studentised, p, replicates, exact, agrees };
 }

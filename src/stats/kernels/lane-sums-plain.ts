@@ -6,33 +6,41 @@ const GENERATORS = 4;
 /** Words made ahead by each generator. */
 const AHEAD = 256;
 
+/** The next words of four generators, which take turns; word w of generator g is state[4·w + g] at first. */
+function wordsAhead(state: Uint32Array): () => Int32Array {
+  const own = Array.from({ length: GENERATORS }, (_, g) => Int32Array.from([0, 4, 8, 12], w => state[w + g] as number));
+  const [ofOne, words] = [new Uint32Array(AHEAD), new Int32Array(GENERATORS * AHEAD)];
+  return () => {
+    own.forEach((ownState, g) => {
+      xoshiro128(ownState, ofOne);
+      for (let at = 0; at < AHEAD; at++) words[GENERATORS * at + g] = ofOne[at] as number;
+    });
+    return words;
+  };
+}
+
 /**
  * Draws indices as the compiled kernel does: a word times items² is a number below items², rejected where what is left of it
- * is below 2³² mod items²; its two digits are the indices. Four generators take turns, and a replicate uses up whole rounds.
- * @param state word w of generator g at 4·w + g
+ * is below 2³² mod items²; its two digits are the indices. A replicate uses up whole rounds of the four generators.
  */
 function indexDraws(state: Uint32Array): (indices: Uint16Array, count: number, items: number) => void {
-  const generators = [0, 1, 2, 3].map(g => ({
-    state: Int32Array.from([0, 4, 8, 12], w => state[w + g] as number),
-    words: new Uint32Array(AHEAD),
-  }));
-  const words = generators.map(generator => generator.words);
-  let next = AHEAD;
+  const refill = wordsAhead(state);
+  let words = refill();
+  let next = 0;
   return (indices, count, items) => {
     const rejected = TWO_32 % (items * items);
     const share = items / TWO_32;
-    for (let drawn = 0; drawn < count; next++) {
-      if (next === AHEAD) {
-        for (const generator of generators) xoshiro128(generator.state, generator.words);
+    for (let drawn = 0; drawn < count; ) {
+      if (next === words.length) {
+        words = refill();
         next = 0;
       }
-      for (let g = 0; g < GENERATORS; g++) {
-        const word = (words[g] as Uint32Array)[next] as number;
-        const rest = Math.imul(word, items) >>> 0;
+      for (const end = next + GENERATORS; next < end; next++) {
+        const word = words[next] as number;
+        const rest = Math.imul(word, items);
         if (Math.imul(rest, items) >>> 0 < rejected) continue;
-        indices[drawn] = word * share;
-        indices[drawn + 1] = rest * share;
-        drawn += 2;
+        indices[drawn++] = (word >>> 0) * share;
+        indices[drawn++] = (rest >>> 0) * share;
       }
     }
   };
