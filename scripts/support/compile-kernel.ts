@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const COMPILER = 'clang-19';
-const source = fileURLToPath(new URL('../../src/stats/kernels/lane-sums.c', import.meta.url));
+const folderOfKernels = new URL('../../src/stats/kernels/', import.meta.url);
+
+/** The kernels that are compiled, each `<name>.c`. */
+export const KERNELS = ['lane-sums', 'sign-sums'] as const;
+export type KernelName = (typeof KERNELS)[number];
+
+/** Where the bytes of a kernel are kept. */
+export const bytesFile = (name: KernelName): string => fileURLToPath(new URL(`${name}-bytes.ts`, folderOfKernels));
 const FLAGS = [
   '--target=wasm32',
   '-O3',
@@ -29,10 +36,11 @@ export const canCompile = (): boolean =>
   [COMPILER, 'wasm-ld-19'].every(program => spawnSync(program, ['--version']).status === 0);
 
 /** The WebAssembly module that the C source compiles to. */
-export function compileKernel(): Buffer {
+export function compileKernel(name: KernelName): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'carryover-kernel-'));
   try {
-    const target = join(folder, 'lane-sums.wasm');
+    const source = fileURLToPath(new URL(`${name}.c`, folderOfKernels));
+    const target = join(folder, `${name}.wasm`);
     execFileSync(COMPILER, [...FLAGS, source, '-o', target], { stdio: ['ignore', 'inherit', 'inherit'] });
     return readFileSync(target);
   } finally {
@@ -41,10 +49,10 @@ export function compileKernel(): Buffer {
 }
 
 /** The TypeScript file that holds the bytes. */
-export function kernelModule(bytes: Buffer): string {
+export function kernelModule(name: KernelName, bytes: Buffer): string {
   const lines = bytes.toString('base64').match(new RegExp(`.{1,${CHARACTERS_PER_LINE}}`, 'g')) ?? [];
   return [
-    '// Made by scripts/build-kernel.ts from lane-sums.c. Do not edit.',
+    `// Made by scripts/build-kernel.ts from ${name}.c. Do not edit.`,
     '',
     'const BASE64 = [',
     ...lines.map(line => `  '${line}',`),

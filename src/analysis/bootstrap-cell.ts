@@ -25,43 +25,26 @@ export interface BootstrapOptions {
   readonly rng: Rng;
 }
 
-type DrawnIntervals = Pick<BootstrapEstimates, 'percentile' | 'basic' | 'bca' | 'studentised' | 'p' | 'exact'>;
+type PlainIntervals = Pick<BootstrapEstimates, 'percentile' | 'basic' | 'bca' | 'p' | 'exact'>;
 
-/** All intervals from one set of replicates with their errors. */
-function drawnIntervals(blocks: CountedBlocks, point: number, options: BootstrapOptions): DrawnIntervals | Refusal {
-  const { alpha, replicates, rng } = options;
-  const { means, errors, se } = accept(crossedBootstrapErrors(blocks, replicates, rng));
-  const found = bootstrapIntervals({
-    replicates: means,
-    point,
-    tail: alpha / 2,
-    acceleration: crossedAcceleration(blocks),
-    studentising: { errors, se },
-  });
-  if (isRefused(found)) return found;
-  const { percentile, basic, bca } = found;
-  const studentised = found.studentised as Estimate;
-  return { percentile, basic, bca, studentised, p: accept(bootstrapPValue(means)), exact: false };
-}
-
-/** All but the studentised from the exact law, which right-or-wrong outcomes under a single seed always have. */
-function exactIntervals(blocks: CountedBlocks, point: number, options: BootstrapOptions): DrawnIntervals | Refusal {
-  const { alpha } = options;
+/** From the exact law, which right-or-wrong outcomes under a single seed always have. */
+function exactIntervals(blocks: CountedBlocks, point: number, alpha: number): PlainIntervals | Refusal {
   const law = exactBootstrapMean(blocks, alpha / 2);
   if (isRefused(law)) return law;
-  const drawn = drawnIntervals(blocks, point, options);
-  const estimate = (method: IntervalMethod, limits: Limits | Refusal): Estimate =>
-    isRefused(limits) ? limits : { status: 'estimated', point, ...limits, level: 1 - alpha, method, sparse: false };
   const none = refuse(
     'DEGENERATE_DISTRIBUTION',
     'blocks',
     'Every resample is the same: the data say nothing about the spread.',
   );
+  const estimate = (method: IntervalMethod, limits: Limits | Refusal): Estimate => {
+    if (law.degenerate) return none;
+    if (isRefused(limits)) return limits;
+    return { status: 'estimated', point, ...limits, level: 1 - alpha, method, sparse: false };
+  };
   return {
-    percentile: estimate('bootstrap-percentile', law.degenerate ? none : law.percentile),
-    basic: estimate('bootstrap-basic', law.degenerate ? none : law.basic),
-    bca: estimate('bootstrap-bca', law.degenerate ? none : law.bca),
-    studentised: isRefused(drawn) ? drawn : drawn.studentised,
+    percentile: estimate('bootstrap-percentile', law.percentile),
+    basic: estimate('bootstrap-basic', law.basic),
+    bca: estimate('bootstrap-bca', law.bca),
     p: law.p,
     exact: true,
   };
@@ -76,15 +59,27 @@ export function bootstrapCell(
   cell: GainCell,
   options: BootstrapOptions,
 ): BootstrapEstimates | { readonly status: 'refused'; readonly reason: string } {
-  const { gain, replicates } = options;
+  const { gain, alpha, replicates, rng } = options;
   if (cell.matrix.items < MIN_COLUMNS) return { status: 'refused', reason: refuseFewColumns(cell).reason };
   const isSingle = cell.blocks.every(({ matrix }) => matrix.seeds === 1); // columns then add up to one row, whoever's the seeds
   const blocks = accept(countBlocks(isSingle ? cell.matrix : cell.blocks.map(({ matrix }) => matrix)));
   const point = cell.squares.mean;
-  const found = hasExactLaw(blocks) ? exactIntervals(blocks, point, options) : drawnIntervals(blocks, point, options);
+  const { means, errors, se } = accept(crossedBootstrapErrors(blocks, replicates, rng));
+  const drawn = bootstrapIntervals({
+    replicates: means,
+    point,
+    tail: alpha / 2,
+    acceleration: crossedAcceleration(blocks),
+    studentising: { errors, se },
+  });
+  if (isRefused(drawn)) return { status: 'refused', reason: drawn.reason };
+  const found = hasExactLaw(blocks)
+    ? exactIntervals(blocks, point, alpha)
+    : { ...drawn, p: accept(bootstrapPValue(means)), exact: false };
   if (isRefused(found)) return { status: 'refused', reason: found.reason };
-  const { percentile, basic, bca, studentised } = found;
+  const { percentile, basic, bca, p, exact } = found;
+  const studentised = drawn.studentised as Estimate;
   const sides = [percentile, basic, bca, studentised].map(sideOf).filter(side => side !== undefined);
   const agrees = sides.length > 0 && sides.every(side => side === sideOf(gain));
-  return { ...found, replicates, agrees };
+  return { percentile, basic, bca, studentised, p, replicates, exact, agrees };
 }

@@ -1,23 +1,9 @@
 import { kernelBytes } from './lane-sums-bytes.ts';
 import { blockStarts, type LaneEngine, type LaneTable, rowsHeld, VECTOR } from './lane-table.ts';
-
-// What is used of WebAssembly; the types of a browser would bring its other globals along.
-interface WasmMemory {
-  readonly buffer: ArrayBuffer;
-  grow(pages: number): number;
-}
-declare const WebAssembly:
-  | {
-      Module: new (bytes: Uint8Array) => object;
-      Instance: new (module: object, imports: object) => { readonly exports: object };
-      Memory: new (size: { readonly initial: number }) => WasmMemory;
-    }
-  | undefined;
+import { type KernelExports, type StartedKernel, startKernel } from './start-kernel.ts';
 
 /** What lane-sums.c exports; addresses are byte offsets into the memory. */
-interface Kernel {
-  readonly __heap_base: { readonly value: number };
-  generator_at(): number;
+interface LaneKernel extends KernelExports {
   add_layer(into: number, from: number, layer: number, vectors: number, weight: number): void;
   add_draws(
     rows: number,
@@ -32,31 +18,12 @@ interface Kernel {
   ): void;
 }
 
-const PAGE = 65_536;
 /** Vectors side by side in memory, as in lane-sums.c. */
 const PANEL = 3;
 
 const aligned = (bytes: number): number => Math.ceil(bytes / VECTOR) * VECTOR;
 
-interface Machine {
-  readonly kernel: Kernel;
-  readonly memory: WasmMemory;
-}
-
-let machine: Machine | 'none' | undefined;
-
-/** Compiled once a process; absent where WebAssembly or its vectors are. */
-function startMachine(): Machine | 'none' {
-  if (typeof WebAssembly === 'undefined') return 'none';
-  try {
-    const memory = new WebAssembly.Memory({ initial: 2 });
-    const module = new WebAssembly.Module(kernelBytes());
-    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-    return { kernel: exports as Kernel, memory };
-  } catch {
-    return 'none';
-  }
-}
+let started: StartedKernel<LaneKernel> | 'none' | undefined;
 
 /** Where a table's parts lie, by byte. */
 interface Layout {
@@ -76,11 +43,6 @@ function layOut(table: LaneTable, base: number): Layout {
   return { layers, levels, indices, rest: indices + aligned(2 * (table.items + 8)) };
 }
 
-function reserve({ memory }: Machine, bytes: number): void {
-  const missing = bytes - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
-}
-
 /** Lanes of a layer as rows: block by block, in a block panel by panel, in a panel item by item. */
 function writeLayer(bytes: Int8Array, { items, lanes }: LaneTable, layer: Int8Array, starts: readonly number[]): void {
   const vectors = Math.ceil(lanes / VECTOR);
@@ -97,15 +59,15 @@ function writeLayer(bytes: Int8Array, { items, lanes }: LaneTable, layer: Int8Ar
 
 /** The compiled kernel over a table, or undefined where it cannot run. It takes the memory of the table before. */
 export function wasmLanes(table: LaneTable, state: Uint32Array): LaneEngine | undefined {
-  machine ??= startMachine();
-  if (machine === 'none') return undefined;
-  const { kernel, memory } = machine;
+  started ??= startKernel<LaneKernel>(kernelBytes()) ?? 'none'; // compiled once a process
+  if (started === 'none') return undefined;
+  const { kernel, memory, reserve } = started;
   const vectors = Math.ceil(table.lanes / VECTOR);
   const stride = vectors * VECTOR;
   const layout = layOut(table, aligned(kernel.__heap_base.value));
   const starts = blockStarts(table);
   const { narrow, wide } = rowsHeld(table);
-  reserve(machine, layout.rest);
+  reserve(layout.rest);
   new Uint8Array(memory.buffer, layout.layers[0], layout.indices - (layout.layers[0] as number)).fill(0);
   new Uint32Array(memory.buffer, kernel.generator_at(), state.length).set(state);
   table.layers.forEach((layer, s) => {
@@ -121,7 +83,7 @@ export function wasmLanes(table: LaneTable, state: Uint32Array): LaneEngine | un
     const blocks = starts.length - 1;
     const replicates = counts.length / blocks;
     const sumsAt = aligned(layout.rest + counts.byteLength);
-    reserve(machine as Machine, sumsAt + 4 * replicates * stride);
+    reserve(sumsAt + 4 * replicates * stride);
     new Uint32Array(memory.buffer, layout.rest, counts.length).set(counts);
     const sums = new Int32Array(memory.buffer, sumsAt, replicates * stride).fill(0);
     for (let block = 0; block < blocks; block++) {

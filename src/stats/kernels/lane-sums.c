@@ -1,24 +1,10 @@
 // Sums over drawn items of many small whole numbers at once. Its twin lane-sums-plain.ts gives the same numbers from the same
 // generators, whatever is done here to be fast. After a change: node scripts/build-kernel.ts
-#include <stdint.h>
+#include "four-generators.h"
 #include <wasm_simd128.h>
-#define EXPORT __attribute__((visibility("default")))
-typedef uint32_t u32x4 __attribute__((vector_size(16)));
 typedef int8_t i8x16 __attribute__((vector_size(16)));
 typedef int16_t i16x8 __attribute__((vector_size(16)));
 enum { VECTOR = 16, PANEL = 3 }; // three vectors a panel: their accumulators stay in 16 registers
-
-// Four xoshiro128++ side by side; word w of generator g is state[4 * w + g].
-static u32x4 generator[4];
-EXPORT uint32_t *generator_at(void) { return (uint32_t *)generator; }
-
-static inline u32x4 rotate(u32x4 x, int by) { return (x << by) | (x >> (32 - by)); }
-
-static inline u32x4 next_words(u32x4 *s) {
-  u32x4 words = rotate(s[0] + s[3], 7) + s[0], shifted = s[1] << 9;
-  s[2] ^= s[0]; s[3] ^= s[1]; s[1] ^= s[2]; s[0] ^= s[3]; s[2] ^= shifted; s[3] = rotate(s[3], 11);
-  return words;
-}
 
 // Every word times items squared, as a fixed-point number: its two digits in base `items`, and what is left of it.
 typedef struct { u32x4 first, second, rest; } Digits;

@@ -1,5 +1,6 @@
 import type { Rng } from '../../core/random.ts';
 import { drawBinomial } from '../random/draw-binomial.ts';
+import { generatorState } from './generator-state.ts';
 import { plainLanes } from './lane-sums-plain.ts';
 import { wasmLanes } from './lane-sums-wasm.ts';
 import { blockStarts, type LaneTable, type OpenLanes } from './lane-table.ts';
@@ -18,16 +19,6 @@ export interface LaneSums {
 }
 
 const openLanes: OpenLanes = (table, state) => wasmLanes(table, state) ?? plainLanes(table, state);
-
-/** State of the four generators behind the draws; the state of all zeros is the one that xoshiro never leaves. */
-function generatorState(rng: Rng): Uint32Array {
-  const state = new Uint32Array(16);
-  rng.fill(state);
-  for (let g = 0; g < 4; g++) {
-    if (state[g] === 0 && state[4 + g] === 0 && state[8 + g] === 0 && state[12 + g] === 0) state[g] = 1;
-  }
-  return state;
-}
 
 /** How many of the items every replicate draws from each block, block after block: multinomial. */
 function blockCounts(starts: readonly number[], replicates: number, rng: Rng): Uint32Array {

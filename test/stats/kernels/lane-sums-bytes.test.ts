@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { canCompile, compileKernel, kernelModule } from '../../../scripts/support/compile-kernel.ts';
+import { bytesFile, canCompile, compileKernel, kernelModule } from '../../../scripts/support/compile-kernel.ts';
 import { kernelBytes } from '../../../src/stats/kernels/lane-sums-bytes.ts';
 
 test('the bytes are a WebAssembly module', () => {
@@ -8,6 +8,5 @@ test('the bytes are a WebAssembly module', () => {
 });
 
 test.skipIf(!canCompile())('the bytes are what the C source compiles to (needs clang-19 and lld-19)', () => {
-  const file = new URL('../../../src/stats/kernels/lane-sums-bytes.ts', import.meta.url);
-  expect(readFileSync(file, 'utf8')).toBe(kernelModule(compileKernel()));
+  expect(readFileSync(bytesFile('lane-sums'), 'utf8')).toBe(kernelModule('lane-sums', compileKernel('lane-sums')));
 });
