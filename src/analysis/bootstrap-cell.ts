@@ -1,14 +1,15 @@
 import type { BootstrapEstimates } from '../core/cell-estimates.ts';
-import type { Estimate } from '../core/estimate.ts';
+import type { Estimate, IntervalMethod } from '../core/estimate.ts';
 import type { Rng } from '../core/random.ts';
-import { accept, isRefused } from '../core/refusal.ts';
+import { accept, isRefused, type Refusal, refuse } from '../core/refusal.ts';
 import { bootstrapIntervals, bootstrapPValue } from '../stats/bootstrap/bootstrap-intervals.ts';
+import { type CountedBlocks, countBlocks } from '../stats/bootstrap/count-blocks.ts';
 import { crossedAcceleration } from '../stats/bootstrap/crossed-acceleration.ts';
-import { crossedBootstrapMeans } from '../stats/bootstrap/crossed-bootstrap.ts';
 import { crossedBootstrapErrors } from '../stats/bootstrap/crossed-errors.ts';
+import { exactBootstrapMean } from '../stats/exact-bootstrap/exact-ratio.ts';
 import { type GainCell, MIN_COLUMNS } from '../stats/gain/gain-cell.ts';
-import type { PairedMatrix } from '../stats/gain/paired-matrix.ts';
 import { refuseFewColumns } from '../stats/gain/refuse-few-columns.ts';
+import type { Limits } from '../stats/limits.ts';
 
 /** Which side of 0 an interval lies on; 0 when it holds 0, undefined when there is none. */
 function sideOf(estimate: Estimate): -1 | 0 | 1 | undefined {
@@ -24,22 +25,34 @@ export interface BootstrapOptions {
   readonly rng: Rng;
 }
 
-/** The studentised interval, from replicates of its own: each needs a standard error, which the plain ones go without. */
-function studentise(
-  blocks: readonly PairedMatrix[],
-  point: number,
-  { alpha, replicates, rng }: BootstrapOptions,
-): Estimate {
-  const { means, errors, se } = accept(crossedBootstrapErrors(blocks, replicates, rng));
-  const found = bootstrapIntervals({
-    replicates: means,
-    point,
-    tail: alpha / 2,
-    acceleration: 0,
-    studentising: { errors, se },
-  });
-  return isRefused(found) ? found : (found.studentised as Estimate);
+type PlainIntervals = Pick<BootstrapEstimates, 'percentile' | 'basic' | 'bca' | 'p' | 'exact'>;
+
+/** From the exact law, which right-or-wrong outcomes under a single seed always have. */
+function exactIntervals(blocks: CountedBlocks, point: number, alpha: number): PlainIntervals | Refusal {
+  const law = exactBootstrapMean(blocks, alpha / 2);
+  if (isRefused(law)) return law;
+  const none = refuse(
+    'DEGENERATE_DISTRIBUTION',
+    'blocks',
+    'Every resample is the same: the data say nothing about the spread.',
+  );
+  const estimate = (method: IntervalMethod, limits: Limits | Refusal): Estimate => {
+    if (law.degenerate) return none;
+    if (isRefused(limits)) return limits;
+    return { status: 'estimated', point, ...limits, level: 1 - alpha, method, sparse: false };
+  };
+  return {
+    percentile: estimate('bootstrap-percentile', law.percentile),
+    basic: estimate('bootstrap-basic', law.basic),
+    bca: estimate('bootstrap-bca', law.bca),
+    p: law.p,
+    exact: true,
+  };
 }
+
+/** Whether every difference is −1, 0 or 1 under one seed: then the law of their mean is known. */
+const hasExactLaw = ({ patterns: { seeds, values } }: CountedBlocks): boolean =>
+  seeds === 1 && values.every(value => Number.isInteger(value) && Math.abs(value) <= 1);
 
 /** The crossed paired bootstrap that stands beside every gain: its intervals by name, and whether they agree with it. */
 export function bootstrapCell(
@@ -48,15 +61,25 @@ export function bootstrapCell(
 ): BootstrapEstimates | { readonly status: 'refused'; readonly reason: string } {
   const { gain, alpha, replicates, rng } = options;
   if (cell.matrix.items < MIN_COLUMNS) return { status: 'refused', reason: refuseFewColumns(cell).reason };
-  const blocks = cell.blocks.map(({ matrix }) => matrix);
+  const isSingle = cell.blocks.every(({ matrix }) => matrix.seeds === 1); // columns then add up to one row, whoever's the seeds
+  const blocks = accept(countBlocks(isSingle ? cell.matrix : cell.blocks.map(({ matrix }) => matrix)));
   const point = cell.squares.mean;
-  const means = accept(crossedBootstrapMeans(blocks, replicates, rng));
-  const acceleration = crossedAcceleration(blocks);
-  const found = bootstrapIntervals({ replicates: means, point, tail: alpha / 2, acceleration });
+  const { means, errors, se } = accept(crossedBootstrapErrors(blocks, replicates, rng));
+  const drawn = bootstrapIntervals({
+    replicates: means,
+    point,
+    tail: alpha / 2,
+    acceleration: crossedAcceleration(blocks),
+    studentising: { errors, se },
+  });
+  if (isRefused(drawn)) return { status: 'refused', reason: drawn.reason };
+  const found = hasExactLaw(blocks)
+    ? exactIntervals(blocks, point, alpha)
+    : { ...drawn, p: accept(bootstrapPValue(means)), exact: false };
   if (isRefused(found)) return { status: 'refused', reason: found.reason };
-  const { percentile, basic, bca } = found;
-  const studentised = studentise(blocks, point, options);
+  const { percentile, basic, bca, p, exact } = found;
+  const studentised = drawn.studentised as Estimate;
   const sides = [percentile, basic, bca, studentised].map(sideOf).filter(side => side !== undefined);
   const agrees = sides.length > 0 && sides.every(side => side === sideOf(gain));
-  return { percentile, basic, bca, studentised, p: accept(bootstrapPValue(means)), replicates, agrees };
+  return { percentile, basic, bca, studentised, p, replicates, exact, agrees };
 }

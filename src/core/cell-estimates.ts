@@ -113,7 +113,10 @@ export interface BootstrapEstimates {
   readonly studentised: Estimate;
   /** Two-sided, dual to the percentile interval, in (0, 1]. */
   readonly p: number;
+  /** Resamples drawn. */
   readonly replicates: number;
+  /** Percentile, basic and BCa interval and p are those of infinitely many resamples; only the studentised is from drawn ones. */
+  readonly exact: boolean;
   /** Whether all intervals that exist lie on the same side of 0 as the verdict's (or all straddle it), and there are some. */
   readonly agrees: boolean;
 }

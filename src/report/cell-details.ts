@@ -68,7 +68,7 @@ function intervalRows(cell: MeasuredCell): Row[] {
 function bootstrapRows(cell: MeasuredCell): Row[] {
   const { bootstrap } = cell;
   if ('status' in bootstrap) return [row('Crossed bootstrap', bootstrap.reason)];
-  const { percentile, basic, bca, studentised, p, replicates, agrees }: BootstrapEstimates = bootstrap;
+  const { percentile, basic, bca, studentised, p, replicates, exact, agrees }: BootstrapEstimates = bootstrap;
   return [
     row('Percentile', estimateText(percentile)),
     row('Basic', estimateText(basic)),
@@ -79,7 +79,7 @@ function bootstrapRows(cell: MeasuredCell): Row[] {
     row('Measured coverage: BCa', coverageOf(cell, 'bootstrap-bca')),
     row('Measured coverage: studentised', coverageOf(cell, 'bootstrap-studentised')),
     row('p (dual to percentile)', pValue(p)),
-    row('Replicates', count(replicates)),
+    row('Replicates', exact ? `none: exact law; ${count(replicates)} for the studentised` : count(replicates)),
     row(
       'Agrees with the verdict’s interval',
       agrees ? 'yes: same side of 0' : 'no: another side of 0; the verdict rests on the interval above',

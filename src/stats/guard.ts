@@ -48,8 +48,8 @@ export function checkFinite(values: ArrayLike<number>, argument: string): Refusa
   return undefined;
 }
 
-/** Values that are all finite and of equal number, at least one each; `lists` are named by their keys. */
-export function checkSameLength(lists: Readonly<Record<string, ArrayLike<number>>>): Refusal | undefined {
+/** Lists of equal length, at least one value each; named by their keys. */
+export function checkLengths(lists: Readonly<Record<string, ArrayLike<number>>>): Refusal | undefined {
   const [first, ...others] = Object.entries(lists);
   if (first === undefined) return undefined;
   for (const [name, values] of others) {
@@ -57,6 +57,13 @@ export function checkSameLength(lists: Readonly<Record<string, ArrayLike<number>
     const found = `${name} has ${values.length} values and ${first[0]} has ${first[1].length}`;
     return refuse('LENGTH_MISMATCH', name, `${found}: expected one of each per item.`);
   }
+  return first[1].length === 0 ? checkFinite(first[1], first[0]) : undefined;
+}
+
+/** Values that are all finite and of equal number, at least one each; `lists` are named by their keys. */
+export function checkSameLength(lists: Readonly<Record<string, ArrayLike<number>>>): Refusal | undefined {
+  const unequal = checkLengths(lists);
+  if (unequal !== undefined) return unequal;
   for (const [name, values] of Object.entries(lists)) {
     const wrong = checkFinite(values, name);
     if (wrong !== undefined) return wrong;

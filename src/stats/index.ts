@@ -19,12 +19,16 @@ export { bootstrapRatio, type ReplicateOptions } from './bootstrap/bootstrap-rat
 export { bootstrapTransfer } from './bootstrap/bootstrap-transfer.ts';
 export { type ClusterBootstrapOptions, clusterBootstrap } from './bootstrap/cluster-bootstrap.ts';
 export type { ClusterStatistic } from './bootstrap/cluster-units.ts';
+export type { RatioReplicates } from './bootstrap/collect-ratios.ts';
+export { type CountedBlocks, countBlocks, countPairs } from './bootstrap/count-blocks.ts';
 export { crossedAcceleration } from './bootstrap/crossed-acceleration.ts';
 export { crossedBootstrapMeans } from './bootstrap/crossed-bootstrap.ts';
 export { type CrossedErrors, crossedBootstrapErrors } from './bootstrap/crossed-errors.ts';
+export { type CrossedRatioIntervals, crossedRatioIntervals } from './bootstrap/crossed-ratio-intervals.ts';
+export { type CrossedRatio, crossedBootstrapRatios } from './bootstrap/crossed-ratios.ts';
 export { jackknifeAcceleration } from './bootstrap/jackknife-acceleration.ts';
+export { jackknifeCrossed } from './bootstrap/jackknife-crossed.ts';
 export { jackknifeMean, jackknifeRatio } from './bootstrap/jackknife-ratio.ts';
-export type { RatioReplicates } from './bootstrap/resample-means.ts';
 export type { SeedBlocks } from './bootstrap/seed-blocks.ts';
 export type { ClusterRobust } from './clusters/cluster-robust.ts';
 // Clusters and ratios

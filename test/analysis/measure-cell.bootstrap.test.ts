@@ -2,6 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { bootstrapCell } from '../../src/analysis/bootstrap-cell.ts';
 import type { BootstrapEstimates } from '../../src/core/cell-estimates.ts';
 import type { Estimate } from '../../src/core/estimate.ts';
+import { accept } from '../../src/core/refusal.ts';
+import { bootstrapIntervals, bootstrapPValue } from '../../src/stats/bootstrap/bootstrap-intervals.ts';
+import { crossedAcceleration } from '../../src/stats/bootstrap/crossed-acceleration.ts';
+import { crossedBootstrapMeans } from '../../src/stats/bootstrap/crossed-bootstrap.ts';
 import type { GainCell } from '../../src/stats/gain/gain-cell.ts';
 import type { PairedMatrix } from '../../src/stats/gain/paired-matrix.ts';
 import { createRng } from '../../src/stats/random/rng.ts';
@@ -64,6 +68,62 @@ describe('the bootstrap beside a gain', () => {
       expect(interval.high).toBeGreaterThan(cell.squares.mean);
     }
     expect(found.agrees).toBe(true);
+  });
+
+  const signs = (items: number, plus: number, minus: number): PairedMatrix => {
+    const values = Float64Array.from({ length: items }, (_, at) => (at < plus ? 1 : at < plus + minus ? -1 : 0));
+    return { seeds: 1, items, values };
+  };
+
+  test('right or wrong under one seed it is the exact law, which no seed of the generator moves', () => {
+    const cell = readyCell({ matrix: signs(400, 60, 31), binary: true });
+    const found = measured(cell, gain(0.02, 0.12));
+    expect(found).toMatchObject({ exact: true, agrees: true, replicates: 1999 });
+    const options = { gain: gain(0.02, 0.12), alpha: 0.05, replicates: 1999, rng: createRng(2) };
+    const { percentile, basic, bca, p } = bootstrapCell(cell, options) as BootstrapEstimates;
+    expect({ percentile, basic, bca, p }).toEqual({
+      percentile: found.percentile,
+      basic: found.basic,
+      bca: found.bca,
+      p: found.p,
+    });
+    const drawnMeans = accept(crossedBootstrapMeans(cell.matrix, 199_999, createRng(3)));
+    const acceleration = crossedAcceleration(cell.matrix);
+    const many = accept(
+      bootstrapIntervals({ replicates: drawnMeans, point: cell.squares.mean, tail: 0.025, acceleration }),
+    );
+    for (const name of ['percentile', 'basic', 'bca'] as const) {
+      const [exact, close] = [found[name], many[name]];
+      if (exact.status === 'refused' || close.status === 'refused') throw new Error(name);
+      expect(exact).toMatchObject({ method: `bootstrap-${name}`, level: 0.95, point: cell.squares.mean });
+      expect(Math.abs(exact.low - close.low)).toBeLessThan(1.01 / 400); // one step of the lattice
+      expect(Math.abs(exact.high - close.high)).toBeLessThan(1.01 / 400);
+    }
+    expect(Math.abs(found.p / accept(bootstrapPValue(drawnMeans)) - 1)).toBeLessThan(0.2);
+  });
+
+  test('one seed of each arm’s own adds up to the same', () => {
+    const [plus, minus] = [signs(400, 60, 0), signs(400, 0, 0)];
+    minus.values.fill(-1, 30, 61);
+    const blocks = [
+      { group: 0, matrix: plus },
+      { group: 1, matrix: minus },
+    ];
+    const sum = { ...plus, values: plus.values.map((value, at) => value + (minus.values[at] as number)) };
+    const apart = measured(readyCell({ blocks, binary: true }), gain(0, 0.1));
+    expect(apart).toEqual(measured(readyCell({ matrix: sum, binary: true }), gain(0, 0.1)));
+    expect(apart.exact).toBe(true);
+  });
+
+  test('the exact law is for one seed and whole outcomes only', () => {
+    const twoSeeds = readyCell({ matrix: drawn(2, 40, () => (rng.uniform() < 0.5 ? 1 : 0)), binary: true });
+    const scores = readyCell({ matrix: drawn(1, 40, () => rng.uniform()), binary: false });
+    for (const cell of [twoSeeds, scores]) expect(measured(cell, gain(0, 1)).exact).toBe(false);
+  });
+
+  test('has nothing to say where every resample is the same', () => {
+    const found = measured(readyCell({ matrix: signs(40, 40, 0), binary: true }), gain(0.8, 1));
+    for (const name of names) expect(found[name]).toMatchObject({ code: 'DEGENERATE_DISTRIBUTION' });
   });
 
   test('an interval that does not exist takes no side, and agrees with nothing where none exists', () => {

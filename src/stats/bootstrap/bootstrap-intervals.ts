@@ -4,6 +4,7 @@ import { checkFinite, checkTail } from '../guard.ts';
 import type { Limits } from '../limits.ts';
 import { largestMagnitude, mean, standardDeviation } from '../numeric/moments.ts';
 import { orderStatistic } from '../numeric/order-statistic.ts';
+import { RankedValues } from '../numeric/ranked-values.ts';
 import { bcaLevels, medianBias } from './bca-levels.ts';
 import { type Studentising, studentisedLimits } from './studentised-limits.ts';
 
@@ -57,8 +58,9 @@ export interface BootstrapDiagnostics {
   readonly bcaLevels?: readonly [number, number] | undefined;
 }
 
-interface Sorted {
-  readonly sorted: Float64Array;
+interface Drawn {
+  readonly replicates: Float64Array;
+  readonly ranked: RankedValues;
   readonly point: number;
   readonly tail: number;
   /** Absolute tolerance for ties with the point. */
@@ -76,7 +78,7 @@ function tooFew(replicates: number, tail: number): Refusal {
   return refuse('TOO_FEW_REPLICATES', 'replicates', reason);
 }
 
-const interval = ({ point, tail }: Sorted, method: IntervalMethod, { low, high }: Limits): Estimate => ({
+const interval = ({ point, tail }: Drawn, method: IntervalMethod, { low, high }: Limits): Estimate => ({
   status: 'estimated',
   point,
   low,
@@ -87,16 +89,17 @@ const interval = ({ point, tail }: Sorted, method: IntervalMethod, { low, high }
 });
 
 /** Interval between two limits, unless there were too few replicates for one of them. */
-function between(input: Sorted, method: IntervalMethod, limits: readonly (number | undefined)[]): Estimate {
+function between(input: Drawn, method: IntervalMethod, limits: readonly (number | undefined)[]): Estimate {
   const [low, high] = limits;
-  if (low === undefined || high === undefined) return tooFew(input.sorted.length, input.tail);
+  if (low === undefined || high === undefined) return tooFew(input.replicates.length, input.tail);
   return interval(input, method, { low, high });
 }
 
 /** Replicates below the estimate and equal to it. */
-function countBelow({ sorted, point, tie }: Sorted): { readonly less: number; readonly equal: number } {
+function countBelow({ replicates, point, tie }: Drawn): { readonly less: number; readonly equal: number } {
   let [less, equal] = [0, 0];
-  for (const replicate of sorted) {
+  for (let at = 0; at < replicates.length; at++) {
+    const replicate = replicates[at] as number;
     if (Math.abs(replicate - point) <= tie) equal++;
     else if (replicate < point) less++;
   }
@@ -104,42 +107,55 @@ function countBelow({ sorted, point, tie }: Sorted): { readonly less: number; re
 }
 
 function bcaInterval(
-  input: Sorted,
+  input: Drawn,
   acceleration: number | Refusal,
   { z0, bcaLevels: levels }: BootstrapDiagnostics,
 ): Estimate {
   if (typeof acceleration !== 'number') return acceleration;
   if (z0 === undefined) return degenerate(ONE_SIDED);
   if (levels === undefined) return degenerate(`The replicates are too skewed for BCa (acceleration ${acceleration}).`);
-  const { sorted } = input;
-  return between(input, 'bootstrap-bca', [orderStatistic(sorted, levels[0]), orderStatistic(sorted, levels[1])]);
+  const { ranked } = input;
+  return between(input, 'bootstrap-bca', [orderStatistic(ranked, levels[0]), orderStatistic(ranked, levels[1])]);
 }
 
-function studentisedInterval(input: Sorted, replicates: Float64Array, studentising: Studentising): Estimate {
+function studentisedInterval(input: Drawn, replicates: Float64Array, studentising: Studentising): Estimate {
   const { point, tail, tie } = input;
   const limits = studentisedLimits({ replicates, point, tail, tie, ...studentising });
   return isRefused(limits) ? limits : interval(input, 'bootstrap-studentised', limits);
 }
 
-function diagnose(input: Sorted, acceleration: number | Refusal): BootstrapDiagnostics {
-  const { sorted, point, tail } = input;
+function diagnose(input: Drawn, acceleration: number | Refusal): BootstrapDiagnostics {
+  const { replicates, point, tail } = input;
   const { less, equal } = countBelow(input);
-  const z0 = medianBias((less + equal / 2) / sorted.length);
+  const z0 = medianBias((less + equal / 2) / replicates.length);
   return {
-    se: standardDeviation(sorted),
-    bias: mean(sorted) - point,
+    se: standardDeviation(replicates),
+    bias: mean(replicates) - point,
     less,
     equal,
     z0,
-    z0Strict: medianBias(less / sorted.length),
+    z0Strict: medianBias(less / replicates.length),
     bcaLevels: z0 === undefined || typeof acceleration !== 'number' ? undefined : bcaLevels(z0, acceleration, tail),
   };
 }
 
+/** Largest less smallest. */
+function rangeOf(values: Float64Array): number {
+  let [low, high] = [values[0] as number, values[0] as number];
+  for (let at = 1; at < values.length; at++) {
+    const value = values[at] as number;
+    if (value < low) low = value;
+    else if (value > high) high = value;
+  }
+  return high - low;
+}
+
 function checkInput({ replicates, point, tail, acceleration, tieTolerance = 0 }: BootstrapInput): Refusal | undefined {
-  const wrong = checkTail(tail) ?? checkFinite(replicates, 'replicates') ?? checkFinite([point], 'point');
-  if (wrong !== undefined) return wrong;
   const largest = Math.max(largestMagnitude(replicates), Math.abs(point));
+  const isTame = replicates.length > 0 && largest < Number.POSITIVE_INFINITY;
+  const wrong =
+    checkTail(tail) ?? (isTame ? undefined : (checkFinite(replicates, 'replicates') ?? checkFinite([point], 'point')));
+  if (wrong !== undefined) return wrong;
   if (largest > LARGEST) return refuse('OUT_OF_RANGE', 'replicates', `${largest} is too large to reckon with.`);
   if (typeof acceleration === 'number' && !Number.isFinite(acceleration)) {
     return refuse('NON_FINITE', 'acceleration', `Acceleration ${acceleration}: expected a finite number or a refusal.`);
@@ -149,11 +165,11 @@ function checkInput({ replicates, point, tail, acceleration, tieTolerance = 0 }:
 }
 
 /** Why replicates that are fewer than 100 are refused: more of them would not help where they do not vary. */
-function refuseFew(input: Sorted, isConstant: boolean): Refusal {
+function refuseFew(input: Drawn, isConstant: boolean): Refusal {
   const { less, equal } = countBelow(input);
   if (isConstant) return degenerate(ALL_EQUAL);
-  if (equal === 0 && (less === 0 || less === input.sorted.length)) return degenerate(ONE_SIDED);
-  return tooFew(input.sorted.length, input.tail);
+  if (equal === 0 && (less === 0 || less === input.replicates.length)) return degenerate(ONE_SIDED);
+  return tooFew(input.replicates.length, input.tail);
 }
 
 /**
@@ -171,18 +187,18 @@ export function bootstrapIntervals(given: BootstrapInput): BootstrapIntervals | 
   const wrong = checkInput(given);
   if (wrong !== undefined) return wrong;
   const { replicates, point, tail, acceleration, studentising } = given;
-  const sorted = replicates.slice().sort();
-  const spread = (sorted.at(-1) as number) - (sorted[0] as number);
-  const input = { sorted, point, tail, tie: given.tieTolerance ?? TIE_SHARE * spread };
+  const spread = rangeOf(replicates);
+  const ranked = new RankedValues(replicates.slice());
+  const input = { replicates, ranked, point, tail, tie: given.tieTolerance ?? TIE_SHARE * spread };
   const isConstant = spread <= TIE_SHARE * Math.abs(point);
-  if (sorted.length < LEAST_REPLICATES) return refuseFew(input, isConstant);
+  if (replicates.length < LEAST_REPLICATES) return refuseFew(input, isConstant);
   const diagnostics = diagnose(input, acceleration);
   if (isConstant) {
     const none = degenerate(ALL_EQUAL);
     return { percentile: none, basic: none, bca: none, studentised: studentising && none, diagnostics };
   }
-  const low = orderStatistic(sorted, tail);
-  const high = orderStatistic(sorted, 1 - tail);
+  const low = orderStatistic(ranked, tail);
+  const high = orderStatistic(ranked, 1 - tail);
   const reflect = (limit: number | undefined) => (limit === undefined ? undefined : 2 * point - limit);
   return {
     percentile: between(input, 'bootstrap-percentile', [low, high]),

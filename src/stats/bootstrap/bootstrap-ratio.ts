@@ -3,7 +3,8 @@ import type { Refusal } from '../../core/refusal.ts';
 import { checkDraws, checkSameLength } from '../guard.ts';
 import { largestMagnitude } from '../numeric/moments.ts';
 import { checkSize } from './check-size.ts';
-import { collectRatios, type RatioReplicates, resampleMeans } from './resample-means.ts';
+import { collectRatios, type RatioReplicates } from './collect-ratios.ts';
+import { resampleMeans } from './resample-means.ts';
 
 export interface ReplicateOptions {
   /** B ≥ 1; 9,999 makes (B + 1)·α whole. */
@@ -19,7 +20,7 @@ export interface ReplicateOptions {
  * served by Fieller's set.
  * @param numerators one per item, finite, n ≥ 1
  * @param denominators of the same items; all 1 for a mean
- * @returns replicates where the ratio exists and the number of resamples where it does not, or a refusal: EMPTY_INPUT,
+ * @returns replicates where the ratio exists and the number of resamples where it does not, or is no share, or a refusal: EMPTY_INPUT,
  * LENGTH_MISMATCH, NON_FINITE, OUT_OF_RANGE (replicates, sizes)
  * @source Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 6
  */
@@ -35,5 +36,12 @@ export function bootstrapRatio(
     checkSize(denominators, 'denominators');
   if (wrong !== undefined) return wrong;
   const units = { tops: Float64Array.from(numerators), bottoms: Float64Array.from(denominators) };
-  return collectRatios(replicates, largestMagnitude(denominators), resampleMeans(units, rng));
+  const next = resampleMeans(units, rng);
+  const [tops, bottoms] = [new Float64Array(replicates), new Float64Array(replicates)];
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    const [top, bottom] = next();
+    tops[replicate] = top;
+    bottoms[replicate] = bottom;
+  }
+  return collectRatios(tops, bottoms, largestMagnitude(denominators));
 }

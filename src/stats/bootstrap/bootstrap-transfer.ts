@@ -3,7 +3,8 @@ import { checkDraws, checkFinite } from '../guard.ts';
 import { largestMagnitude } from '../numeric/moments.ts';
 import type { ReplicateOptions } from './bootstrap-ratio.ts';
 import { checkSize } from './check-size.ts';
-import { collectRatios, type RatioReplicates, resampleMeans } from './resample-means.ts';
+import { collectRatios, type RatioReplicates } from './collect-ratios.ts';
+import { resampleMeans } from './resample-means.ts';
 
 /**
  * Monte-Carlo replicates of the ratio of two means over independent sets of items: target gain ÷ sandbox gain. Each set is
@@ -25,9 +26,15 @@ export function bootstrapTransfer(
     checkSize(target, 'target') ??
     checkSize(sandbox, 'sandbox');
   if (wrong !== undefined) return wrong;
-  const [above, below] = [target, sandbox].map(values => {
+  const nextMean = (values: ArrayLike<number>) => {
     const tops = Float64Array.from(values);
     return resampleMeans({ tops, bottoms: new Float64Array(tops.length) }, rng);
-  }) as [ReturnType<typeof resampleMeans>, ReturnType<typeof resampleMeans>];
-  return collectRatios(replicates, largestMagnitude(sandbox), () => [above()[0], below()[0]]);
+  };
+  const [above, below] = [nextMean(target), nextMean(sandbox)];
+  const [tops, bottoms] = [new Float64Array(replicates), new Float64Array(replicates)];
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    tops[replicate] = above()[0];
+    bottoms[replicate] = below()[0];
+  }
+  return collectRatios(tops, bottoms, largestMagnitude(sandbox));
 }

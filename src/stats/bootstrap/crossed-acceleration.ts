@@ -1,7 +1,8 @@
 import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import { largestMagnitude } from '../numeric/moments.ts';
-import { type ColumnPatterns, columnPatterns } from './column-patterns.ts';
-import { type SeedBlocks, stackBlocks } from './seed-blocks.ts';
+import type { ColumnPatterns } from './column-patterns.ts';
+import { type CountedBlocks, countBlocks } from './count-blocks.ts';
+import type { SeedBlocks } from './seed-blocks.ts';
 
 /** Influences (level mean − mean)/number of levels of one factor, `counts[k]` levels with mean `means[k]`. */
 function influencesOf(means: Float64Array, counts: Int32Array): Float64Array {
@@ -52,11 +53,10 @@ function pooledSkewness(factors: readonly (readonly [Float64Array, Int32Array])[
  * @source Efron & Tibshirani (1993), An Introduction to the Bootstrap, eq. 14.15 for one factor; independent factors are
  * pooled as several samples are (Davison & Hinkley 1997, Bootstrap Methods, ch. 5; SciPy's `bootstrap` does so).
  */
-export function crossedAcceleration(blocks: SeedBlocks): number | Refusal {
-  const stacked = stackBlocks(blocks);
-  if (isRefused(stacked)) return stacked;
-  const { matrix, sizes, divisor, sign } = stacked;
-  const patterns = columnPatterns(matrix, sizes);
+export function crossedAcceleration(blocks: SeedBlocks | CountedBlocks): number | Refusal {
+  const counted = countBlocks(blocks);
+  if (isRefused(counted)) return counted;
+  const { patterns, sizes, divisor, sign } = counted;
   const { columns, rows } = marginalMeans(patterns, divisor);
   const factors: [Float64Array, Int32Array][] = [];
   let start = 0;

@@ -1,10 +1,13 @@
 import type { Rng } from '../../core/random.ts';
 import { isRefused, type Refusal } from '../../core/refusal.ts';
+import { type LineLaw, lineLaw } from '../exact-bootstrap/line-law.ts';
 import { checkDraws } from '../guard.ts';
 import { drawBinomial } from '../random/draw-binomial.ts';
 import { drawSums } from '../random/draw-sums.ts';
-import { type ColumnPatterns, columnPatterns } from './column-patterns.ts';
-import { type SeedBlocks, stackBlocks } from './seed-blocks.ts';
+import { lawDraws } from '../random/law-draws.ts';
+import type { ColumnPatterns } from './column-patterns.ts';
+import { type CountedBlocks, countBlocks } from './count-blocks.ts';
+import type { SeedBlocks } from './seed-blocks.ts';
 import { seedGroups } from './seed-groups.ts';
 import { weightedRows } from './weighted-rows.ts';
 
@@ -14,9 +17,14 @@ interface SumClasses {
   readonly counts: Int32Array;
 }
 
-/** Measured costs in nanoseconds: one binomial draw, one gathered item. They choose the algorithm, not the law. */
+/** Measured costs in nanoseconds. They choose the algorithm, not the law. */
 const BINOMIAL_COST = 40;
 const GATHER_COST = 2.5;
+/** One draw from the exact law of the sum, and one value of that law. */
+const LAW_DRAW_COST = 15;
+const LAW_VALUE_COST = 30;
+/** Values of the law within a standard deviation of it: it is cut beyond 13 of them. */
+const LAW_SPREAD = 27;
 
 /** Whole sums up to this size are merged by value. */
 const LARGEST_WHOLE = 1000;
@@ -68,6 +76,21 @@ function drawByClass(rng: Rng, { sums, counts }: SumClasses, items: number): num
   return total;
 }
 
+/** The exact law of the sum pays where a few neighbouring whole sums make it short, and many replicates share it. */
+function lawCost({ sums, counts }: SumClasses, replicates: number, items: number): number {
+  const lowest = Math.min(...sums.subarray(0, 3));
+  const isShort = sums.length <= 3 && sums.every(sum => Number.isInteger(sum) && sum - lowest <= 2);
+  if (!isShort) return Number.POSITIVE_INFINITY;
+  let [first, second] = [0, 0];
+  for (let k = 0; k < sums.length; k++) {
+    const above = (sums[k] as number) - lowest;
+    first += above * ((counts[k] as number) / items);
+    second += above * above * ((counts[k] as number) / items);
+  }
+  const values = 2 + LAW_SPREAD * Math.sqrt(Math.max(0, second - first * first) * items);
+  return values * LAW_VALUE_COST + replicates * LAW_DRAW_COST;
+}
+
 /** Class sums repeated, one entry per column. */
 function expand({ sums, counts }: SumClasses, into: Float64Array): Float64Array {
   if (sums.length === into.length) return sums;
@@ -76,6 +99,39 @@ function expand({ sums, counts }: SumClasses, into: Float64Array): Float64Array 
     for (let copy = 0; copy < (counts[k] as number); copy++) into[at++] = sums[k] as number;
   }
   return into;
+}
+
+/** Draws from the exact law of the sum. */
+function fillByLaw(rng: Rng, { sums, counts }: SumClasses, { items, totals }: Totals): void {
+  const { start, chances } = lineLaw(sums, counts, { draws: items, mostWork: Number.POSITIVE_INFINITY }) as LineLaw;
+  lawDraws(chances, rng)(totals);
+  for (let at = 0; at < totals.length; at++) totals[at] = start + (totals[at] as number);
+}
+
+/** Sums over as many columns as there are, each of a fresh resample. */
+interface Totals {
+  readonly items: number;
+  readonly totals: Float64Array;
+}
+
+/** Fills a list of sums in whichever of three ways is cheapest. */
+function totalDraws(rng: Rng, items: number): (classes: SumClasses, totals: Float64Array) => void {
+  const gather = drawSums(rng, items);
+  let expanded = new Float64Array(0);
+  const fill = (totals: Float64Array, next: () => number): void => {
+    for (let at = 0; at < totals.length; at++) totals[at] = next();
+  };
+  return (classes, totals) => {
+    const byClass = totals.length * classes.sums.length * BINOMIAL_COST;
+    const byItem = items + totals.length * items * GATHER_COST;
+    if (lawCost(classes, totals.length, items) < Math.min(byClass, byItem)) {
+      return fillByLaw(rng, classes, { items, totals });
+    }
+    if (byClass < byItem) return fill(totals, () => drawByClass(rng, classes, items));
+    if (expanded.length === 0) expanded = new Float64Array(items);
+    const perColumn = expand(classes, expanded);
+    fill(totals, () => gather(perColumn));
+  };
 }
 
 /**
@@ -91,27 +147,26 @@ function expand({ sums, counts }: SumClasses, into: Float64Array): Float64Array 
  * OUT_OF_RANGE (B)
  * @source Owen (2007), "The pigeonhole bootstrap", Annals of Applied Statistics 1:386–411.
  */
-export function crossedBootstrapMeans(blocks: SeedBlocks, replicates: number, rng: Rng): Float64Array | Refusal {
-  const stacked = stackBlocks(blocks);
-  if (isRefused(stacked)) return stacked;
+export function crossedBootstrapMeans(
+  blocks: SeedBlocks | CountedBlocks,
+  replicates: number,
+  rng: Rng,
+): Float64Array | Refusal {
+  const counted = countBlocks(blocks);
+  if (isRefused(counted)) return counted;
   const wrong = checkDraws(replicates, 'replicates');
   if (wrong !== undefined) return wrong;
-  const { matrix, sizes, divisor, sign } = stacked;
-  const { items } = matrix;
-  const patterns = columnPatterns(matrix, sizes);
+  const { patterns, sizes, divisor, sign } = counted;
+  const { items } = patterns;
   const sumsOf = weightedRows(patterns.values, patterns.patterns);
   const classesOf = classMaker(patterns, wholeBound(patterns));
-  const gather = drawSums(rng, items);
-  const expanded = new Float64Array(items);
+  const drawTotals = totalDraws(rng, items);
   const means = new Float64Array(replicates);
   for (const group of seedGroups(sizes, replicates, rng)) {
-    const classes = classesOf(sumsOf(group.weights));
-    const size = group.replicates.length;
-    const byClass = size * classes.sums.length * BINOMIAL_COST < items + size * items * GATHER_COST;
-    const perColumn = byClass ? expanded : expand(classes, expanded);
-    for (const replicate of group.replicates) {
-      const total = byClass ? drawByClass(rng, classes, items) : gather(perColumn);
-      means[replicate] = (sign * total) / (divisor * items);
+    const totals = new Float64Array(group.replicates.length);
+    drawTotals(classesOf(sumsOf(group.weights)), totals);
+    for (let at = 0; at < totals.length; at++) {
+      means[group.replicates[at] as number] = (sign * (totals[at] as number)) / (divisor * items);
     }
   }
   return means;

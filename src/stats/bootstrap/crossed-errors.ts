@@ -1,11 +1,20 @@
 import type { Rng } from '../../core/random.ts';
 import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import { checkDraws } from '../guard.ts';
+import { BATCH, laneSums } from '../kernels/lane-sums.ts';
 import { checkSize } from './check-size.ts';
-import { type ColumnPatterns, columnPatterns } from './column-patterns.ts';
-import { patternDraws } from './pattern-draws.ts';
-import { type SeedBlocks, type StackedBlocks, stackBlocks } from './seed-blocks.ts';
-import { seedGroups } from './seed-groups.ts';
+import { type CountedBlocks, countBlocks } from './count-blocks.ts';
+import { laneCost } from './crossed-lanes.ts';
+import { BINOMIAL_COST, patternDraws } from './pattern-draws.ts';
+import { centreSets, PatternSums } from './pattern-sums.ts';
+import { fitsProducts, productCount, productLanes, sumProducts } from './product-lanes.ts';
+import type { SeedBlocks } from './seed-blocks.ts';
+import { type SeedGroup, seedGroups } from './seed-groups.ts';
+import { TwoWayError } from './two-way-error.ts';
+import { wholeBound } from './whole-bound.ts';
+
+/** Measured cost in nanoseconds of adding up one seed of one pattern. It chooses the algorithm, not the law. */
+const PATTERN_COST = 2;
 
 /** Replicates of a mean with their standard errors, and the error of the mean itself. */
 export interface CrossedErrors {
@@ -14,131 +23,53 @@ export interface CrossedErrors {
   readonly se: number;
 }
 
-/** Rows of each set less the mean of the set: sums of squares then lose nothing to cancelling. */
-function centreSets({ values, counts, items, patterns }: ColumnPatterns, sizes: readonly number[]) {
-  const centred = values.slice();
-  let [centre, start] = [0, 0];
-  for (const size of sizes) {
-    let sum = 0;
-    for (let s = start; s < start + size; s++) {
-      for (let p = 0; p < patterns; p++) sum += (counts[p] as number) * (values[s * patterns + p] as number);
-    }
-    const mean = sum / (size * items);
-    for (let at = start * patterns; at < (start + size) * patterns; at++) centred[at] = (centred[at] as number) - mean;
-    centre += size * mean;
-    start += size;
-  }
-  return { centred, centre };
+interface Drawing {
+  readonly counted: CountedBlocks;
+  readonly law: TwoWayError;
+  readonly groups: readonly SeedGroup[];
+  readonly rng: Rng;
+  /** Takes a replicate: its mean, of the arms as stacked, and its error. */
+  readonly keep: (replicate: number, resample: { readonly mean: number; readonly error: number }) => void;
 }
 
-/** What a draw of seeds gives every pattern: its sum over the seeds, and its share of Σ S·MS_E. */
-interface ColumnParts {
-  readonly sums: Float64Array;
-  readonly residuals: Float64Array;
+/** Small whole numbers: rows and their products are summed up over drawn items, for all seeds at once. */
+function drawProducts({ counted, law, groups, rng, keep }: Drawing, largest: number): void {
+  const sums = laneSums(productLanes(counted.patterns, largest), rng);
+  sums.weigh(Int32Array.of(1));
+  const options = { sizes: counted.sizes, law };
+  for (const { weights, replicates } of groups) {
+    for (let from = 0; from < replicates.length; from += BATCH) {
+      const batch = replicates.slice(from, from + BATCH);
+      const drawn = sums.draw(batch.length);
+      batch.forEach((replicate, r) => {
+        const own = drawn.subarray(r * sums.stride, (r + 1) * sums.stride);
+        keep(replicate, law.resample(sumProducts(own, weights, options), weights));
+      });
+    }
+  }
 }
 
-/**
- * Standard errors of resamples, from how often each seed and each pattern was drawn.
- *
- * With c_i the sum of column i over the drawn seeds (of all sets), ρ_s the mean of row s, L the divisor of the stacked rows:
- * SE²·L² = Σ_k S_k/(S_k−1)·Σ_s (ρ_s − ρ̄_k)² + max(0, var(c) − Σ_k S_k·MS_E,k)/N, over sets k of S_k seeds. For one set that is
- * [MS_S + max(0, MS_I − MS_E)]/(S·N): the variance behind Howe's interval.
- */
-class CrossedError {
-  private readonly values: Float64Array;
-  private readonly width: number;
-  private readonly items: number;
-  private readonly sizes: readonly number[];
-  private readonly divisor: number;
-  private readonly parts: ColumnParts;
-  private weights: Int32Array = new Int32Array(0);
-
-  constructor(values: Float64Array, { patterns, items }: ColumnPatterns, { sizes, divisor }: StackedBlocks) {
-    this.values = values;
-    this.width = patterns;
-    this.items = items;
-    this.sizes = sizes;
-    this.divisor = divisor;
-    this.parts = { sums: new Float64Array(patterns), residuals: new Float64Array(patterns) };
-  }
-
-  /** S_k/((S_k − 1)(N − 1)); a single seed has no residuals. */
-  private residualWeight(size: number): number {
-    return size > 1 ? size / ((size - 1) * (this.items - 1)) : 0;
-  }
-
-  setSeeds(weights: Int32Array): void {
-    this.weights = weights;
-    const { sums, residuals } = this.parts;
-    sums.fill(0);
-    residuals.fill(0);
-    let start = 0;
-    for (const size of this.sizes) {
-      this.addSet(start, size);
-      start += size;
+/** Any numbers: how often each pattern is drawn, then sums over the patterns. */
+function drawPatterns({ counted, law, groups, rng, keep }: Drawing): void {
+  const { patterns, sizes, divisor } = counted;
+  const { centred, centre } = centreSets(patterns, sizes);
+  const sums = new PatternSums(centred, sizes, law);
+  const draw = patternDraws(patterns.counts, rng);
+  for (const { weights, replicates } of groups) {
+    sums.setSeeds(weights);
+    for (const replicate of replicates) {
+      const { mean, error } = law.resample(sums.of(draw()), weights);
+      keep(replicate, { mean: centre / divisor + mean, error });
     }
   }
+}
 
-  private addSet(start: number, size: number): void {
-    const { sums, residuals } = this.parts;
-    const weight = this.residualWeight(size);
-    for (let p = 0; p < this.width; p++) {
-      let [sum, squares] = [0, 0];
-      for (let s = start; s < start + size; s++) {
-        const value = this.values[s * this.width + p] as number;
-        sum += (this.weights[s] as number) * value;
-        squares += (this.weights[s] as number) * value * value;
-      }
-      sums[p] = (sums[p] as number) + sum;
-      residuals[p] = (residuals[p] as number) + weight * (squares - (sum * sum) / size);
-    }
-  }
-
-  /** Mean of row s over the drawn columns. */
-  private rowMean(s: number, counts: Int32Array): number {
-    let sum = 0;
-    const start = s * this.width;
-    for (let p = 0; p < this.width; p++) sum += (counts[p] as number) * (this.values[start + p] as number);
-    return sum / this.items;
-  }
-
-  /** Σ S/(S−1)·Σ(ρ_s − ρ̄)² over the sets, and the part of the rows in Σ S·MS_E. */
-  private fromRows(counts: Int32Array): { readonly between: number; readonly residual: number } {
-    let [between, residual, start] = [0, 0, 0];
-    for (const size of this.sizes) {
-      let [sum, squares] = [0, 0];
-      for (let s = size > 1 ? start : start + size; s < start + size; s++) {
-        const weight = this.weights[s] as number;
-        if (weight === 0) continue;
-        const mean = this.rowMean(s, counts);
-        sum += weight * mean;
-        squares += weight * mean * mean;
-      }
-      const spread = Math.max(0, squares - (sum * sum) / size);
-      if (size > 1) between += (size / (size - 1)) * spread;
-      residual += this.residualWeight(size) * this.items * spread;
-      start += size;
-    }
-    return { between, residual };
-  }
-
-  /** Mean (of centred values) and standard error of the resample with these counts. */
-  resample(counts: Int32Array): { readonly mean: number; readonly error: number } {
-    const { sums, residuals } = this.parts;
-    let [total, squares, residual] = [0, 0, 0];
-    for (let p = 0; p < this.width; p++) {
-      const count = counts[p] as number;
-      const sum = sums[p] as number;
-      total += count * sum;
-      squares += count * sum * sum;
-      residual += count * (residuals[p] as number);
-    }
-    const columns = Math.max(0, squares - (total * total) / this.items) / (this.items - 1);
-    const rows = this.fromRows(counts);
-    const rest = Math.max(0, residual - rows.residual);
-    const variance = rows.between + Math.max(0, columns - rest) / this.items;
-    return { mean: total / (this.divisor * this.items), error: Math.sqrt(variance) / this.divisor };
-  }
+/** Standard error of the data themselves. */
+function errorOfData({ sizes, patterns }: CountedBlocks, law: TwoWayError): number {
+  const sums = new PatternSums(centreSets(patterns, sizes).centred, sizes, law);
+  const once = new Int32Array(patterns.seeds).fill(1);
+  sums.setSeeds(once);
+  return law.resample(sums.of(patterns.counts), once).error;
 }
 
 /**
@@ -154,27 +85,29 @@ class CrossedError {
  * and their Application, section 2.4, for studentising; the error is the unbiased two-way variance (Searle, Casella &
  * McCulloch, Variance Components, 1992, ch. 4) that Howe's interval rests on
  */
-export function crossedBootstrapErrors(blocks: SeedBlocks, replicates: number, rng: Rng): CrossedErrors | Refusal {
-  const stacked = stackBlocks(blocks);
-  if (isRefused(stacked)) return stacked;
-  const { matrix, sizes, divisor, sign } = stacked;
-  const wrong = checkDraws(replicates, 'replicates') ?? checkSize(matrix.values, 'blocks');
+export function crossedBootstrapErrors(
+  blocks: SeedBlocks | CountedBlocks,
+  replicates: number,
+  rng: Rng,
+): CrossedErrors | Refusal {
+  const counted = countBlocks(blocks);
+  if (isRefused(counted)) return counted;
+  const { patterns, sizes, sign } = counted;
+  const wrong = checkDraws(replicates, 'replicates') ?? checkSize(patterns.values, 'blocks');
   if (wrong !== undefined) return wrong;
-  if (matrix.items < 2) return refuse('TOO_FEW_OBSERVATIONS', 'blocks', 'One column: expected at least two.');
-  const patterns = columnPatterns(matrix, sizes);
-  const { centred, centre } = centreSets(patterns, sizes);
-  const law = new CrossedError(centred, patterns, stacked);
-  law.setSeeds(new Int32Array(matrix.seeds).fill(1));
-  const { error: se } = law.resample(patterns.counts);
-  const draw = patternDraws(patterns.counts, rng);
+  if (patterns.items < 2) return refuse('TOO_FEW_OBSERVATIONS', 'blocks', 'One column: expected at least two.');
+  const law = new TwoWayError(counted);
+  const se = errorOfData(counted, law);
   const [means, errors] = [new Float64Array(replicates), new Float64Array(replicates)];
-  for (const group of seedGroups(sizes, replicates, rng)) {
-    law.setSeeds(group.weights);
-    for (const replicate of group.replicates) {
-      const { mean, error } = law.resample(draw());
-      means[replicate] = sign * (centre / divisor + mean);
-      errors[replicate] = error;
-    }
-  }
+  const keep: Drawing['keep'] = (replicate, { mean, error }) => {
+    means[replicate] = sign * mean;
+    errors[replicate] = error;
+  };
+  const drawing = { counted, law, groups: seedGroups(sizes, replicates, rng), rng, keep };
+  const largest = wholeBound([patterns.values], 1);
+  const byPattern = patterns.patterns * (BINOMIAL_COST + PATTERN_COST * patterns.seeds);
+  const isFaster = laneCost(patterns.items, productCount(patterns.seeds)) < byPattern;
+  if (fitsProducts(patterns.seeds, largest) && isFaster) drawProducts(drawing, largest);
+  else drawPatterns(drawing);
   return { means, errors, se };
 }

@@ -2,7 +2,7 @@ import type { Rng } from '../../core/random.ts';
 import { drawBinomial } from '../random/draw-binomial.ts';
 
 /** Measured costs in nanoseconds: one binomial draw, one drawn unit. They choose the algorithm, not the law. */
-const BINOMIAL_COST = 40;
+export const BINOMIAL_COST = 40;
 const UNIT_COST = 7;
 
 /** The pattern that each unit shows, units of one pattern side by side. */

@@ -2,9 +2,6 @@ import type { Rng } from '../../core/random.ts';
 import { patternDraws } from './pattern-draws.ts';
 import { type ResampleUnits, unitPatterns } from './unit-patterns.ts';
 
-/** Sums this small, as a share of the largest possible one, are float noise around 0. */
-const NOISE = 1e-12;
-
 /**
  * Draws resamples of units, as many as there are with replacement.
  * @returns a function that gives the mean numerator and the mean denominator of a fresh resample
@@ -24,23 +21,4 @@ export function resampleMeans(units: ResampleUnits, rng: Rng): () => readonly [t
     }
     return [top / size, bottom / size];
   };
-}
-
-/** Replicates of a ratio. */
-export interface RatioReplicates {
-  /** Where the ratio exists, in the order drawn. */
-  readonly replicates: Float64Array;
-  /** Number of resamples whose denominator is 0: the ratio does not exist in them. */
-  readonly undefinedDraws: number;
-}
-
-/** Ratios of `draws` pairs of means; a denominator of at most 1e-12 of `scale` is 0. */
-export function collectRatios(draws: number, scale: number, next: () => readonly [number, number]): RatioReplicates {
-  const found = new Float64Array(draws);
-  let size = 0;
-  for (let replicate = 0; replicate < draws; replicate++) {
-    const [top, bottom] = next();
-    if (Math.abs(bottom) > NOISE * scale) found[size++] = top / bottom;
-  }
-  return { replicates: found.slice(0, size), undefinedDraws: draws - size };
 }

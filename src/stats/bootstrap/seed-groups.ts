@@ -21,6 +21,18 @@ function drawSeeds(weights: Uint16Array, sizes: readonly number[], rng: Rng): vo
   }
 }
 
+/** A name for every draw of seeds that sorts as the weights do: a number where a double holds all of them, else a text. */
+function keyMaker(sizes: readonly number[]): (weights: Uint16Array) => number | string {
+  const seeds = sizes.reduce((sum, size) => sum + size, 0);
+  const base = Math.max(...sizes) + 1;
+  if (base ** seeds > Number.MAX_SAFE_INTEGER) return weights => String.fromCharCode(...weights);
+  return weights => {
+    let key = 0;
+    for (let seed = 0; seed < seeds; seed++) key = base * key + (weights[seed] as number);
+    return key;
+  };
+}
+
 /**
  * Draws seeds with replacement, S of S, for every replicate, and groups equal draws. Groups are in lexicographic order of
  * their weights, so that neighbours differ in few seeds.
@@ -28,19 +40,22 @@ function drawSeeds(weights: Uint16Array, sizes: readonly number[], rng: Rng): vo
  */
 export function seedGroups(sizes: readonly number[], replicates: number, rng: Rng): SeedGroup[] {
   const seeds = sizes.reduce((sum, size) => sum + size, 0);
+  if (seeds === sizes.length) {
+    const all: number[] = [];
+    for (let replicate = 0; replicate < replicates; replicate++) all.push(replicate);
+    return [{ weights: new Int32Array(seeds).fill(1), replicates: all }]; // a set of one seed gives always that seed
+  }
   const weights = new Uint16Array(seeds);
-  const groups = new Map<string, number[]>();
+  const keyOf = keyMaker(sizes);
+  const groups = new Map<number | string, { weights: Int32Array; replicates: number[] }>();
   for (let replicate = 0; replicate < replicates; replicate++) {
     drawSeeds(weights, sizes, rng);
-    const key = String.fromCharCode(...weights);
-    const members = groups.get(key);
-    if (members === undefined) groups.set(key, [replicate]);
-    else members.push(replicate);
+    const key = keyOf(weights);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { weights: Int32Array.from(weights), replicates: [replicate] });
+    else group.replicates.push(replicate);
   }
-  return Array.from(groups.entries())
+  return Array.from(groups)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, members]) => ({
-      weights: Int32Array.from({ length: seeds }, (_, seed) => key.charCodeAt(seed)),
-      replicates: members,
-    }));
+    .map(([, group]) => group);
 }

@@ -2,6 +2,7 @@ import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import { checkFinite, checkSameLength } from '../guard.ts';
 import type { Limits } from '../limits.ts';
 import { orderStatistic } from '../numeric/order-statistic.ts';
+import { RankedValues } from '../numeric/ranked-values.ts';
 
 /** Standard errors for the studentised interval. */
 export interface Studentising {
@@ -36,19 +37,19 @@ function checkErrors({ replicates, errors, se }: StudentisedInput): Refusal | un
 }
 
 /**
- * (θ* − θ̂)/SE*, ascending. A replicate equal to the estimate deviates by nothing, whatever its error; another one without any
+ * (θ* − θ̂)/SE*. A replicate equal to the estimate deviates by nothing, whatever its error; another one without any
  * error deviates by more than every other, on its side.
  */
-function scaledDeviations({ replicates, errors, point, tie }: StudentisedInput): Float64Array {
+function scaledDeviations({ replicates, errors, point, tie }: StudentisedInput): RankedValues {
   const scaled = new Float64Array(replicates.length);
   for (let at = 0; at < scaled.length; at++) {
     const deviation = (replicates[at] as number) - point;
     scaled[at] = Math.abs(deviation) <= tie ? 0 : deviation / (errors[at] as number);
   }
-  return scaled.sort();
+  return new RankedValues(scaled);
 }
 
-function limitAt(scaled: Float64Array, level: number, { point, se }: StudentisedInput): number | Refusal {
+function limitAt(scaled: RankedValues, level: number, { point, se }: StudentisedInput): number | Refusal {
   const quantile = orderStatistic(scaled, level);
   if (quantile === undefined) {
     return refuse('TOO_FEW_REPLICATES', 'replicates', `Level ${level} lies beyond the outermost of ${scaled.length}.`);

@@ -18,8 +18,28 @@ export interface WeightedValues {
   readonly slack: Float64Array;
 }
 
+/** Whether the values are all defined and far enough apart to be a law as they stand. */
+function isOrdered({ values, slack }: WeightedValues): boolean {
+  for (let at = 1; at < values.length; at++) {
+    const apart = (values[at] as number) - (values[at - 1] as number);
+    if (!(apart > 0 && apart > Math.max(slack[at] as number, slack[at - 1] as number))) return false;
+  }
+  return !Number.isNaN(values[0]);
+}
+
+const total = (chances: Float64Array): number => {
+  let sum = 0;
+  for (let at = 0; at < chances.length; at++) sum += chances[at] as number;
+  return sum;
+};
+
 /** Merges equal values and gives probabilities conditional on being defined; without any defined value the law is empty. */
-export function discreteLaw({ values, chances, slack }: WeightedValues): DiscreteLaw {
+export function discreteLaw(given: WeightedValues): DiscreteLaw {
+  const { values, chances, slack } = given;
+  if (isOrdered(given)) {
+    const sum = total(chances);
+    return { values, chances: chances.map(chance => chance / sum), slack, undefinedChance: 0 };
+  }
   const order = Uint32Array.from(values.keys()).filter(at => !Number.isNaN(values[at]));
   order.sort((x, y) => (values[x] as number) - (values[y] as number));
   let [defined, undefinedChance] = [0, 0];

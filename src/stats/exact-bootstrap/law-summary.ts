@@ -6,6 +6,9 @@ import type { DiscreteLaw } from './discrete-law.ts';
 /** Cumulated probabilities are rounded; a level is reached when this little is missing. */
 const CHANCE_NOISE = 1e-12;
 
+/** What is rarer may be left out of a law, so that no smaller p can be told. */
+const LEAST_P = 1e-40;
+
 /** Moments and intervals of an exact bootstrap distribution, all given that the statistic is defined. */
 export interface LawSummary {
   readonly mean: number;
@@ -16,6 +19,8 @@ export interface LawSummary {
   /** Probability of a value below the estimate, and of the estimate itself. */
   readonly less: number;
   readonly equal: number;
+  /** Two-sided p of 0, dual to the percentile interval: 2·min(P(t ≤ 0), P(t ≥ 0)), at most 1, at least 1e-40. */
+  readonly p: number;
   /** Probability of a resample in which the statistic does not exist. */
   readonly undefinedChance: number;
   readonly percentile: Limits;
@@ -53,6 +58,17 @@ function momentsOf({ values, chances, slack }: DiscreteLaw, point: number) {
   return { mean, sd: Math.sqrt(variance), less, equal };
 }
 
+function pOfZero({ values, chances, slack }: DiscreteLaw): number {
+  let [below, above] = [0, 0];
+  for (let at = 0; at < values.length; at++) {
+    const [value, chance] = [values[at] as number, chances[at] as number];
+    const nothing = 2 * (slack[at] as number);
+    if (value <= nothing) below += chance;
+    if (value >= -nothing) above += chance;
+  }
+  return Math.max(LEAST_P, Math.min(1, 2 * Math.min(below, above)));
+}
+
 function noBca(acceleration: number | Refusal, z0: number | undefined): Refusal {
   if (typeof acceleration !== 'number') return acceleration;
   const reason =
@@ -82,6 +98,7 @@ export function summarizeLaw(
   const levels = z0 === undefined || typeof acceleration !== 'number' ? undefined : bcaLevels(z0, acceleration, tail);
   return {
     ...moments,
+    p: pOfZero(law),
     atoms: values.length,
     undefinedChance,
     percentile,

@@ -1,3 +1,5 @@
+import { threePointLaw } from './three-point-law.ts';
+
 /** P(sum = start + k), k = 0 … , of a sum of whole numbers. */
 export interface LineLaw {
   readonly start: number;
@@ -61,7 +63,8 @@ function double({ start, chances: half }: LineLaw): LineLaw {
 }
 
 /**
- * Law of the sum of `draws` values drawn with replacement, by repeated doubling. All terms are positive, so every probability
+ * Law of the sum of `draws` values drawn with replacement: by a recurrence where the values span no more than three whole
+ * numbers, such as differences of right-or-wrong outcomes, else by repeated doubling. No term is negative, so every probability
  * keeps its relative accuracy; sums rarer than 1e-40 at either end are left out.
  * @param values distinct whole numbers
  * @param counts units that show each of them
@@ -76,6 +79,11 @@ export function lineLaw(
 ): LineLaw | undefined {
   const one = oneDraw(values, counts);
   if (one === undefined) return undefined;
+  const [a, b = 0, c = 0] = one.chances;
+  if (one.chances.length === 2 || one.chances.length === 3) {
+    const { start, chances } = threePointLaw([a as number, b, c], draws);
+    return trimmed({ start: draws * one.start + start, chances });
+  }
   let law = one;
   let work = 0;
   for (const digit of draws.toString(2).slice(1)) {

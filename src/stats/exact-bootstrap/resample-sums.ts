@@ -53,8 +53,10 @@ function enumerated({ tops, bottoms, counts }: UnitPatterns, draws: number): Sum
 function alongLine(patterns: UnitPatterns, draws: number, mostWork: number): Sums | undefined {
   const law = lineLaw(patterns.tops, patterns.counts, { draws, mostWork });
   if (law === undefined) return undefined;
+  const tops = new Float64Array(law.chances.length);
+  for (let at = 0; at < tops.length; at++) tops[at] = law.start + at;
   return {
-    tops: law.chances.map((_, at) => law.start + at),
+    tops,
     bottoms: new Float64Array(law.chances.length).fill(draws * (patterns.bottoms[0] as number)),
     chances: law.chances,
   };
@@ -73,15 +75,21 @@ function inPlane(patterns: UnitPatterns, draws: number, mostWork: number): Sums 
 
 /** Sums that cannot occur are gaps of the lattice. */
 function withoutGaps({ tops, bottoms, chances }: Sums): Sums {
+  if (!chances.includes(0)) return { tops, bottoms, chances };
   const occurs = (_: number, at: number): boolean => (chances[at] as number) > 0;
   return { tops: tops.filter(occurs), bottoms: bottoms.filter(occurs), chances: chances.filter(chance => chance > 0) };
 }
 
 /** Whole multiples of a unit where there is one, so that equal sums always meet. */
-function onLattice({ tops, bottoms }: ResampleUnits): { units: ResampleUnits; scale: SumLaw['units'] } | undefined {
+function onLattice({
+  tops,
+  bottoms,
+  counts,
+}: ResampleUnits): { units: ResampleUnits; scale: SumLaw['units'] } | undefined {
   const scale = [latticeUnit(tops), latticeUnit(bottoms)] as const;
   if (scale[0] === undefined || scale[1] === undefined) return undefined;
-  return { units: { tops: inTicks(tops, scale[0]), bottoms: inTicks(bottoms, scale[1]) }, scale: [scale[0], scale[1]] };
+  const units = { tops: inTicks(tops, scale[0]), bottoms: inTicks(bottoms, scale[1]), counts };
+  return { units, scale: [scale[0], scale[1]] };
 }
 
 function lawOf(patterns: UnitPatterns, draws: number, options: { isWhole: boolean; mostWork: number }) {
@@ -100,8 +108,11 @@ function lawOf(patterns: UnitPatterns, draws: number, options: { isWhole: boolea
  * span 4·D sums that are all above the rarest kept (n ≤ 1e8), every doubling after them costs at least (4·D)²/2, and there are
  * log₂ n − 2 more of them; enumerating costs more still. Twice that D, because rounding may show one value in two places.
  */
-function isHopeless(values: Float64Array, mostWork: number): boolean {
-  const doublings = Math.max(1, Math.floor(Math.log2(values.length)) - 2);
+function isHopeless(
+  values: Float64Array,
+  { draws, mostWork }: { readonly draws: number; readonly mostWork: number },
+): boolean {
+  const doublings = Math.max(1, Math.floor(Math.log2(draws)) - 2);
   const limit = 2 * Math.sqrt(mostWork / (8 * doublings));
   if (values.length <= limit) return false;
   const scale = 1 / (APART * largestMagnitude(values));
@@ -127,8 +138,9 @@ const tooMany = (draws: number, values: string): Refusal => {
  * @source Efron & Tibshirani (1993), An Introduction to the Bootstrap, section 4.3, for the ideal bootstrap
  */
 export function resampleSums(units: ResampleUnits, mostWork: number = MOST_WORK): SumLaw | Refusal {
-  const draws = units.tops.length;
-  if (isHopeless(units.tops, mostWork) || isHopeless(units.bottoms, mostWork)) {
+  const draws = units.counts?.reduce((sum, count) => sum + count, 0) ?? units.tops.length;
+  const limits = { draws, mostWork };
+  if (isHopeless(units.tops, limits) || isHopeless(units.bottoms, limits)) {
     return tooMany(draws, 'thousands of distinct values');
   }
   const lattice = onLattice(units);

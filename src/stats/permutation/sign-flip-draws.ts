@@ -1,11 +1,8 @@
 import type { Rng } from '../../core/random.ts';
 import { accept } from '../../core/refusal.ts';
+import { signSums } from '../kernels/sign-sums.ts';
 import type { FlipSum, FlipTails } from './flip-sum.ts';
 import { monteCarloP } from './monte-carlo-p.ts';
-import { signedAdder } from './signed-adder.ts';
-
-/** Sums kept at a time, small enough for the innermost cache; whole words of four bytes. */
-const BLOCK = 2048;
 
 export interface FlipDraws {
   /** Random sign vectors, ≥ 1. */
@@ -20,24 +17,20 @@ export interface FlipDraws {
  * @returns (hits + 1)/(draws + 1), never 0
  */
 export function signFlipDraws({ magnitudes, observed }: FlipSum, { draws, rng, tolerance }: FlipDraws): FlipTails {
-  const addSigned = signedAdder();
-  const sums = new Float64Array(BLOCK);
-  const words = new Uint32Array(BLOCK / 4);
+  const next = signSums(magnitudes, rng);
   const distance = Math.abs(observed) - tolerance;
+  const [least, most] = [observed - tolerance, observed + tolerance];
   let [extreme, greater, less] = [0, 0, 0];
-  for (let done = 0; done < draws; done += BLOCK) {
-    sums.fill(0);
-    for (let at = 0; at < magnitudes.length; at += 8) {
-      rng.fill(words);
-      addSigned(sums, magnitudes.subarray(at, at + 8), words);
-    }
-    const wanted = Math.min(BLOCK, draws - done);
+  for (let done = 0; done < draws; ) {
+    const sums = next();
+    const wanted = Math.min(sums.length, draws - done);
     for (let at = 0; at < wanted; at++) {
       const sum = sums[at] as number;
       if (Math.abs(sum) >= distance) extreme++;
-      if (sum >= observed - tolerance) greater++;
-      if (sum <= observed + tolerance) less++;
+      if (sum >= least) greater++;
+      if (sum <= most) less++;
     }
+    done += wanted;
   }
   const p = (hits: number): number => accept(monteCarloP(hits, draws));
   return { twoSided: p(extreme), greater: p(greater), less: p(less) };

@@ -1,14 +1,4 @@
-/** Sums of ±values for all 256 sign patterns of up to eight values, from the ones of fewer values. */
-function fillTable(table: Float64Array, values: Float64Array): void {
-  let negated = 0;
-  for (const value of values) negated -= value;
-  table[0] = negated;
-  for (let bit = 0; bit < 8; bit++) {
-    const twice = 2 * (values[bit] ?? 0); // past the last value both signs add nothing
-    const size = 1 << bit;
-    for (let at = 0; at < size; at++) table[size + at] = (table[at] as number) + twice;
-  }
-}
+import { fillSignTable } from '../kernels/sign-table.ts';
 
 function addLookups(sums: Float64Array, table: Float64Array, words: Uint32Array): void {
   for (let at = 0; at < words.length; at++) {
@@ -31,7 +21,7 @@ export type AddSigned = (sums: Float64Array, values: Float64Array, words: Uint32
 export function signedAdder(): AddSigned {
   const table = new Float64Array(256);
   return (sums, values, words) => {
-    fillTable(table, values);
+    fillSignTable(table, values);
     addLookups(sums, table, words);
   };
 }

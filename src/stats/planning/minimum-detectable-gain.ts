@@ -5,6 +5,7 @@ import { howeHalfWidth } from '../gain/howe.ts';
 import { checkBetween, checkDraws, checkTail } from '../guard.ts';
 import { drawSeeds } from '../null/draw-seeds.ts';
 import { orderStatistic } from '../numeric/order-statistic.ts';
+import { RankedValues } from '../numeric/ranked-values.ts';
 import { tQuantileUpper } from '../numeric/special-functions.ts';
 import { drawChiSquare } from '../random/chi-square.ts';
 import { checkCellModel } from './check-cell-model.ts';
@@ -41,7 +42,7 @@ export function minimumDetectableGain(
       : tQuantileUpper(tail, N - 1) * Math.sqrt(columnVariance / N);
     needed[draw] = width - error;
   }
-  const gain = orderStatistic(needed.sort(), power);
+  const gain = orderStatistic(new RankedValues(needed), power);
   if (gain === undefined) {
     return refuse('TOO_FEW_REPLICATES', 'draws', `${draws} draws cannot tell a power of ${power}.`);
   }

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Rng } from '../../../src/core/random.ts';
 import { accept } from '../../../src/core/refusal.ts';
 import { bootstrapIntervals } from '../../../src/stats/bootstrap/bootstrap-intervals.ts';
+import { columnPatterns } from '../../../src/stats/bootstrap/column-patterns.ts';
 import { crossedAcceleration } from '../../../src/stats/bootstrap/crossed-acceleration.ts';
 import { crossedBootstrapMeans } from '../../../src/stats/bootstrap/crossed-bootstrap.ts';
 import type { PairedMatrix } from '../../../src/stats/gain/paired-matrix.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
-import { chiSquareScore } from '../../support/chi-square.ts';
+import { chiSquareScore, tally } from '../../support/chi-square.ts';
 import { checkGolden, type GoldenCase, type Json, loadGolden, numberOf, numbersOf } from '../../support/golden.ts';
 import { extremeMatrices, matrixOf, permuted } from '../../support/matrices.ts';
 
@@ -73,7 +74,63 @@ const binary = (rng: Rng): number => {
   return u < 0.15 ? 1 : u > 0.9 ? -1 : 0;
 };
 
+/** Law of the sum of as many values as there are, one draw after the other. */
+function convolvedLaw({ items, values }: PairedMatrix): { start: number; chances: Float64Array } {
+  let chances = Float64Array.of(1);
+  const shares = [-1, 0, 1].map(sign => values.filter(value => value === sign).length / items);
+  for (let draw = 0; draw < items; draw++) {
+    const next = new Float64Array(chances.length + 2);
+    for (const [sum, chance] of chances.entries()) {
+      for (const [step, share] of shares.entries()) next[sum + step] = (next[sum + step] as number) + chance * share;
+    }
+    chances = next;
+  }
+  return { start: -items, chances };
+}
+
+/** Neighbouring bins put together until each expects ten. */
+function pooledBins(expected: Float64Array): { from: number; to: number; mass: number }[] {
+  const bins: { from: number; to: number; mass: number }[] = [];
+  let [from, mass] = [0, 0];
+  for (const [at, one] of expected.entries()) {
+    mass += one;
+    if (mass < 10) continue;
+    bins.push({ from, to: at + 1, mass });
+    [from, mass] = [at + 1, 0];
+  }
+  const last = bins.at(-1);
+  if (last !== undefined) Object.assign(last, { to: expected.length, mass: last.mass + mass });
+  return bins;
+}
+
 describe('the crossed bootstrap', () => {
+  test('right or wrong, one seed: item by item and from the exact law, the draws have the exact probabilities', () => {
+    const matrix = simulated(1, 60, binary);
+    const { patterns } = columnPatterns(matrix);
+    expect(patterns).toBe(3);
+    const { start, chances } = convolvedLaw(matrix);
+    const draws = 60_000;
+    const expected = pooledBins(chances.map(chance => draws * chance));
+    for (const means of [
+      accept(crossedBootstrapMeans(matrix, draws, createRng(4, 'law'))),
+      naiveMeans(matrix, draws, createRng(4, 'naive')),
+    ]) {
+      const counts = tally(
+        Array.from(means, mean => Math.round(mean * 60) - start),
+        chances.length,
+      );
+      const observed = expected.map(({ from, to }) => counts.subarray(from, to).reduce((sum, one) => sum + one, 0));
+      expect(
+        Math.abs(
+          chiSquareScore(
+            observed,
+            expected.map(({ mass }) => mass),
+          ),
+        ),
+      ).toBeLessThan(4);
+    }
+  });
+
   test.each(cases)('%s: inside the band around the exact distribution', (_, one) => {
     const rows = one.input.d as readonly Json[];
     const matrix = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accept, isRefused } from '../../../src/core/refusal.ts';
+import { countBlocks } from '../../../src/stats/bootstrap/count-blocks.ts';
 import { exactBootstrapMean, exactBootstrapRatio } from '../../../src/stats/exact-bootstrap/exact-ratio.ts';
 import { allDraws, expectListed, listed, lists, sumAt, tails } from '../../support/listed-resamples.ts';
 
@@ -35,6 +36,45 @@ describe('the exact law of a mean', () => {
     expect(found.percentile).toEqual({ low: 0, high: 1 });
     expect(found.basic.low).toBeCloseTo(-1 / 3, 14);
     expect(found.acceleration).toBeCloseTo(1 / (6 * Math.sqrt(6)), 12);
+  });
+
+  test('of right-or-wrong outcomes is the same from differences, from counts and from counted blocks', () => {
+    const values = Float64Array.from({ length: 90 }, (_, at) => (at % 9 < 2 ? 1 : at % 9 === 2 ? -1 : 0));
+    const found = accept(exactBootstrapMean(values, 0.025));
+    expect(exactBootstrapMean({ gains: 20, losses: 10, pairs: 90 }, 0.025)).toEqual(found);
+    const counted = accept(countBlocks({ seeds: 1, items: 90, values }));
+    expect(exactBootstrapMean(counted, 0.025)).toEqual(found);
+  });
+
+  test('p of 0 is dual to the percentile interval', () => {
+    const gains = fc.integer({ min: 0, max: 40 });
+    fc.assert(
+      fc.property(gains, gains, tails, (plus, minus, tail) => {
+        const { p, percentile } = accept(exactBootstrapMean({ gains: plus, losses: minus, pairs: 100 }, tail));
+        const excludes = percentile.low > 0 || percentile.high < 0;
+        if (Math.abs(p - 2 * tail) > 1e-9) expect(p < 2 * tail).toBe(excludes);
+        expect(p).toBeGreaterThan(0);
+        expect(p).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test('a p that the law cannot tell is 1e-40, not 0', () => {
+    expect(accept(exactBootstrapMean({ gains: 900, losses: 0, pairs: 1000 }, 0.025)).p).toBe(1e-40);
+  });
+
+  test.each([
+    [{ gains: 2, losses: 2, pairs: 3 }, 'OUT_OF_RANGE'],
+    [[], 'EMPTY_INPUT'],
+    [[1, Number.NaN], 'NON_FINITE'],
+    [[1e70, 1], 'OUT_OF_RANGE'],
+  ])('%j are refused: %s', (values, code) => {
+    expect(exactBootstrapMean(values, 0.025)).toMatchObject({ status: 'refused', code });
+  });
+
+  test('of several seeds is not that of one mean over items', () => {
+    const counted = accept(countBlocks({ seeds: 2, items: 2, values: Float64Array.of(1, 0, 0, 1) }));
+    expect(exactBootstrapMean(counted, 0.025)).toMatchObject({ code: 'OUT_OF_RANGE', argument: 'values' });
   });
 
   test('does not know the order of items and is mirrored by their sign', () => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { orderStatistic } from '../../../src/stats/numeric/order-statistic.ts';
+import { RankedValues } from '../../../src/stats/numeric/ranked-values.ts';
 
-const ranks = Float64Array.from({ length: 9999 }, (_, at) => at + 1);
+const ranks = new RankedValues(Float64Array.from({ length: 9999 }, (_, at) => 9999 - at));
+const ranked = (...values: number[]) => new RankedValues(Float64Array.from(values));
 
 test.each([
   [0.025, 250],
@@ -14,13 +16,13 @@ test.each([
 });
 
 test('between two order statistics it interpolates linearly', () => {
-  expect(orderStatistic(Float64Array.of(10, 20, 40), 0.375)).toBeCloseTo(15, 12);
-  expect(orderStatistic(Float64Array.of(10, 20, 40), 0.625)).toBeCloseTo(30, 12);
+  expect(orderStatistic(ranked(10, 20, 40), 0.375)).toBeCloseTo(15, 12);
+  expect(orderStatistic(ranked(10, 20, 40), 0.625)).toBeCloseTo(30, 12);
 });
 
 test('beyond the outermost replicates there is none', () => {
-  expect(orderStatistic(Float64Array.of(1, 2, 3), 0.24)).toBeUndefined();
-  expect(orderStatistic(Float64Array.of(1, 2, 3), 0.76)).toBeUndefined();
-  expect(orderStatistic(Float64Array.of(1, 2, 3), 0.25)).toBe(1);
-  expect(orderStatistic(new Float64Array(0), 0.5)).toBeUndefined();
+  expect(orderStatistic(ranked(1, 2, 3), 0.24)).toBeUndefined();
+  expect(orderStatistic(ranked(1, 2, 3), 0.76)).toBeUndefined();
+  expect(orderStatistic(ranked(1, 2, 3), 0.25)).toBe(1);
+  expect(orderStatistic(ranked(), 0.5)).toBeUndefined();
 });

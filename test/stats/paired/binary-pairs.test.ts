@@ -7,6 +7,25 @@ describe('right-or-wrong pairs', () => {
     expect(binaryPairs(arms)).toEqual({ gains: 2, losses: 1, pairs: 5 });
   });
 
+  test('bytes give the counts that lists give, wherever they begin and however many they are', () => {
+    const bit = (at: number, factor: number): number => ((at * factor) >>> 3) & 1;
+    for (const length of [1, 3, 4, 7, 1020, 1021, 5000]) {
+      for (const offset of [0, 1, 4]) {
+        const all = new Uint8Array(length + offset);
+        const [candidate, baseline] = [7, 11].map(factor => all.map((_, at) => bit(at, factor)).subarray(offset));
+        const lists = { candidate: Array.from(candidate ?? []), baseline: Array.from(baseline ?? []) };
+        expect(binaryPairs({ candidate: candidate ?? [], baseline: baseline ?? [] })).toEqual(binaryPairs(lists));
+      }
+    }
+  });
+
+  test.each([2, 128, 255])('a byte of %i among thousands is refused by its place', wrong => {
+    const candidate = new Uint8Array(5000).fill(1);
+    candidate[3210] = wrong;
+    const refused = { status: 'refused', code: 'NOT_BINARY', reason: expect.stringContaining('pair 3210') };
+    expect(binaryPairs({ candidate, baseline: new Uint8Array(5000) })).toMatchObject(refused);
+  });
+
   test.each([
     [[], [], 'EMPTY_INPUT'],
     [[1], [1, 0], 'LENGTH_MISMATCH'],
