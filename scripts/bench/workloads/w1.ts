@@ -65,6 +65,7 @@ export const workloads: readonly Workload[] = [
     peers: [
       { name: 'scipy bootstrap', script: 'w1', job: 'scipy_percentile', atLeast: { 1000000: 40_000 } },
       { name: 'numpy, multinomial of bincount', script: 'w1', job: 'numpy_percentile', atLeast: { 1000000: 2 } },
+      { name: 'numpy, comparisons counted', script: 'w1', job: 'numpy_percentile_compared', atLeast: {} },
     ],
   },
   {
