@@ -52,7 +52,7 @@ export const workloads: readonly Workload[] = [
     peers: [
       { name: 'scipy bootstrap', script: 'w1', job: 'scipy_bca', atLeast: { 1000: 50, 10000: 800, 100000: 20_000 } },
       { name: 'scipy, of differences', script: 'w1', job: 'scipy_differences_bca', atLeast: {} },
-      { name: 'numpy, multinomial', script: 'w1', job: 'numpy_bca', atLeast: {} },
+      { name: 'numpy, multinomial of bincount', script: 'w1', job: 'numpy_bca', atLeast: {} },
     ],
   },
   {
@@ -64,7 +64,8 @@ export const workloads: readonly Workload[] = [
     ours: resampleArms,
     peers: [
       { name: 'scipy bootstrap', script: 'w1', job: 'scipy_percentile', atLeast: { 1000000: 40_000 } },
-      { name: 'numpy, multinomial', script: 'w1', job: 'numpy_percentile', atLeast: { 1000000: 2 } },
+      { name: 'numpy, multinomial of bincount', script: 'w1', job: 'numpy_percentile', atLeast: { 1000000: 2 } },
+      { name: 'numpy, comparisons counted', script: 'w1', job: 'numpy_percentile_compared', atLeast: {} },
     ],
   },
   {

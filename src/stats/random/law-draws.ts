@@ -1,5 +1,20 @@
 import type { Rng } from '../../core/random.ts';
 
+/** Ends of a list that hold less than this of it are beyond the 53 bits of a draw. */
+const UNREACHED = 2 ** -56;
+
+/** Without the ends that no draw reaches, and how many positions that leaves out before. */
+function reachable(chances: Float64Array): { readonly from: number; readonly reached: Float64Array } {
+  let total = 0;
+  for (let at = 0; at < chances.length; at++) total += chances[at] as number;
+  const least = UNREACHED * total;
+  let [from, to, sum] = [0, chances.length - 1, 0];
+  while (from < to && sum + (chances[from] as number) < least) sum += chances[from++] as number;
+  sum = 0;
+  while (to > from && sum + (chances[to] as number) < least) sum += chances[to--] as number;
+  return { from, reached: chances.subarray(from, to + 1) };
+}
+
 /** Draws made at a time. */
 const BATCH = 512;
 
@@ -10,11 +25,12 @@ const BATCH = 512;
  * @source Chen & Asau (1974), AIIE Transactions 6:163–166 (guide tables)
  */
 export function lawDraws(chances: Float64Array, rng: Rng): (positions: Float64Array) => void {
-  const size = chances.length;
+  const { from, reached } = reachable(chances);
+  const size = reached.length;
   const cumulated = new Float64Array(size);
   let total = 0;
   for (let at = 0; at < size; at++) {
-    total += chances[at] as number;
+    total += reached[at] as number;
     cumulated[at] = total;
   }
   const last = size - 1;
@@ -37,7 +53,7 @@ export function lawDraws(chances: Float64Array, rng: Rng): (positions: Float64Ar
         const drawn = share * total;
         let at = first[Math.floor(share * size)] as number;
         while ((cumulated[at] as number) <= drawn) at++;
-        positions[done + draw] = at;
+        positions[done + draw] = from + at;
       }
     }
   };
