@@ -24,6 +24,7 @@ const armsCell = stats.accept(
   }),
 );
 
+const ratios = () => [{ numerators: scores, denominators: filled(3, 20, at => 1 + ((at * 11) % 7) / 7) }];
 const arms = () => ({ candidate: spread(20), baseline: spread(20, 13) });
 const rightOrWrong = () => ({
   candidate: Float64Array.from({ length: 20 }, (_, at) => at % 2),
@@ -97,6 +98,8 @@ export const PUBLIC_CALLS: Readonly<Record<string, GoodArguments>> = {
     0.025,
   ],
   contrastInterval: () => [[cell, cell], { tail: 0.025, weights: [1, -0.5], relation: { seeds: 'shared' } }],
+  countBlocks: () => [scores],
+  countPairs: () => [pairs()],
   cr2: () => [
     [3, 1, 2],
     [0.5, -1, 0.5],
@@ -104,6 +107,8 @@ export const PUBLIC_CALLS: Readonly<Record<string, GoodArguments>> = {
   crossedAcceleration: () => [scores],
   crossedBootstrapErrors: () => [scores, 100, rng()],
   crossedBootstrapMeans: () => [scores, 100, rng()],
+  crossedBootstrapRatios: () => [ratios(), replicates()],
+  crossedRatioIntervals: () => [ratios(), { ...replicates(), tail: 0.025 }],
   decideBounds: () => [{ low: 0.1, high: 0.2, contrastLow: 0, contrastHigh: 0.1 }, 0.02],
   decideEstimates: () => [{ gain: estimate(0.1, 0.2), contrast: estimate(0.01, 0.1) }, 0.02],
   derSimonianLaird: () => [effects(), variances()],
@@ -152,6 +157,7 @@ export const PUBLIC_CALLS: Readonly<Record<string, GoodArguments>> = {
   ],
   howeCoverage: () => [setting(), 200, rng()],
   jackknifeAcceleration: () => [[spread(20)]],
+  jackknifeCrossed: () => [ratios()[0]],
   jackknifeMean: () => [spread(20)],
   jackknifeRatio: () => [spread(20), spread(20, 40).map(value => value + 1)],
   jeffreys: () => [7, 20, 0.025],
