@@ -8,16 +8,6 @@ const FAR_LEFT = -600;
 /** Steps in ln(1 + m) that no longer matter: a thousandth of what reading an outcome may cost. */
 const SMALL_STEP = READING / 1_000;
 
-/** The mean of 1 + difference. */
-function meanRise({ rises, counts }: GridObservations): number {
-  let [n, sum] = [0, 0];
-  for (let at = 0; at < rises.length; at++) {
-    n += counts[at] as number;
-    sum += (counts[at] as number) * (rises[at] as number);
-  }
-  return sum / n;
-}
-
 /**
  * The m at which betting on more than m has made `logGoal`: the mean difference is no smaller. By Newton's method on a
  * falling convex function: wherever it starts, the second point is left of the root, and from there it rises towards it.
@@ -30,7 +20,7 @@ export function lowerLimit(observations: GridObservations, logGoal: number): num
     const { value, slope } = logCapital(observations, from);
     return Math.max(FAR_LEFT, from - (value - logGoal) / slope);
   };
-  let logRise = step(Math.log(meanRise(observations) / 2));
+  let logRise = step(0);
   for (let next = step(logRise); next > logRise + SMALL_STEP; next = step(logRise)) logRise = next;
   // What was read exceeds what was observed by READING at most.
   return Math.max(-1, Math.expm1(logRise) - READING);

@@ -182,6 +182,15 @@ describe('the mean of differences in clusters', () => {
     expectClose([got.designEffect, got.icc as number], [one.designEffect, one.icc as number], 1e-12);
   });
 
+  test.each([2 ** -30, 2 ** 30])('what is noise depends on the size of the differences, here %s', size => {
+    const scaled = (values: readonly number[]) => values.map(value => value * size);
+    const labels = ['x', 'y', 'y', 'x'];
+    expect(clusteredMean(scaled([0.3, 0.1 + 0.2, 0.3, 0.3]), labels, 0.025)).toMatchObject({ code: 'ZERO_VARIANCE' });
+    expect(accept(clusteredMean(scaled([0.3, 0.31, 0.3, 0.33]), labels, 0.025)).degenerate).toBe(false);
+    const even = accept(clusteredMean(scaled([0.1 + 0.2, 0.1, 0.3, 0.1]), ['x', 'x', 'y', 'y'], 0.025));
+    expect(even.degenerate).toBe(true);
+  });
+
   test('a large mean takes no digits from the spread', () => {
     const d = [1, 2, 4, 3, 7, 5];
     const [near, far] = [0, 1e9].map(shift =>
@@ -231,6 +240,7 @@ describe('a mean in clusters is refused', () => {
     ['a tail whose t quantile is infinite', d, labels, 1e-310, 'OUT_OF_RANGE', 'tail'],
     ['limits beyond a double', [1e308, -1e308, 1e308], labels, 1e-9, 'OUT_OF_RANGE', 'tail'],
   ])('for %s', (_, differences, clusters, tail, code, argument) => {
-    expect(clusteredMean(differences, clusters, tail)).toMatchObject({ status: 'refused', code, argument });
+    const reason = expect.any(String);
+    expect(clusteredMean(differences, clusters, tail)).toEqual({ status: 'refused', code, argument, reason });
   });
 });

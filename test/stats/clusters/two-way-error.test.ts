@@ -133,6 +133,34 @@ describe('the two-way error of a mean', () => {
     );
   });
 
+  test.each([2 ** -30, 2 ** 30])('what is noise depends on the size of the entries, here %s', size => {
+    const noise = [
+      [0.3, 0.1 + 0.2],
+      [0.3, 0.3],
+    ];
+    expect(twoWayError(matrixOf(times(noise, size)))).toMatchObject({ code: 'ZERO_VARIANCE' });
+    const little = [
+      [0.3, 0.31],
+      [0.3, 0.33],
+    ];
+    expect(accept(twoWayError(matrixOf(times(little, size)))).cellSe).toBeGreaterThan(0);
+    // The words of the refusal are in the units of the entries.
+    const interaction = accept(
+      twoWayError(
+        matrixOf(
+          times(
+            [
+              [1, -1],
+              [-1, 1],
+            ],
+            size,
+          ),
+        ),
+      ),
+    );
+    expect(isRefused(interaction.se) && interaction.se.reason).toContain(`${-0.25 * size * size},`);
+  });
+
   test('a large mean takes no digits from the spread', () => {
     const rows = [
       [1, 2, 4],
