@@ -31,13 +31,11 @@ type PlainIntervals = Pick<BootstrapEstimates, 'percentile' | 'basic' | 'bca' | 
 function exactIntervals(blocks: CountedBlocks, point: number, alpha: number): PlainIntervals | Refusal {
   const law = exactBootstrapMean(blocks, alpha / 2);
   if (isRefused(law)) return law;
-  const none = refuse(
-    'DEGENERATE_DISTRIBUTION',
-    'blocks',
-    'Every resample is the same: the data say nothing about the spread.',
-  );
+  if (law.degenerate) {
+    const reason = 'Every resample is the same: the data say nothing about the spread.';
+    return refuse('DEGENERATE_DISTRIBUTION', 'blocks', reason);
+  }
   const estimate = (method: IntervalMethod, limits: Limits | Refusal): Estimate => {
-    if (law.degenerate) return none;
     if (isRefused(limits)) return limits;
     return { status: 'estimated', point, ...limits, level: 1 - alpha, method, sparse: false };
   };
@@ -78,6 +76,8 @@ export function bootstrapCell(
     : { ...drawn, p: accept(bootstrapPValue(means)), exact: false };
   if (isRefused(found)) return { status: 'refused', reason: found.reason };
   const { percentile, basic, bca, p, exact } = found;
+  // Where every resample is the same, a p as small as the resamples are many would be the one thing that is told.
+  if (percentile.status === 'refused') return { status: 'refused', reason: percentile.reason };
   const studentised = drawn.studentised as Estimate;
   const sides = [percentile, basic, bca, studentised].map(sideOf).filter(side => side !== undefined);
   const agrees = sides.length > 0 && sides.every(side => side === sideOf(gain));

@@ -121,16 +121,14 @@ describe('the bootstrap beside a gain', () => {
     for (const cell of [twoSeeds, scores]) expect(measured(cell, gain(0, 1)).exact).toBe(false);
   });
 
-  test('has nothing to say where every resample is the same', () => {
-    const found = measured(readyCell({ matrix: signs(40, 40, 0), binary: true }), gain(0.8, 1));
-    for (const name of names) expect(found[name]).toMatchObject({ code: 'DEGENERATE_DISTRIBUTION' });
-  });
-
-  test('an interval that does not exist takes no side, and agrees with nothing where none exists', () => {
-    const flat = readyCell({ matrix: drawn(2, 40, () => 0), binary: true });
-    const found = measured(flat, gain(-0.1, 0.1));
-    for (const name of names) expect(found[name]).toMatchObject({ status: 'refused' });
-    expect(found.agrees).toBe(false);
+  test.each([
+    ['the exact law', signs(40, 40, 0)],
+    ['drawn resamples of right or wrong', drawn(2, 40, () => 0)],
+    ['drawn resamples of scores', drawn(3, 40, () => 0.25)],
+  ])('has nothing to say where every resample is the same, not even a p: %s', (_law, matrix) => {
+    const options = { gain: gain(0.8, 1), alpha: 0.05, replicates: 1999, rng: createRng(1) };
+    const found = bootstrapCell(readyCell({ matrix, binary: matrix.values[0] !== 0.25 }), options);
+    expect(found).toEqual({ status: 'refused', reason: expect.stringContaining('is the same') });
   });
 
   test('is refused for few items', () => {
