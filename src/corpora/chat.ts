@@ -10,8 +10,8 @@ import { CHAT_TASKS, type ChatTask } from './chat-tasks.ts';
 /** The prompt takes four: task, occasion, wish and question. */
 const CHOICES_PER_TEXT = 4 + CHOICES_PER_ANSWER;
 
-/** A pair takes three more: its defect, whether it is worded anew, which side is better; and its right answer, if it is second. */
-const CHOICES_PER_PAIR = 3 + 2 * CHOICES_PER_ANSWER + CHOICES_PER_DEFECT;
+/** The pair takes three more: its defect, whether it is worded anew, which side is better. */
+const CHOICES_PER_PAIR = 3 + CHOICES_PER_ANSWER + CHOICES_PER_DEFECT;
 
 const DEFECTS = Object.keys(CHAT_DEFECTS) as readonly ChatDefect[];
 
@@ -22,13 +22,16 @@ interface Drawn {
   readonly choices: ChatChoices;
 }
 
-function pickDefect(choices: ChatChoices, but: readonly ChatDefect[]): ChatDefect {
-  const open = DEFECTS.filter(defect => !but.includes(defect));
-  return choices.pick(open.flatMap(defect => Array.from({ length: CHAT_DEFECTS[defect].share }, () => defect)));
+function pickDefect(choices: ChatChoices): ChatDefect {
+  return choices.pick(DEFECTS.flatMap(defect => Array.from({ length: CHAT_DEFECTS[defect].share }, () => defect)));
 }
 
-/** One pair: the right answer, and one with the defect; in one pair of four the latter is a right answer in other words. */
-function makePair({ task, prompt, answer, choices }: Drawn, defect: ChatDefect): readonly DraftItem[] {
+/**
+ * The right answer beside one with a defect; in one pair of four the latter is a right answer in other words, spoilt. One pair to a
+ * prompt: of two, what most of the four answers say would be right.
+ */
+function makePair({ task, prompt, answer, choices }: Drawn): readonly DraftItem[] {
+  const defect = pickDefect(choices);
   const base = choices.below(4) === 0 ? wordAnswer(task, choices) : answer;
   const better = renderAnswer(answer);
   const worse = spoilAnswer(defect, { task, answer: base, choices });
@@ -38,27 +41,16 @@ function makePair({ task, prompt, answer, choices }: Drawn, defect: ChatDefect):
   return [{ input: { prompt, first, second }, label, subset: defect }];
 }
 
-/** One pair, or two; the second has a right answer of its own, or the text that both show would be known to be right. */
-function makeItems(drawn: Drawn): readonly DraftItem[] {
-  const { task, choices } = drawn;
-  const isDouble = choices.below(3) === 0;
-  const defect = pickDefect(choices, []);
-  const items = makePair(drawn, defect);
-  if (!isDouble) return items;
-  const another = { ...drawn, answer: wordAnswer(task, choices) };
-  return [...items, ...makePair(another, pickDefect(choices, [defect]))];
-}
-
 /**
  * Which of two answers to an everyday question is better? One does what was asked in three steps; the other has one
  * defect, of a kind that its subset names. Both were read by `checkChat`, from the texts alone.
  */
 export const chatDomain: TextDomain = {
   kind: 'chat',
-  version: 2,
+  version: 3,
   identify: input => (typeof input === 'string' ? input.slice(0, input.indexOf('\n')) : input.prompt),
   draw(rng: Rng): Problem {
-    const choices = new ChatChoices(rng, CHOICES_PER_TEXT + 1 + 2 * CHOICES_PER_PAIR);
+    const choices = new ChatChoices(rng, CHOICES_PER_TEXT + CHOICES_PER_PAIR);
     const task = choices.pick(CHAT_TASKS);
     const prompt = wordPrompt(task, choices);
     const answer = wordAnswer(task, choices);
@@ -66,7 +58,7 @@ export const chatDomain: TextDomain = {
     return {
       text: `${prompt}\n${renderAnswer(answer)}`,
       items() {
-        items ??= makeItems({ task, prompt, answer, choices });
+        items ??= makePair({ task, prompt, answer, choices });
         return items;
       },
     };

@@ -145,11 +145,8 @@ function swapResults({ result, other, rng }: Names): Block {
   };
 }
 
-/** Makes a block, written with the names that it is given or draws. */
-export type Family = (names: Names) => Block;
-
 /** Families of statements; each makes a block of its own with the slips that can happen in it. */
-export const FAMILIES: readonly Family[] = [
+export const FAMILIES: readonly ((names: Names) => Block)[] = [
   sumItems,
   largestItem,
   countItems,

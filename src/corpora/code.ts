@@ -1,10 +1,10 @@
 import type { ItemInput } from '../core/item.ts';
 import type { Rng } from '../core/random.ts';
 import type { DraftItem, Problem, TextDomain } from '../core/text-domain.ts';
-import { type Block, DISTANCES, FAMILIES, type Family, type Slip } from './code-families.ts';
+import { type Block, DISTANCES, FAMILIES, type Slip } from './code-families.ts';
 import { codeIdentity } from './code-identity.ts';
 import { behavesAs, outcomesOf } from './code-outcomes.ts';
-import { makeReadings, type Version } from './make-readings.ts';
+import { makeReading } from './make-reading.ts';
 import { pickByWord } from './pick-by-word.ts';
 
 const RESULTS = ['total', 'score', 'best', 'tally', 'gain', 'cost', 'load', 'rank'] as const;
@@ -21,12 +21,6 @@ interface Draft {
   readonly blocks: readonly Block[];
 }
 
-/** What two versions of a problem have in common: the task's name, and the families of its blocks in order. */
-interface Outline {
-  readonly name: string;
-  readonly families: readonly Family[];
-}
-
 /** Random words that an item needs, drawn with the program, so that the stream is the same whether items are made or not. */
 interface Choices {
   readonly reading: number;
@@ -36,22 +30,18 @@ interface Choices {
 
 const drawChoices = (rng: Rng): Choices => ({ reading: rng.uint32(), distance: rng.uint32(), slip: rng.uint32() });
 
-/** Two or three different families in random order. */
-function drawOutline(rng: Rng): Outline {
-  const left = [...FAMILIES];
-  const families = Array.from({ length: 2 + rng.below(2) }, () => left.splice(rng.below(left.length), 1)).flat();
-  return { name: `${VERBS[rng.below(VERBS.length)]}${NOUNS[rng.below(NOUNS.length)]}`, families };
-}
-
-/** The outline with variables of its own; the second result is what the others are mixed up with. */
-function drawDraft(rng: Rng, { name, families }: Outline): Draft {
+/** Two or three different families in random order; the second result is what the others are mixed up with. */
+function drawDraft(rng: Rng): Draft {
   const first = rng.below(RESULTS.length);
   const second = (first + 1 + rng.below(RESULTS.length - 1)) % RESULTS.length;
   const results = [RESULTS[first] ?? 'total', RESULTS[second] ?? 'score'] as const;
+  const left = [...FAMILIES];
+  const families = Array.from({ length: 2 + rng.below(2) }, () => left.splice(rng.below(left.length), 1)).flat();
   const blocks = families.map(family => {
     const [result, other] = rng.sign() === 1 ? results : results.toReversed();
     return family({ result: result ?? '', other: other ?? '', rng });
   });
+  const name = `${VERBS[rng.below(VERBS.length)]}${NOUNS[rng.below(NOUNS.length)]}`;
   return { name, results, blocks };
 }
 
@@ -93,12 +83,6 @@ function drawFaulty(draft: Draft, choices: Choices): DraftItem | undefined {
   return undefined;
 }
 
-function drawVersion(rng: Rng, outline: Outline): Version {
-  const draft = drawDraft(rng, outline);
-  const choices = drawChoices(rng);
-  return { text: format(draft), word: choices.reading, faulty: () => drawFaulty(draft, choices) };
-}
-
 /**
  * Functions of two or three small blocks (sum, largest, count, countdown, clamp, swap …), in some of which one token is wrong.
  * Slips are graded by how many tokens lie between them and the nearest evidence against them. Original and mutant are run on
@@ -106,15 +90,16 @@ function drawVersion(rng: Rng, outline: Outline): Version {
  */
 export const codeDomain: TextDomain = {
   kind: 'code',
-  version: 3,
+  version: 4,
   identify(input: ItemInput): string {
     if (typeof input === 'string') return codeIdentity(input);
     throw new Error('an item of the code domain is one text, not a pair');
   },
   draw(rng: Rng): Problem {
-    const outline = drawOutline(rng);
-    const [first, second] = [drawVersion(rng, outline), drawVersion(rng, outline)];
-    const word = rng.uint32();
-    return { text: first.text, items: () => makeReadings([first, second], word) };
+    const draft = drawDraft(rng);
+    const choices = drawChoices(rng);
+    const text = format(draft);
+    const faulty = () => drawFaulty(draft, choices);
+    return { text, items: () => makeReading({ text, word: choices.reading, faulty }) };
   },
 };

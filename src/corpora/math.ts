@@ -1,7 +1,7 @@
 import type { ItemInput } from '../core/item.ts';
 import type { Rng } from '../core/random.ts';
 import type { DraftItem, Problem, TextDomain } from '../core/text-domain.ts';
-import { makeReadings, type Version } from './make-readings.ts';
+import { makeReading, type Readable } from './make-reading.ts';
 import { checkDerivation } from './math-check.ts';
 import { findSlips, type SlipKind } from './math-slips.ts';
 import { applyOperator, formatDerivation, OPERATORS, type Operator, RESULT_LIMIT, type Step } from './math-step.ts';
@@ -79,19 +79,19 @@ interface Slip {
 
 /**
  * Slips happen only where no later step uses the result. Carried on, a slip would change the steps after it; not carried on,
- * it would contradict them, and could be seen without doing a sum.
+ * it would contradict them, and could be seen without doing a sum. None before step `from`.
  */
-function listSlips(steps: readonly DrawnStep[]): readonly Slip[] {
+function listSlips(steps: readonly DrawnStep[], from: number): readonly Slip[] {
   return steps.flatMap((step, at) =>
-    step.carriesOn
+    at < from || step.carriesOn
       ? []
       : [...findSlips(step)].flatMap(([kind, results]) => results.map(result => ({ at, kind, result }))),
   );
 }
 
 /** The derivation with one step slipped, if the checker too finds that step false and no other. */
-function drawFaulty(steps: readonly DrawnStep[], choices: ItemChoices): DraftItem | undefined {
-  const slips = listSlips(steps);
+function drawFaulty(steps: readonly DrawnStep[], choices: ItemChoices, from: number): DraftItem | undefined {
+  const slips = listSlips(steps, from);
   const kind = pickByWord([...new Set(slips.map(slip => slip.kind))], choices.kind);
   const slip = pickByWord(
     slips.filter(candidate => candidate.kind === kind),
@@ -104,13 +104,13 @@ function drawFaulty(steps: readonly DrawnStep[], choices: ItemChoices): DraftIte
   return isFaulty ? { input, label: 0, subset: slip.kind } : undefined;
 }
 
-function versionOf(steps: readonly DrawnStep[], choices: ItemChoices): Version {
+function readableOf(steps: readonly DrawnStep[], choices: ItemChoices, from: number): Readable {
   const text = formatDerivation(steps);
   return {
     text,
     word: choices.reading,
     faulty() {
-      if (checkDerivation(text).status === 'true') return drawFaulty(steps, choices);
+      if (checkDerivation(text).status === 'true') return drawFaulty(steps, choices, from);
       throw new Error(`The derivation "${text}" was made to be true and is not.`);
     },
   };
@@ -118,20 +118,23 @@ function versionOf(steps: readonly DrawnStep[], choices: ItemChoices): Version {
 
 /**
  * Derivations of three steps, such as `12+7=19; 19*3=57; 8-5=3`, in which at most one result is wrong. Numbers stay below
- * 100, so that a model of a few characters' context can come to know the facts, and the more of them the longer its context.
+ * 100, so that a model of a few characters' context can come to know the facts, and the more of them the longer its context. A third of
+ * the problems give two items: their first two steps are the same and right, their last steps have nothing to do with each other.
  */
 export const mathDomain: TextDomain = {
   kind: 'math',
-  version: 2,
+  version: 3,
   identify(input: ItemInput): string {
     if (typeof input !== 'string') throw new Error(`A derivation is one text, not a pair: ${JSON.stringify(input)}`);
     return input.slice(0, input.lastIndexOf(';')).replace(/=[^;]*/g, '');
   },
   draw(rng: Rng): Problem {
     const start = drawStart(rng);
-    const first = versionOf(drawEnd(rng, start), drawChoices(rng));
-    const second = versionOf(drawEnd(rng, start), drawChoices(rng));
-    const word = rng.uint32();
-    return { text: first.text, items: () => makeReadings([first, second], word) };
+    const isDouble = rng.below(3) === 0;
+    // What two items of a problem share, neither may have wrong: held against each other they would tell their labels.
+    const from = isDouble ? start.length : 0;
+    const first = readableOf(drawEnd(rng, start), drawChoices(rng), from);
+    const second = readableOf(drawEnd(rng, start), drawChoices(rng), from);
+    return { text: first.text, items: () => (isDouble ? [first, second] : [first]).flatMap(makeReading) };
   },
 };

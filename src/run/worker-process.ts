@@ -17,6 +17,9 @@ export interface WorkerOptions {
 /** Characters of what a process printed that are kept, for the reason of a failure. */
 const KEPT_WORDS = 8_000;
 
+/** How long the last words of a process that is gone may be under way. */
+const LINGER_MS = 200;
+
 /** What is left of the time limit of a job that has none of its own: making items and training models. */
 const PREPARATION_LIMIT_SECONDS = 600;
 
@@ -67,6 +70,8 @@ export class WorkerProcess {
       stream?.on('data', (text: string) => {
         if (this.#child === child) this.#words = (this.#words + text).slice(-KEPT_WORDS);
       });
+      // A program that a method started may hold the other end for as long as it likes: the run does not wait for it.
+      child.on('exit', () => setTimeout(() => stream?.destroy(), LINGER_MS).unref());
     }
     this.#child = child;
     return child;

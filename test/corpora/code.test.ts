@@ -38,18 +38,18 @@ function runAsJavaScript(text: string): string {
 describe('codeDomain', () => {
   test('JavaScript itself tells every faulty item from its text', () => {
     for (const { text, items } of problems(1_500, 5)) {
-      for (const { input, label, subset } of items().slice(0, 1)) {
+      for (const { input, label, subset } of items()) {
         if (label === 0) expect(runAsJavaScript(String(input)), `${subset}\n${input}`).not.toBe(runAsJavaScript(text));
       }
     }
   });
 
-  test('a correct first item is the text, a faulty one behaves otherwise on some input', () => {
+  test('a correct item is the text, a faulty one behaves otherwise on some input', () => {
     let faulty = 0;
     let correct = 0;
     for (const { text, items } of problems(600)) {
       const expected = outcomesOf(text);
-      for (const { input, label, subset } of items().slice(0, 1)) {
+      for (const { input, label, subset } of items()) {
         if (label === 1) {
           correct++;
           expect([input, subset]).toEqual([text, 'correct']);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CellJob, JobResult } from '../../src/core/job.ts';
@@ -115,5 +116,17 @@ describe('processPool', () => {
     expect(await waiting).toEqual({ state: 'failed', reason: 'the pool was closed' });
     expect(await running).toMatchObject({ state: 'failed' });
     expect(() => globalThis.process.kill(process, 0)).toThrow('ESRCH');
+  });
+
+  test('the run does not wait for a program that a method left behind with its output open', () => {
+    const program = `
+      import { processPool } from '${new URL('../../src/run/process-pool.ts', import.meta.url)}';
+      const pool = processPool({ entry: new URL('${ENTRY}'), args: [], execArgv: [], processes: 1, createNonce: () => 'n' });
+      const { state } = await pool.run(${JSON.stringify(jobOf('leave a program behind'))});
+      await pool.close();
+      console.log(state);`;
+    const options = { encoding: 'utf8', timeout: 60_000 } as const;
+    const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], options);
+    expect([status, stdout]).toEqual([0, 'predicted\n']);
   });
 });

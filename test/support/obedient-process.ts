@@ -1,4 +1,5 @@
 /** A pool's process that does what the name of its job says: a stand-in for methods that misbehave. */
+import { spawn } from 'node:child_process';
 import type { CellOutput } from '../../src/core/job.ts';
 import type { WorkerOrder } from '../../src/run/read-answer.ts';
 
@@ -31,7 +32,10 @@ process.on('message', ({ nonce, job }: WorkerOrder) => {
   };
   if (rung in ENDINGS) ENDINGS[rung]?.();
   else if (rung in said) say(said[rung]);
-  else if (rung === 'chatter') process.stdout.write('noise on stdout\n'.repeat(10_000), answer);
+  else if (rung === 'leave a program behind') {
+    spawn(process.execPath, ['--eval', 'setTimeout(() => {}, 90_000)'], { stdio: ['ignore', 'inherit', 'inherit'] });
+    answer();
+  } else if (rung === 'chatter') process.stdout.write('noise on stdout\n'.repeat(10_000), answer);
   else setTimeout(answer, DELAYS[rung] ?? 0);
   // Three times 0.7 s, each with the time to itself.
   if (rung === 'begin again') for (const at of [1, 2]) setTimeout(() => say({ nonce, begun: true }), 700 * at);

@@ -1,7 +1,8 @@
 import { type Refusal, refuse } from '../../core/refusal.ts';
 import { checkTail } from '../guard.ts';
 import type { Limits } from '../limits.ts';
-import type { GridRow } from './grid-observations.ts';
+import { type GridRow, gridObservations } from './grid-observations.ts';
+import { lowerLimit } from './lower-limit.ts';
 import { GRID_POINTS, OBSERVATION } from './outcome-grid.ts';
 
 /** A confidence sequence up to some night: plain data that survives JSON to the bit. Make it with `startSequence`. */
@@ -43,10 +44,12 @@ export function startSequence(tail: number): SequenceState | Refusal {
   );
 }
 
-const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isRow = (row: unknown): row is GridRow => Array.isArray(row) && row.length === 2;
 
 /** Whether the rows are points in rising order whose weights are those of so many observations. */
-function isHistogram(histogram: readonly GridRow[], observations: number): boolean {
+function isHistogram(histogram: unknown, observations: number): boolean {
+  if (!Array.isArray(histogram) || !histogram.every(isRow)) return false;
   let [last, total] = [-1, 0];
   for (const [point, weight] of histogram) {
     if (!(Number.isInteger(point) && point > last && point < GRID_POINTS && isCount(weight) && weight > 0))
@@ -57,21 +60,48 @@ function isHistogram(histogram: readonly GridRow[], observations: number): boole
   return total === observations * OBSERVATION;
 }
 
+/** The furthest that a lower limit can have come: by nothing but gains. */
+const furthestLimit = (observations: number, tail: number): number =>
+  observations === 0
+    ? -1
+    : lowerLimit(gridObservations([[GRID_POINTS - 1, observations * OBSERVATION]], false), -Math.log(tail));
+
+/** More than what the largest stake makes of so many gains cannot have been won. */
+const mostLogEValue = (observations: number): number => observations * Math.log1p(7 / 8) + 1e-6;
+
+function isRunning(running: unknown, { observations, tail }: SequenceState): boolean {
+  if (typeof running !== 'object' || running === null) return false;
+  const { low, high } = running as Partial<Limits>;
+  if (typeof low !== 'number' || typeof high !== 'number') return false;
+  const furthest = furthestLimit(observations, tail);
+  return low >= -1 && high <= 1 && low <= furthest && high >= -furthest;
+}
+
+/** In the order in which they may be asked: each may rely on those before it. */
+const CHECKS: readonly (readonly [key: keyof SequenceState, holds: (state: SequenceState) => boolean])[] = [
+  ['version', ({ version }) => version === 1],
+  ['tail', ({ tail }) => typeof tail === 'number' && checkTail(tail) === undefined],
+  ['observations', ({ observations }) => isCount(observations) && isCount(observations * OBSERVATION)],
+  ['nights', ({ nights, observations }) => isCount(nights) && (nights > 0 || observations === 0)],
+  [
+    'unit',
+    ({ unit, observations }) => (observations === 0 ? unit === 'undecided' : unit === 'item' || unit === 'cluster'),
+  ],
+  ['histogram', ({ histogram, observations }) => isHistogram(histogram, observations)],
+  ['running', state => isRunning(state.running, state)],
+  [
+    'largestLogEValue',
+    ({ largestLogEValue: most, observations }) =>
+      typeof most === 'number' && most >= 0 && most <= mostLogEValue(observations),
+  ],
+];
+
 /** A state may come from a file: whether it is one that a sequence can have reached. Beyond 2³³ observations none is. */
 export function checkState(state: SequenceState): Refusal | undefined {
-  const { version, tail, nights, unit, observations, histogram, running, largestLogEValue } = state;
-  const isWithin = (limit: number): boolean => limit >= -1 && limit <= 1;
-  const sound = {
-    version: version === 1,
-    tail: checkTail(tail) === undefined,
-    nights: isCount(nights),
-    unit: observations === 0 ? unit === 'undecided' : unit === 'item' || unit === 'cluster',
-    observations: isCount(observations) && isCount(observations * OBSERVATION),
-    histogram: isHistogram(histogram, observations),
-    running: isWithin(running.low) && isWithin(running.high),
-    largestLogEValue: largestLogEValue >= 0 && Number.isFinite(largestLogEValue),
-  };
-  const fault = Object.entries(sound).find(([, holds]) => !holds)?.[0];
+  if (typeof state !== 'object' || state === null) {
+    return refuse('OUT_OF_RANGE', 'state', 'No state: expected what an earlier night gave.');
+  }
+  const fault = CHECKS.find(([, holds]) => !holds(state))?.[0];
   if (fault === undefined) return undefined;
   return refuse(
     'OUT_OF_RANGE',
