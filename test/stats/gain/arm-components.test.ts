@@ -44,6 +44,11 @@ describe('components of arms with seeds of their own', () => {
     expect(seedShare).toBeCloseTo(seeds / (seeds + rest), 12);
   });
 
+  test('the seed share is 0 where nothing varies', () => {
+    const flat = [0, 1].map(group => ({ group, matrix: filled(3, 20, () => 0.5) }));
+    expect(accept(armComponents(readyCell({ blocks: flat, binary: false }))).seedShare).toBe(0);
+  });
+
   test('of one set of seeds the item component is that of the shared layout', () => {
     const matrix = drawEffects(5, 40, { spread: { seed: 0.1, item: 0.2, error: 0.3 }, rng: createRng(3) });
     const cell = readyCell({ matrix, binary: false });

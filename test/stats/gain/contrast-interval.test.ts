@@ -7,6 +7,7 @@ import { decideEstimates } from '../../../src/stats/planning/decide-bounds.ts';
 import { BOUNDS_ORDER } from '../../../src/stats/planning/verdict-rule.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
 import { readyCell } from '../../support/cells.ts';
+import { expectClose } from '../../support/expect-close.ts';
 import { howeReference } from '../../support/howe-reference.ts';
 
 const cellOf = (seeds: number, values: readonly number[], binary = false) =>
@@ -22,6 +23,57 @@ test('its half-width is √(c’Qc) of the independent reference', () => {
     const [xx = 0, xy = 0, , yy = 0] = qIndependent;
     expect((interval.high - interval.low) / 2).toBeCloseTo(Math.sqrt(xx - xy + yy / 4), 9);
   }
+});
+
+test('twice the weights are twice the contrast, and a cell of its own weight counts by it alone', () => {
+  const [{ seeds, d, e, tail } = { seeds: 3, d: [], e: [], tail: 0.025 }] = howeReference();
+  const cells = [cellOf(seeds, d), cellOf(seeds, e)] as const;
+  const of = (a: number, b: number) => {
+    const interval = contrastInterval(cells, { tail, weights: [a, b], relation: { seeds: 'shared' } });
+    if (interval.status !== 'estimated') throw new Error(interval.reason);
+    return [interval.point, interval.low, interval.high];
+  };
+  expectClose(
+    of(2, -1),
+    of(1, -0.5).map(limit => 2 * limit),
+    1e-12,
+  );
+  expectClose(
+    of(-1, 0.5),
+    [of(1, -0.5)[0], of(1, -0.5)[2], of(1, -0.5)[1]].map(limit => -(limit as number)),
+    1e-12,
+  );
+});
+
+test.each([2 ** -20, 1])(
+  'what all items have in common is refused, what nearly cancels is not, at scores of size %s',
+  size => {
+    const draw = (stream: string) => {
+      const rng = createRng(6, stream);
+      return Array.from({ length: 60 }, () => size * rng.uniform());
+    };
+    const [one, noise] = [draw('one'), draw('noise')];
+    const near = one.map((value, at) => value + (noise[at] as number) / 1000);
+    const between = (other: readonly number[]) =>
+      contrastInterval([cellOf(1, one), cellOf(1, other)], {
+        tail: 0.025,
+        weights: [1, -1],
+        relation: { seeds: 'shared' },
+      });
+    expect(between(one)).toMatchObject({ code: 'DEGENERATE_DISTRIBUTION', argument: 'cells' });
+    const interval = between(near);
+    expect(interval.status === 'estimated' && (interval.high - interval.low) / size).toBeGreaterThan(1e-5);
+  },
+);
+
+test('it is sparse where either cell is', () => {
+  const rows = (discordant: number) => Array.from({ length: 40 }, (_, at) => (at < discordant ? 1 : 0));
+  const [sparse, dense] = [cellOf(1, rows(5), true), cellOf(1, rows(20), true)];
+  const isSparse = (...cells: [typeof sparse, typeof sparse]) =>
+    contrastInterval(cells, { tail: 0.025, weights: [1, -0.5], relation: apart });
+  expect(isSparse(sparse, dense)).toMatchObject({ sparse: true });
+  expect(isSparse(dense, sparse)).toMatchObject({ sparse: true });
+  expect(isSparse(dense, dense)).toMatchObject({ sparse: false });
 });
 
 test('ties everywhere never give a contrast of zero width', () => {

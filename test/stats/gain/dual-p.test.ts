@@ -39,3 +39,9 @@ test('no gain at all has p = 1, an overwhelming one is never 0, too few items ha
   expect(dualPValue(sure)).toBeGreaterThan(0);
   expect(dualPValue(cellOf(1, [0.1, 0.2, 0.3]))).toMatchObject({ code: 'TOO_FEW_OBSERVATIONS' });
 });
+
+test('fifteen columns are enough', () => {
+  const values = (items: number) => Array.from({ length: 3 * items }, (_, at) => Math.sin(at));
+  expect(dualPValue(cellOf(3, values(14)))).toMatchObject({ code: 'TOO_FEW_OBSERVATIONS' });
+  expect(typeof dualPValue(cellOf(3, values(15)))).toBe('number');
+});

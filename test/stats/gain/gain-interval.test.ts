@@ -43,6 +43,20 @@ describe('the interval of a gain', () => {
     expect(method(1, true)).toBe('tango');
     expect(method(1, false)).toBe('these-seeds-t');
     expect(method(1, true, clusters)).toBe('cr2-satterthwaite');
+    expect(method(2, true, clusters)).toBe('these-seeds-t');
+    const arms = (...seeds: readonly number[]) =>
+      seeds.map((count, group) => ({
+        group,
+        // Right or wrong, the second arm with its sign turned.
+        matrix: {
+          seeds: count,
+          items: 40,
+          values: Float64Array.from(randomValues(40 * count, true, 'arm'), value => (value > 0 ? 1 - 2 * group : 0)),
+        },
+      }));
+    expect(intervalMethod(readyCell({ blocks: arms(1, 1), binary: true }))).toBe('tango');
+    expect(intervalMethod(readyCell({ blocks: arms(1, 2), binary: true }))).toBe('these-seeds-t');
+    expect(intervalMethod(readyCell({ blocks: arms(3, 4), binary: true }))).toBe('howe');
   });
 
   test('with one seed of right-or-wrong outcomes is Tango’s', () => {
@@ -71,6 +85,23 @@ describe('the interval of a gain', () => {
     expect(gainInterval(cellOf(1, randomValues(40, true, 'few'), true, clusters), 0.025)).toMatchObject({
       code: 'TOO_FEW_CLUSTERS',
     });
+  });
+
+  test.each([0, 0.5, Number.NaN])('is refused for a one-sided error of %s', tail => {
+    const cell = cellOf(3, randomValues(60, false, 'tail'), false);
+    const refused = { status: 'refused', code: 'OUT_OF_RANGE', argument: 'tail', reason: expect.any(String) };
+    expect([gainInterval(cell, tail), theseSeedsInterval(cell, tail)]).toEqual([refused, refused]);
+  });
+
+  test('says whether nothing varies at all, or neither seeds nor items beyond chance', () => {
+    const reasonOf = (values: readonly number[]) => {
+      const interval = gainInterval(cellOf(3, values, false), 0.025);
+      return interval.status === 'refused' ? interval.reason : '';
+    };
+    expect(reasonOf(Array(60).fill(0.25))).toContain('Every paired difference is the same');
+    // Each item gains in one seed of three, each seed in a third of the items.
+    const level = Array.from({ length: 63 }, (_, at) => (at % 3 === Math.floor(at / 21) ? 0.3 : 0));
+    expect(reasonOf(level)).toContain('Neither seeds nor items');
   });
 
   test('is mirrored when the arms are swapped, whatever the procedure', () => {

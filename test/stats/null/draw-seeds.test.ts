@@ -29,3 +29,14 @@ test('a single seed has no mean squares', () => {
   const { blocks } = drawSeeds(cell, createRng(2, 'single'));
   expect(blocks[1]).toEqual({ seeds: 1, msSeeds: 0, msError: 0 });
 });
+
+test('the mean square of residuals varies as its degrees of freedom, (S − 1)(N − 1), say', () => {
+  const rng = createRng(3, 'residuals');
+  const small = { items: 3, itemVariance: 0, blocks: [{ seeds: 2, seedVariance: 0, errorVariance: 1 }] };
+  let squares = 0;
+  for (let draw = 0; draw < 20_000; draw++) {
+    squares += ((drawSeeds(small, rng).blocks[0]?.msError as number) - 1) ** 2 / 20_000;
+  }
+  // Variance of χ²/df on 2 degrees of freedom; 4 of them would give 0.5.
+  expect(Math.abs(squares - 1)).toBeLessThan(0.1);
+});

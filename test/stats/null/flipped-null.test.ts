@@ -37,7 +37,8 @@ describe('null data of one or two seeds', () => {
     squares.columnMeans.map(b => (b - squares.mean) * Math.sqrt(squares.items / (squares.items - 1)));
 
   test('column means are flipped after centring, at the size of their variance, and judged by t', () => {
-    const cells = fc.oneof(realCells(fc.integer({ min: 1, max: 2 })), binaryCells(fc.constant(2)));
+    const two = fc.constant(2);
+    const cells = fc.oneof(realCells(fc.integer({ min: 1, max: 2 })), binaryCells(two), clusteredCells(two));
     fc.assert(
       fc.property(cells, fc.nat(), (input, seed) => {
         const cell = readyCell(input);

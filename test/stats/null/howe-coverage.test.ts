@@ -58,6 +58,12 @@ describe('coverage of the Howe interval by simulation', () => {
     expect(closed).toBeLessThan(0.999);
   });
 
+  test('with items alone it is the t interval, whose coverage is exact, for the fewest items too', () => {
+    const items = { ...setting, items: 15, blocks: [{ seeds: 3, seedVariance: 0, errorVariance: 0 }] };
+    const covered = accept(howeCoverage(items, 20_000, createRng(4, 'items alone')));
+    expect(Math.abs(covered - 0.95)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / 20_000));
+  });
+
   test('notices an interval that is too narrow', () => {
     expect(accept(howeCoverage({ ...setting, tail: 0.2 }, 5000, createRng(1, 'narrow')))).toBeLessThan(0.75);
   });

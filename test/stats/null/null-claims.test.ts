@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { accept } from '../../../src/core/refusal.ts';
 import { gainInterval } from '../../../src/stats/gain/gain-interval.ts';
+import { flippedNull } from '../../../src/stats/null/flipped-null.ts';
 import { exactTangoClaimRate, nullClaims } from '../../../src/stats/null/null-claims.ts';
+import { twoWayNull } from '../../../src/stats/null/two-way-null.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
 import { readyCell } from '../../support/cells.ts';
 
@@ -35,6 +37,29 @@ describe('the A/A check of one cell', () => {
     const { single, family } = claimsOf(cellOf(twoWay, false));
     expect(Math.abs(rateOf(single) - 0.03325)).toBeLessThan(0.012); // three standard errors of the difference of two runs of 4,000
     expect(rateOf(family)).toBeLessThan(rateOf(single));
+  });
+
+  test.each([
+    [2, flippedNull],
+    [3, twoWayNull],
+  ] as const)('%s seeds: the null data are those that it is said to draw', (seeds, drawNull) => {
+    const rng = createRng(9, 'seeds');
+    const rows = Array.from({ length: seeds }, (_, seed) => Array.from({ length: 40 }, () => seed / 4 + rng.normal()));
+    const cell = cellOf(rows, false);
+    const units = Int32Array.from({ length: 40 }, (_, at) => at);
+    const signs = Int8Array.from(units, () => rng.sign());
+    const tails = { single: 0.4, family: 0.3 };
+    const options = { replicates: 50, tails, unitSigns: () => signs, units, rng: createRng(3, 'own') };
+    const draw = drawNull(cell, units, createRng(3, 'own'));
+    const expected = Array.from({ length: 50 }, () => {
+      const { mean, halfWidth } = draw(signs);
+      return Math.abs(mean) > halfWidth(tails.single) ? Math.sign(mean) : 0;
+    });
+    expect([...accept(nullClaims(cell, options)).single]).toEqual(expected);
+  });
+
+  test('where no item differs nothing is claimed', () => {
+    expect(rateOf(claimsOf(cellOf([Array(30).fill(0)], true)).single)).toBe(0);
   });
 
   test('gains and losses are equally frequent', () => {

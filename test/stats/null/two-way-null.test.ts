@@ -224,3 +224,11 @@ describe('the A/A check can fail', () => {
     expect(summarise(draws).claims).toBeLessThan(0.08);
   });
 });
+
+test('rows that are constant have no item or residual effects, and all that moves the mean is the seeds', () => {
+  const rows = filled(3, 20, at => Math.floor(at / 20) / 10);
+  const cell = readyCell({ matrix: rows, binary: false });
+  const { mean, halfWidth } = twoWayNull(cell, ownUnits(cell), createRng(1, 'constant'))(new Int8Array(20).fill(1));
+  expect([mean, halfWidth(0.025)].every(Number.isFinite)).toBe(true);
+  expect(Math.abs(mean)).toBeGreaterThan(0);
+});
