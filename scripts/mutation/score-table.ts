@@ -3,15 +3,15 @@ import type { RoomScore } from './room-report.ts';
 const HEAD = ['| room | mutants | killed | survived | not covered | score |', '|---|---|---|---|---|---|'];
 const ROW = /^\| `([^`]+)` \| \d+ \| (\d+) \| (\d+) \| (\d+) \|/gm;
 
-const mutantsOf = ({ killed, survived, uncovered }: RoomScore): number => killed + survived + uncovered;
+const mutantsOf = ({ killed, survived, uncovered }: Omit<RoomScore, 'room'>): number => killed + survived + uncovered;
 
-function rowOf(label: string, score: RoomScore): string {
+function rowOf(label: string, score: Omit<RoomScore, 'room'>): string {
   const { killed, survived, uncovered } = score;
   const share = ((100 * killed) / Math.max(1, mutantsOf(score))).toFixed(1);
   return `| ${label} | ${mutantsOf(score)} | ${killed} | ${survived} | ${uncovered} | ${share}% |`;
 }
 
-/** The table of a document with some rooms measured anew: the other rows stay, the last one adds all of them up. */
+/** The table of a document with some rooms measured anew: the other rows stay, the last one adds them up. */
 export function updateTable(old: string, measured: readonly RoomScore[]): string {
   const known = [...old.matchAll(ROW)].map(
     ([, room = '', killed, survived, uncovered]): RoomScore => ({
@@ -24,6 +24,6 @@ export function updateTable(old: string, measured: readonly RoomScore[]): string
   const rooms = new Map([...known, ...measured].map(score => [score.room, score]));
   const scores = [...rooms.values()].sort((a, b) => (a.room < b.room ? -1 : 1));
   const add = (key: 'killed' | 'survived' | 'uncovered'): number => scores.reduce((sum, score) => sum + score[key], 0);
-  const all = { room: 'all', killed: add('killed'), survived: add('survived'), uncovered: add('uncovered') };
-  return [...HEAD, ...scores.map(score => rowOf(`\`${score.room}\``, score)), rowOf('**all**', all)].join('\n');
+  const all = { killed: add('killed'), survived: add('survived'), uncovered: add('uncovered') };
+  return [...HEAD, ...scores.map(score => rowOf(`\`${score.room}\``, score)), rowOf(`these ${scores.length} rooms`, all)].join('\n');
 }

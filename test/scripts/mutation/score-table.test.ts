@@ -10,7 +10,7 @@ test('a room measured anew replaces its row, the others stay, and all of them ar
   expect(second.split('\n').slice(2)).toEqual([
     '| `gain` | 10 | 9 | 1 | 0 | 90.0% |',
     '| `ranks` | 10 | 10 | 0 | 0 | 100.0% |',
-    '| **all** | 20 | 19 | 1 | 0 | 95.0% |',
+    '| these 2 rooms | 20 | 19 | 1 | 0 | 95.0% |',
   ]);
   expect(updateTable(second, [])).toBe(second);
 });
