@@ -66,7 +66,7 @@ export function familyCoverage(closed: readonly Closed[]): string {
 
 /** How often a gain is found and a full retention is called one, averaged over base rates; items that stand alone. */
 export function powerTable(closed: readonly Closed[]): string {
-  const own = closed.filter(({ design }) => design.clusterSize === 1 && design.share === 0.5 && design.seeds > 1);
+  const own = closed.filter(({ design }) => design.clusterSize === 1 && design.share === 0.5 && design.seeds >= 3);
   const mean = (group: readonly Closed[], of: (result: ClosedResult) => number, effect: number) => {
     const found = group.filter(({ design }) => design.effect === effect);
     return found.length === 0 ? '–' : percent(found.reduce((sum, { result }) => sum + of(result), 0) / found.length);

@@ -32,14 +32,14 @@ const widthText = (width: number): string => (width > 10 ? '> 10×' : `${width.t
 
 const BOOTSTRAPS = ['percentile', 'basic', 'bca', 'studentised', 'verdict'] as const;
 
-/** Every bootstrap beside the verdict's interval on the same data. */
+/** Every bootstrap beside the verdict's interval on the same data: the lowest over gains and base rates, and the mean width. */
 export function bootstrapTable(fared: readonly Fared[]): string {
   const own = inOrder(fared.filter(({ design }) => design.kind === 'bootstrap'));
   const rows = [...groupBy(own, one => `${shapeOf(one)} | ${100 * one.design.share}%`)].map(([label, group]) => [
     label,
     ...BOOTSTRAPS.map(name => {
-      const one = group.find(({ key }) => key === `${name}/new-seeds`);
-      return one === undefined ? 'refused' : `${percent(one.coverage)} (${widthText(one.width)})`;
+      const found = summarise(group.filter(({ key }) => key.startsWith(`${name}/`)));
+      return found === undefined ? 'refused' : `${percent(found.worst.coverage)} (${widthText(found.width)})`;
     }),
   ]);
   return markdownTable(['Seeds × items', 'share', 'percentile', 'basic', 'BCa', 'studentised', 'verdict’s own'], rows);

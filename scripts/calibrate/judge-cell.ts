@@ -94,6 +94,7 @@ export function cr2Limits(cell: JudgedCell, tail: number): Limits {
 export function gainLimits(cell: JudgedCell, tail: number): Limits | undefined {
   if (cell.columns < MIN_COLUMNS) return undefined;
   if (cell.layout.seeds >= 3) return howeLimits(cell, tail);
+  if (cell.layout.seeds === 2) return theseSeedsLimits(cell, tail);
   return cell.layout.clusterSize === 1 ? tangoLimits(cell, tail) : cr2Limits(cell, tail);
 }
 

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { costOf, type Design } from './design.ts';
 import type { Measured } from './measure-design.ts';
 
-/** Raised whenever the simulation changes: lines of an older one are not used. */
-const VERSION = 1;
+/** Raised whenever the simulation of a kind changes: lines of an older one are not used. */
+const VERSIONS = { closed: 1, bootstrap: 2, planted: 1 } as const;
 
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
@@ -22,7 +22,7 @@ interface Answer {
   readonly cpuMs: number;
 }
 
-const keyOf = ({ id }: Design, seed: number): string => [VERSION, seed, id].join(' ');
+const keyOf = ({ id, kind }: Design, seed: number): string => [VERSIONS[kind], seed, id].join(' ');
 
 /** Finished designs of the work file, each with its most runs; a line that was cut off in writing is measured again. */
 function readFinished(path: string): Map<string, Measured> {

@@ -1,6 +1,5 @@
 import { MIN_COLUMNS } from '../../src/stats/gain/gain-cell.ts';
 import type { Limits } from '../../src/stats/limits.ts';
-import { normalQuantile } from '../../src/stats/numeric/special-functions.ts';
 import { type BoundsVerdict, verdictOf } from '../../src/stats/planning/verdict-rule.ts';
 import { createRng } from '../../src/stats/random/rng.ts';
 import type { CellSums } from './cell-sums.ts';
@@ -15,6 +14,7 @@ import {
   tangoLimits,
   theseSeedsLimits,
 } from './judge-cell.ts';
+import { oracleWidth, type Truth } from './oracle-width.ts';
 import { CellSimulator } from './simulate-cells.ts';
 import { type CellTruth, solveCell } from './solve-cell.ts';
 import { type IntervalTally, Tally } from './tally.ts';
@@ -44,7 +44,6 @@ export interface ClosedResult {
 }
 
 type Procedure = (cell: JudgedCell, tail: number) => Limits | undefined;
-type Truth = 'new-seeds' | 'these-seeds';
 
 /** What is measured at each shape, and what each interval is held against. */
 function proceduresFor({ seeds, clusterSize }: Design): readonly (readonly [string, Procedure, Truth])[] {
@@ -52,6 +51,7 @@ function proceduresFor({ seeds, clusterSize }: Design): readonly (readonly [stri
     ['these-seeds-t', theseSeedsLimits, 'these-seeds'],
     ['these-seeds-t', theseSeedsLimits, 'new-seeds'],
   ] as const;
+  if (seeds === 2) return these;
   if (seeds >= 3) return [['howe', howeLimits, 'new-seeds'], ...these];
   const [name, own] =
     clusterSize === 1 ? (['tango', tangoLimits] as const) : (['cr2-satterthwaite', cr2Limits] as const);
@@ -114,11 +114,6 @@ class ClaimTally {
   result(): Pick<ClosedResult, 'claims' | 'family'> {
     return { claims: { ...this.counts, verdicts: this.verdicts, anyVerdict: this.anyVerdict }, family: this.covered };
   }
-}
-
-/** Width of the interval of one who knows the variance. */
-function oracleWidth({ variance, seedPart }: CellTruth, truth: Truth): number {
-  return -2 * normalQuantile(ALPHA / 2) * Math.sqrt(truth === 'new-seeds' ? variance : variance - seedPart);
 }
 
 /** The cells of a design, solved: the sandbox cell, then the target cells. */

@@ -50,7 +50,7 @@ function coveragePlot(fared: readonly Fared[]): Promise<Picture> {
       ],
       groups,
       axis: { x: 'seeds, seed share of the variance', y: 'coverage', format: '.0%' },
-      domain: [0.6, 1],
+      domain: [Math.min(0.6, ...points.map(({ low }) => low)), 1],
       level: 0.95,
     },
   );
@@ -81,9 +81,10 @@ function bootstrapPlot(fared: readonly Fared[]): Promise<Picture> {
   const colours = [TONE_COLOURS.unknown, TONE_COLOURS.warn, TONE_COLOURS.bad, SANDBOX];
   const shares = [0, 0.5, 0.75];
   const own = fared.filter(({ design }) => design.kind === 'bootstrap' && design.seeds >= 3);
-  const groups = NEW_SEEDS.flatMap(seeds => shares.map(share => `${seeds} · ${100 * share}%`));
+  const simulated = NEW_SEEDS.filter(seeds => own.some(({ design }) => design.seeds === seeds));
+  const groups = simulated.flatMap(seeds => shares.map(share => `${seeds} · ${100 * share}%`));
   const points = Object.entries(names).flatMap(([key, series]) =>
-    NEW_SEEDS.flatMap(seeds =>
+    simulated.flatMap(seeds =>
       shares.flatMap(share => {
         const found = own.filter(
           one => one.key === `${key}/new-seeds` && one.design.seeds === seeds && one.design.share === share,
@@ -104,7 +105,7 @@ function bootstrapPlot(fared: readonly Fared[]): Promise<Picture> {
       })),
       groups,
       axis: { x: 'seeds, seed share of the variance', y: 'coverage', format: '.0%' },
-      domain: [0.82, 1],
+      domain: [Math.min(0.82, ...points.map(({ low }) => low)) - 0.01, 1],
       level: 0.95,
     },
   );
@@ -132,7 +133,7 @@ function errorPlot(rates: readonly ErrorRate[]): Promise<Picture> {
       series: [{ name: 'rate ÷ its level', colour: SANDBOX, shape: 'circle' }],
       groups,
       axis: { x: 'seeds, error', y: 'rate ÷ level', format: '.0%' },
-      domain: [0, 1.3],
+      domain: [0, Math.max(1.2, ...points.map(({ high }) => high)) + 0.1],
       level: 1,
     },
   );

@@ -73,6 +73,10 @@ const METHODS: Readonly<Record<string, IntervalMethod>> = {
   'basic/new-seeds': 'bootstrap-basic',
   'bca/new-seeds': 'bootstrap-bca',
   'studentised/new-seeds': 'bootstrap-studentised',
+  'percentile/these-seeds': 'bootstrap-percentile',
+  'basic/these-seeds': 'bootstrap-basic',
+  'bca/these-seeds': 'bootstrap-bca',
+  'studentised/these-seeds': 'bootstrap-studentised',
 };
 
 /** Ordinary seeds: what a default interval is held against. Stress is shown and decides nothing. */
@@ -95,7 +99,7 @@ export function coverageRows(fared: readonly Fared[]): readonly CoverageRow[] {
     const method = METHODS[first.key] as IntervalMethod;
     return [[method, seeds, columnsOf(first.design), clusterSize > 1, least, error, average, relative]];
   });
-  const order = Object.values(METHODS);
+  const order = [...new Set(Object.values(METHODS))];
   return rows.sort(
     (x, y) => order.indexOf(x[0]) - order.indexOf(y[0]) || Number(x[3]) - Number(y[3]) || x[1] - y[1] || x[2] - y[2],
   );

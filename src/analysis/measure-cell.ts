@@ -132,10 +132,12 @@ const BESIDE: readonly IntervalMethod[] = [
 ];
 
 /** What simulation says about the intervals of this cell. */
-function coverageOf(cell: GainCell, alpha: number): MeasuredCell['coverage'] {
+function coverageOf(cell: GainCell, arms: readonly ArmSummary[], alpha: number): MeasuredCell['coverage'] {
   const shape = intervalShape(cell);
+  const compared = arms.filter(({ arm }) => arm === 'baseline' || arm === 'candidate');
+  const options = { level: 1 - alpha, accuracies: compared.map(({ mean }) => mean) };
   const methods = [intervalMethod(cell), ...BESIDE];
-  return Object.fromEntries(methods.map(method => [method, measuredCoverage(method, shape, 1 - alpha)]));
+  return Object.fromEntries(methods.map(method => [method, measuredCoverage(method, shape, options)]));
 }
 
 /** All estimates of one cell. Random streams are named after the cell, so cells may be measured in any order. */
@@ -159,6 +161,7 @@ export function measureCell(
       verdict,
     };
   const stream = (name: string) => createRng(seed, name, domain, rung);
+  const arms = summariseArms(paired);
   return {
     status: 'measured',
     rung,
@@ -171,13 +174,13 @@ export function measureCell(
     discordant,
     inference: seeds >= 3 ? 'new-seeds' : 'these-seeds',
     completeness: paired.completeness,
-    arms: summariseArms(paired),
+    arms,
     seedGains: seedGains(paired),
     components: squares.seeds >= 2 && squares.items >= 2 ? accept(varianceComponents(squares)) : undefined,
     ownSeeds: ownSeedsOf(paired, observed.cell),
     sandbox: sandbox && { rung: sandbox.paired.grid.rung, domain: sandbox.paired.grid.domain },
     bounds,
-    coverage: coverageOf(observed.cell, alpha),
+    coverage: coverageOf(observed.cell, arms, alpha),
     missingBounds: missingBounds(cell, sandbox, options),
     theseSeeds: theseSeedsInterval(observed.cell, alpha / 2),
     bootstrap: bootstrapCell(observed.cell, { gain: bounds.single.gain, alpha, replicates, rng: stream('bootstrap') }),

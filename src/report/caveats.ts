@@ -1,6 +1,8 @@
 import type { CellRef, MeasuredCell } from '../core/cell-estimates.ts';
+import type { MeasuredCoverage } from '../core/measured-coverage.ts';
 import type { TransferResult } from '../core/result.ts';
 import { count, percent, plainPercent, plainPoints } from './format.ts';
+import { simulatedShape } from './interval-text.ts';
 import { measuredCells } from './measured-cells.ts';
 import { selectionText } from './selection-text.ts';
 import { cellName, listed, METHOD_NAMES } from './words.ts';
@@ -20,19 +22,27 @@ function sourcesOfError(measured: readonly MeasuredCell[]): string {
 const few = (cells: readonly CellRef[]): string =>
   cells.length > 6 ? `${cells.length} cells` : listed(cells.map(cellName));
 
-/** Which intervals decide, and the lowest coverage that simulation found for each at shapes like these. */
+/** What simulation says about the interval that decides; undefined where that was refused. */
+function ownCoverage({ bounds, coverage }: MeasuredCell): MeasuredCoverage | undefined {
+  const { gain } = bounds.single;
+  if (gain.status !== 'estimated') return undefined;
+  return coverage[gain.method] ?? { status: 'not-measured', reason: 'its shape was not simulated' };
+}
+
+/** Which intervals decide, and the lowest coverage that simulation found for each at the sizes next to these. */
 function coverageClause(measured: readonly MeasuredCell[]): string | undefined {
-  const lowest = new Map<string, number>();
-  for (const { bounds, coverage } of measured) {
-    const { gain } = bounds.single;
-    const known = gain.status === 'estimated' ? coverage[gain.method] : undefined;
+  const lowest = new Map<string, { readonly least: number; readonly shape: string }>();
+  for (const cell of measured) {
+    const { gain } = cell.bounds.single;
+    const known = ownCoverage(cell);
     if (gain.status !== 'estimated' || known?.status !== 'measured') continue;
     const name = METHOD_NAMES[gain.method];
-    lowest.set(name, Math.min(lowest.get(name) ?? 1, known.least));
+    const shape = simulatedShape(known, cell.clusters === undefined ? 'items' : 'clusters');
+    if (known.least < (lowest.get(name)?.least ?? 1)) lowest.set(name, { least: known.least, shape });
   }
   if (lowest.size === 0) return undefined;
-  const clauses = [...lowest].map(([name, least]) => `${name}, at least ${percent(least)}`);
-  return `The interval of a gain is chosen by simulated coverage at its own number of seeds and items: ${listed(clauses)}, where 95% is asked for.`;
+  const clauses = [...lowest].map(([name, { least, shape }]) => `${name}, at least ${percent(least)} at ${shape}`);
+  return `The interval of a gain is chosen by its coverage in simulations of right-or-wrong outcomes, baselines of 55–90% and gains of 0–5 points. At the nearest sizes simulated, where 95% is asked for: ${clauses.join('; ')}.`;
 }
 
 /** What was checked, read off what was done. */
@@ -94,6 +104,17 @@ function choiceUnknown({ selection, arms }: TransferResult): string[] {
   ];
 }
 
+/** Cells whose interval simulation says nothing about, by the reason. */
+function coverageUnknown(measured: readonly MeasuredCell[]): string[] {
+  const reasons = new Map<string, MeasuredCell[]>();
+  for (const cell of measured) {
+    const known = ownCoverage(cell);
+    if (known?.status !== 'not-measured') continue;
+    reasons.set(known.reason, [...(reasons.get(known.reason) ?? []), cell]);
+  }
+  return [...reasons].map(([reason, cells]) => `How often the interval of ${few(cells)} holds the truth: ${reason}.`);
+}
+
 /** What this evidence cannot tell, read off what it lacks. */
 export function unknownList(result: TransferResult): string[] {
   const measured = measuredCells(result);
@@ -138,12 +159,5 @@ export function unknownList(result: TransferResult): string[] {
   if (disagree.length > 0)
     list.push(`Whether interval and bootstrap agree: they lie on different sides of 0 in ${few(disagree)}.`);
   if (result.design.domains.length === 1) list.push('Other domains: there is one here.');
-  const unmeasured = measured.filter(({ bounds, coverage }) => {
-    const { gain } = bounds.single;
-    return gain.status === 'estimated' && coverage[gain.method]?.status !== 'measured';
-  });
-  if (unmeasured.length > 0) {
-    list.push(`How often the interval of ${few(unmeasured)} holds the truth: its shape was not simulated.`);
-  }
-  return list;
+  return [...list, ...coverageUnknown(measured)];
 }

@@ -14,15 +14,22 @@ export function estimateText(estimate: Estimate): string {
 const range = (values: readonly number[]): string =>
   [...new Set([values[0] ?? 0, values.at(-1) ?? 0])].map(count).join('–');
 
-/** "at least 94.6% ± 0.3% (simulated: 5 seeds × 1 000–5 000 items)"; or that nobody has measured it. */
+/** "5 seeds × 1 000–5 000 items": the simulated shapes that a coverage was read off. */
+export function simulatedShape(
+  { seeds, columns }: Extract<MeasuredCoverage, { readonly status: 'measured' }>,
+  unit: 'items' | 'clusters',
+): string {
+  const kind = unit === 'clusters' ? 'clusters of four' : 'items';
+  return `${range(seeds)} ${seeds.at(-1) === 1 ? 'seed' : 'seeds'} × ${range(columns)} ${kind}`;
+}
+
+/** "at least 94.6% ± 0.3% (nearest simulated: 5 seeds × 1 000–5 000 items, right or wrong)"; or that nobody has measured it. */
 export function coverageText(coverage: MeasuredCoverage | undefined, unit: 'items' | 'clusters'): string {
   if (coverage === undefined) return 'not measured';
   if (coverage.status === 'not-measured') return `not measured: ${coverage.reason}`;
-  const { least, error, seeds, columns, sameOutcomes } = coverage;
-  const [last] = seeds.slice(-1);
-  const shape = `${range(seeds)} ${last === 1 ? 'seed' : 'seeds'} × ${range(columns)} ${unit}`;
-  const kind = sameOutcomes ? '' : ', right-or-wrong outcomes';
-  return `at least ${percent(least)} ± ${percent(error)} (simulated: ${shape}${kind})`;
+  const { least, error } = coverage;
+  const shape = simulatedShape(coverage, unit);
+  return `at least ${percent(least)} ± ${percent(error)} (nearest simulated: ${shape}, right or wrong)`;
 }
 
 /** An estimate for a chart, in points; undefined where it was refused. */

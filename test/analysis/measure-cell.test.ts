@@ -64,6 +64,18 @@ describe('beside the interval of every cell', () => {
     expect(measured({ rungs: { small: 0.3, large: -0.3 } }).settle).toBeUndefined();
   });
 
+  test('a coverage is quoted at sizes and accuracies that were simulated, and for right or wrong', () => {
+    const known = (cell: MeasuredCell) => cell.coverage.howe;
+    expect(known(measured())).toMatchObject({ status: 'measured', seeds: [5], columns: [50, 200] });
+    expect(known(measured({ items: 16 }))).toMatchObject({ reason: expect.stringContaining('5 seeds × 16 items') });
+    expect(known(measured({ graded: true }))).toMatchObject({ reason: expect.stringContaining('scores') });
+    const high = measured({ rungs: { small: 0.2, large: 0.6 } });
+    expect(high.arms.find(({ arm }) => arm === 'candidate')?.mean).toBeGreaterThan(0.95);
+    expect(known(high)).toMatchObject({ reason: expect.stringContaining('accuracies') });
+    const { coverage } = measured({ seeds: 2 });
+    expect(coverage['bootstrap-bca']).toMatchObject({ reason: expect.stringContaining('2 seeds') });
+  });
+
   test('the family level is the single one divided by the number of target cells', () => {
     const { bounds } = measured({ domains: ['math', 'chat'] });
     expect([bounds.single.alpha, bounds.family.alpha]).toEqual([0.05, 0.025]);

@@ -14,12 +14,25 @@ test('what could not be known is read off the result, not recited', () => {
   expect(unknown({ bootstrap })).toContain('different sides of 0 in large × math');
 });
 
-test('the interval that was used is named with its measured coverage; one that was never simulated is not known', () => {
+test('the interval that was used is named with its coverage and what was simulated', () => {
   const checked = checkedList(sampleResult([target])).join('\n');
-  expect(checked).toContain('Howe (new seeds, new items), at least 95.1%');
+  expect(checked).toContain('Howe (new seeds, new items), at least 95.1% at 5 seeds × 1\u202f000–5\u202f000 items.');
+  expect(checked).toContain('simulations of right-or-wrong outcomes');
+  expect(checked).not.toContain('its own number');
   expect(unknown({})).not.toContain('not simulated');
-  expect(unknown({ coverage: {} })).toContain(
-    'the interval of large × math holds the truth: its shape was not simulated',
+  const low = { howe: { status: 'measured', least: 0.929, error: 0.004, seeds: [10], columns: [20] } };
+  const cells = [target, { ...target, domain: 'chat', measured: { coverage: low, clusters: 20 } as object }];
+  expect(checkedList(sampleResult(cells)).join('\n')).toContain('at least 92.9% at 10 seeds × 20 clusters of four');
+});
+
+test('an interval that was never simulated, as with scores, is among what could not be known, with the reason', () => {
+  const start = 'How often the interval of large × math holds the truth';
+  expect(unknown({ coverage: {} })).toContain(`${start}: its shape was not simulated.`);
+  const reason = 'scores were not simulated, only right or wrong';
+  const coverage = { howe: { status: 'not-measured', reason } };
+  expect(unknown({ coverage })).toContain(`${start}: ${reason}.`);
+  expect(checkedList(sampleResult([{ ...target, measured: { coverage } as object }])).join('\n')).not.toContain(
+    'simulations',
   );
 });
 

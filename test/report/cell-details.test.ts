@@ -21,7 +21,7 @@ describe('a researcher finds every number of a cell', () => {
     expect(valueUnder(cell, /^candidate/)).toBe('55.00%: 3\u202f627 of 6\u202f595');
     expect(valueUnder(cell, /^Gain, 95% interval, Howe/)).toBe('+5.00 [+1.00, +9.00]');
     expect(valueUnder(cell, /^Measured coverage of this/)).toBe(
-      'at least 95.1% ± 0.3% (simulated: 5 seeds × 1\u202f000–5\u202f000 items)',
+      'at least 95.1% ± 0.3% (nearest simulated: 5 seeds × 1\u202f000–5\u202f000 items, right or wrong)',
     );
     expect(valueUnder(cell, /^Measured coverage: BCa/)).toContain('at least 91.0% ± 1.3%');
     expect(valueUnder(cell, /^Measured coverage: basic/)).toBe('not measured');

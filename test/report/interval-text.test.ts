@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { RatioEstimate } from '../../src/core/estimate.ts';
-import { coverageText, estimateText, intervalView, ratioText, ratioView } from '../../src/report/interval-text.ts';
+import {
+  coverageText,
+  estimateText,
+  intervalView,
+  ratioText,
+  ratioView,
+  simulatedShape,
+} from '../../src/report/interval-text.ts';
 
 const interval = {
   status: 'estimated',
@@ -24,18 +31,14 @@ test('an interval is a point and its bounds, in points', () => {
   expect(intervalView(interval)).toMatchObject({ point: 17.36, low: 14.74 });
 });
 
-test('a measured coverage names the shapes it was read off, and whether outcomes were of the same kind', () => {
-  const measured = {
-    status: 'measured',
-    least: 0.9512,
-    error: 0.0031,
-    seeds: [3, 5],
-    columns: [50],
-    sameOutcomes: true,
-  } as const;
-  expect(coverageText(measured, 'clusters')).toBe('at least 95.1% ± 0.3% (simulated: 3–5 seeds × 50 clusters)');
-  const one = { ...measured, seeds: [1], sameOutcomes: false } as const;
-  expect(coverageText(one, 'items')).toContain('1 seed × 50 items, right-or-wrong outcomes)');
+test('a measured coverage names the nearest simulated shapes, and that outcomes were right or wrong', () => {
+  const measured = { status: 'measured', least: 0.9512, error: 0.0031, seeds: [3, 5], columns: [50] } as const;
+  expect(coverageText(measured, 'clusters')).toBe(
+    'at least 95.1% ± 0.3% (nearest simulated: 3–5 seeds × 50 clusters of four, right or wrong)',
+  );
+  const one = { ...measured, seeds: [1], columns: [50, 200] } as const;
+  expect(coverageText(one, 'items')).toContain('1 seed × 50–200 items, right or wrong)');
+  expect(simulatedShape(one, 'items')).toBe('1 seed × 50–200 items');
   expect(coverageText({ status: 'not-measured', reason: 'why' }, 'items')).toBe('not measured: why');
   expect(coverageText(undefined, 'items')).toBe('not measured');
 });

@@ -1,5 +1,6 @@
 import type { IntervalMethod } from '../../core/estimate.ts';
 import type { MeasuredCoverage } from '../../core/measured-coverage.ts';
+import { type Refusal, refuse } from '../../core/refusal.ts';
 import type { CoverageRow } from './coverage-row.ts';
 import { COVERAGE_TABLE } from './coverage-table.ts';
 import { type IntervalShape, measuredCoverage } from './measured-coverage.ts';
@@ -24,17 +25,29 @@ function candidates({ seeds, clustered, binary, ownSeeds }: IntervalShape): read
   return binary && !ownSeeds ? ['tango', 'these-seeds-t'] : ['these-seeds-t'];
 }
 
+function checkShape({ seeds, columns }: IntervalShape): Refusal | undefined {
+  for (const [name, count] of Object.entries({ seeds, columns })) {
+    if (Number.isSafeInteger(count) && count >= 1) continue;
+    return refuse('OUT_OF_RANGE', name, `${name} = ${count}: expected a whole number, 1 or more.`);
+  }
+  return undefined;
+}
+
 /**
  * The interval of a shape: the first of its candidates whose simulated coverage at the nearest shapes is at least 93.5%, up to
- * three Monte-Carlo standard errors; where none is, the one with the highest.
+ * three Monte-Carlo standard errors; where none is, the one with the highest. Its coverage is not known at shapes outside of
+ * what was simulated, as with fewer columns than an interval needs.
  * @param table from the simulation; the committed one unless a test gives another
+ * @returns a refusal: OUT_OF_RANGE where seeds or columns are no whole number ≥ 1
  * @source derived here: `npm run calibrate` writes the table and docs/calibration.md
  */
-export function chooseInterval(shape: IntervalShape, table: readonly CoverageRow[] = COVERAGE_TABLE): IntervalChoice {
-  const choices = candidates(shape).map(method => ({
-    method,
-    coverage: measuredCoverage(method, shape, undefined, table),
-  }));
+export function chooseInterval(
+  shape: IntervalShape,
+  table: readonly CoverageRow[] = COVERAGE_TABLE,
+): IntervalChoice | Refusal {
+  const wrong = checkShape(shape);
+  if (wrong !== undefined) return wrong;
+  const choices = candidates(shape).map(method => ({ method, coverage: measuredCoverage(method, shape, { table }) }));
   const least = ({ coverage }: IntervalChoice) => (coverage.status === 'measured' ? coverage.least : 1);
   const best = choices.reduce((best, one) => (least(one) > least(best) ? one : best));
   return choices.find(({ coverage }) => holds(coverage)) ?? best;

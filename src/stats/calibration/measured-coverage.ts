@@ -19,38 +19,86 @@ export interface IntervalShape {
 /** The level that was simulated. */
 const LEVEL = 0.95;
 
-/** The values next to `wanted`, one on each side where there are two; itself where it is among them. */
-function neighbours(values: readonly number[], wanted: number): readonly number[] {
-  const below = values.filter(value => value <= wanted);
-  const above = values.filter(value => value >= wanted);
-  const sides = [below.length > 0 ? Math.max(...below) : undefined, above.length > 0 ? Math.min(...above) : undefined];
-  return [...new Set(sides.filter(value => value !== undefined))];
+/**
+ * Accuracies that were simulated: baselines of 55–90% with gains of up to 5 points, and what they become where right and wrong,
+ * or the arms, change places.
+ */
+const ACCURACIES = { low: 0.05, high: 0.95 } as const;
+
+export interface CoverageOptions {
+  /** Of the interval that is asked about; 0.95 if left out. */
+  readonly level?: number | undefined;
+  /** Of both arms, where they are known. */
+  readonly accuracies?: readonly number[] | undefined;
+  /** From the simulation; the committed one unless a test gives another. */
+  readonly table?: readonly CoverageRow[] | undefined;
 }
 
 const ascending = (values: readonly number[]): readonly number[] => [...new Set(values)].sort((x, y) => x - y);
 
+/** The value itself where it is among `values`, else the two around it; nothing outside their range. */
+function around(values: readonly number[], wanted: number): readonly number[] {
+  const below = values.filter(value => value <= wanted);
+  const above = values.filter(value => value >= wanted);
+  return below.length === 0 || above.length === 0 ? [] : ascending([Math.max(...below), Math.min(...above)]);
+}
+
+/** One seed and two have procedures, and claims, of their own: neither says anything about the other, nor about three. */
+const seedsAround = (rows: readonly CoverageRow[], wanted: number): readonly number[] => {
+  const seeds = rows.map(row => row[1]);
+  return wanted < 3
+    ? seeds.filter(one => one === wanted).slice(0, 1)
+    : around(
+        seeds.filter(one => one >= 3),
+        wanted,
+      );
+};
+
+/** The rows at the corners around a shape; undefined unless all of them are there. */
+function rowsAround(
+  rows: readonly CoverageRow[],
+  { seeds, columns }: IntervalShape,
+): readonly CoverageRow[] | undefined {
+  const corners = seedsAround(rows, seeds).map(own => {
+    const beside = rows.filter(row => row[1] === own);
+    const near = around(ascending(beside.map(row => row[2])), columns);
+    return beside.filter(row => near.includes(row[2]));
+  });
+  return corners.length > 0 && corners.every(({ length }) => length > 0) ? corners.flat() : undefined;
+}
+
+/** Why nothing is known of a kind of cell, whatever its size. */
+function neverSimulated(shape: IntervalShape, { level = LEVEL, accuracies = [] }: CoverageOptions): string | undefined {
+  if (Math.abs(level - LEVEL) > 1e-9) return 'simulated at 95% only';
+  if (shape.ownSeeds) return 'arms with seeds of their own were not simulated';
+  if (!shape.binary) return 'scores were not simulated, only right or wrong';
+  const isInside = (share: number) => share >= ACCURACIES.low && share <= ACCURACIES.high;
+  return accuracies.every(isInside) ? undefined : 'accuracies below 5% or above 95% were not simulated';
+}
+
 /**
  * Simulated coverage of a 95% interval at the shapes next to this one: the worst of up to four, each the worst over seed
- * shares, gains and base rates.
- * @param level of the interval that is asked about
+ * shares, gains and base rates. Not measured where the cell is no kind that was simulated, or lies outside what was.
  */
 export function measuredCoverage(
   method: IntervalMethod,
   shape: IntervalShape,
-  level: number = LEVEL,
-  table: readonly CoverageRow[] = COVERAGE_TABLE,
+  options: CoverageOptions = {},
 ): MeasuredCoverage {
   const unknown = (reason: string): MeasuredCoverage => ({ status: 'not-measured', reason });
-  if (Math.abs(level - LEVEL) > 1e-9) return unknown('simulated at 95% only');
-  if (shape.ownSeeds) return unknown('arms with seeds of their own were not simulated');
-  const rows = table.filter(row => row[0] === method && row[3] === shape.clustered);
-  const seeds = neighbours(ascending(rows.map(row => row[1])), shape.seeds);
-  const beside = rows.filter(row => seeds.includes(row[1]));
-  const columns = neighbours(ascending(beside.map(row => row[2])), shape.columns);
-  const near = beside.filter(row => columns.includes(row[2]));
-  const [first] = near;
-  if (first === undefined) return unknown('no design of this shape was simulated');
+  const never = neverSimulated(shape, options);
+  if (never !== undefined) return unknown(never);
+  const { table = COVERAGE_TABLE } = options;
+  const near = rowsAround(
+    table.filter(row => row[0] === method && row[3] === shape.clustered),
+    shape,
+  );
+  const [first] = near ?? [];
+  if (near === undefined || first === undefined) {
+    const [seeds, unit] = [shape.seeds === 1 ? 'seed' : 'seeds', shape.clustered ? 'clusters' : 'items'];
+    return unknown(`${shape.seeds} ${seeds} × ${shape.columns} ${unit} lie outside what was simulated`);
+  }
   const [, , , , least, error] = near.reduce((worst, row) => (row[4] < worst[4] ? row : worst), first);
-  const shapes = { seeds: ascending(seeds), columns: ascending(columns) };
-  return { status: 'measured', least, error, ...shapes, sameOutcomes: shape.binary };
+  const shapes = { seeds: ascending(near.map(row => row[1])), columns: ascending(near.map(row => row[2])) };
+  return { status: 'measured', least, error, ...shapes };
 }

@@ -43,7 +43,7 @@ export const intervalShape = ({ blocks, seeds, matrix, binary, clusterSizes }: G
  * where the sparse rule applies, and those belong to the t interval.
  */
 export function intervalMethod(cell: GainCell): IntervalMethod {
-  const { method } = chooseInterval(intervalShape(cell));
+  const { method } = accept(chooseInterval(intervalShape(cell)));
   return method === 'cr2-satterthwaite' && cell.sparse ? 'these-seeds-t' : method;
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { accept } from '../../../src/core/refusal.ts';
 import { chooseInterval } from '../../../src/stats/calibration/choose-interval.ts';
 import type { CoverageRow } from '../../../src/stats/calibration/coverage-row.ts';
 import type { IntervalShape } from '../../../src/stats/calibration/measured-coverage.ts';
 
 const SHAPE: IntervalShape = { seeds: 1, columns: 200, clustered: false, binary: true, ownSeeds: false };
 const choose = (shape: Partial<IntervalShape>, table?: readonly CoverageRow[]) =>
-  chooseInterval({ ...SHAPE, ...shape }, table).method;
+  accept(chooseInterval({ ...SHAPE, ...shape }, table)).method;
 
 describe('the interval of a shape', () => {
   test('is Howe’s from three seeds on, and about these seeds below', () => {
@@ -18,16 +19,30 @@ describe('the interval of a shape', () => {
     expect(choose({ ownSeeds: true })).toBe('these-seeds-t');
   });
 
-  test('comes with a measured coverage of at least 93.5%, up to three standard errors, at every shape of the grid', () => {
-    for (const seeds of [1, 2, 3, 4, 5, 10, 20]) {
-      for (const columns of [20, 50, 200, 1263, 5000]) {
-        for (const clustered of [false, true]) {
-          const { coverage } = chooseInterval({ ...SHAPE, seeds, columns, clustered });
-          if (coverage.status !== 'measured') throw new Error(coverage.reason);
-          expect(coverage.least).toBeGreaterThanOrEqual(0.935 - 3 * coverage.error);
-        }
+  test.each([
+    [false, [50, 200, 500, 1000]],
+    [true, [50, 100, 250]],
+  ])(
+    'comes with a coverage of at least 93.5%%, up to three standard errors, from 50 columns on: clustered %s',
+    (clustered, sizes) => {
+      const shapes = [1, 2, 3, 4, 5, 10, 20].flatMap(seeds => sizes.map(columns => ({ seeds, columns, clustered })));
+      for (const shape of shapes) {
+        const { coverage } = accept(chooseInterval({ ...SHAPE, ...shape }));
+        if (coverage.status !== 'measured') throw new Error(coverage.reason);
+        expect(coverage.least).toBeGreaterThanOrEqual(0.935 - 3 * coverage.error);
       }
+    },
+  );
+
+  test('has no coverage to its name where no interval is given, or nothing so large was simulated', () => {
+    for (const shape of [{ columns: 7 }, { columns: 14 }, { columns: 19 }, { seeds: 21 }, { columns: 5001 }]) {
+      expect(chooseInterval({ ...SHAPE, ...shape })).toMatchObject({ coverage: { status: 'not-measured' } });
     }
+  });
+
+  test.each([0, -3, 2.5, Number.NaN, Number.POSITIVE_INFINITY])('is refused for %d seeds or columns', wrong => {
+    expect(chooseInterval({ ...SHAPE, seeds: wrong })).toMatchObject({ code: 'OUT_OF_RANGE', argument: 'seeds' });
+    expect(chooseInterval({ ...SHAPE, columns: wrong })).toMatchObject({ code: 'OUT_OF_RANGE', argument: 'columns' });
   });
 
   const row = (method: 'tango' | 'these-seeds-t', least: number): CoverageRow => [

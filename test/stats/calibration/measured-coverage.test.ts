@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { CoverageRow } from '../../../src/stats/calibration/coverage-row.ts';
 import { COVERAGE_TABLE } from '../../../src/stats/calibration/coverage-table.ts';
-import { type IntervalShape, measuredCoverage } from '../../../src/stats/calibration/measured-coverage.ts';
+import {
+  type CoverageOptions,
+  type IntervalShape,
+  measuredCoverage,
+} from '../../../src/stats/calibration/measured-coverage.ts';
 
 const row = (seeds: number, columns: number, least: number): CoverageRow => [
   'howe',
@@ -13,54 +17,96 @@ const row = (seeds: number, columns: number, least: number): CoverageRow => [
   0.96,
   1.3,
 ];
-const TABLE = [row(3, 50, 0.95), row(3, 200, 0.94), row(5, 50, 0.96), row(5, 200, 0.955), row(10, 200, 0.947)];
+const TABLE = [
+  row(1, 50, 0.91),
+  row(1, 200, 0.92),
+  row(3, 50, 0.95),
+  row(3, 200, 0.94),
+  row(5, 50, 0.96),
+  row(5, 200, 0.955),
+  row(10, 50, 0.951),
+  row(10, 200, 0.947),
+  row(10, 1000, 0.948),
+  row(20, 50, 0.945),
+  row(20, 200, 0.944),
+];
 const SHAPE: IntervalShape = { seeds: 5, columns: 200, clustered: false, binary: true, ownSeeds: false };
-const at = (shape: Partial<IntervalShape>) => measuredCoverage('howe', { ...SHAPE, ...shape }, 0.95, TABLE);
+const at = (shape: Partial<IntervalShape>, options: CoverageOptions = {}) =>
+  measuredCoverage('howe', { ...SHAPE, ...shape }, { table: TABLE, ...options });
+const reasonAt = (shape: Partial<IntervalShape>, options: CoverageOptions = {}) => {
+  const coverage = at(shape, options);
+  return coverage.status === 'measured' ? undefined : coverage.reason;
+};
 
 describe('the coverage of a shape', () => {
   test('is that of the shape itself where it was simulated', () => {
-    expect(at({})).toEqual({
-      status: 'measured',
-      least: 0.955,
-      error: 0.003,
-      seeds: [5],
-      columns: [200],
-      sameOutcomes: true,
-    });
+    expect(at({})).toEqual({ status: 'measured', least: 0.955, error: 0.003, seeds: [5], columns: [200] });
   });
 
-  test('is the worst of the shapes around it where it lies between, and of the nearest where it lies outside', () => {
+  test('is the worst of the shapes around it where it lies between', () => {
     expect(at({ seeds: 4, columns: 100 })).toMatchObject({ least: 0.94, seeds: [3, 5], columns: [50, 200] });
-    expect(at({ seeds: 7 })).toMatchObject({ least: 0.947, seeds: [5, 10] });
-    expect(at({ seeds: 30, columns: 9000 })).toMatchObject({ least: 0.947, seeds: [10], columns: [200] });
-    expect(at({ columns: 20 })).toMatchObject({ least: 0.96, columns: [50] });
+    expect(at({ seeds: 7 })).toMatchObject({ least: 0.947, seeds: [5, 10], columns: [200] });
+    expect(at({ seeds: 15, columns: 60 })).toMatchObject({ least: 0.944, seeds: [10, 20], columns: [50, 200] });
   });
 
-  test('is not known for another level, seeds of each arm’s own, or a shape nobody simulated', () => {
-    expect(measuredCoverage('howe', SHAPE, 0.99, TABLE)).toMatchObject({ status: 'not-measured' });
-    expect(at({ ownSeeds: true })).toEqual({
-      status: 'not-measured',
-      reason: 'arms with seeds of their own were not simulated',
-    });
-    expect(at({ clustered: true })).toMatchObject({ status: 'not-measured' });
+  test('is not known below the smallest or above the largest simulated size, nor where a corner around it is absent', () => {
+    expect(reasonAt({ seeds: 30 })).toBe('30 seeds × 200 items lie outside what was simulated');
+    expect(reasonAt({ columns: 20 })).toBe('5 seeds × 20 items lie outside what was simulated');
+    expect(reasonAt({ seeds: 10, columns: 1001 })).toContain('outside');
+    expect(reasonAt({ seeds: 10, columns: 600 })).toBeUndefined();
+    expect(reasonAt({ seeds: 12, columns: 600 })).toContain('12 seeds × 600 items');
+    expect(reasonAt({ seeds: 8, columns: 600 })).toContain('8 seeds × 600 items');
+    expect(reasonAt({ clustered: true })).toBe('5 seeds × 200 clusters lie outside what was simulated');
   });
 
-  test('says where scores are held against a simulation of right or wrong', () => {
-    expect(at({ binary: false })).toMatchObject({ sameOutcomes: false });
+  test('of one or two seeds is never read off other numbers of seeds', () => {
+    expect(at({ seeds: 1, columns: 100 })).toMatchObject({ seeds: [1], columns: [50, 200] });
+    expect(reasonAt({ seeds: 2 })).toBe('2 seeds × 200 items lie outside what was simulated');
+    expect(measuredCoverage('these-seeds-t', { ...SHAPE, seeds: 2 })).toMatchObject({ seeds: [2], columns: [200] });
+    expect(measuredCoverage('bootstrap-bca', { ...SHAPE, seeds: 2 })).toMatchObject({ status: 'not-measured' });
+  });
+
+  test('is not known for numbers that are none of seeds or columns', () => {
+    for (const wrong of [0, -3, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(reasonAt({ seeds: wrong })).toContain('outside');
+      expect(reasonAt({ columns: wrong })).toContain('outside');
+    }
+    expect(reasonAt({ seeds: 2.5 })).toContain('outside');
+  });
+
+  test('is not known for another level, seeds of each arm’s own, scores, or accuracies nobody simulated', () => {
+    expect(reasonAt({}, { level: 0.99 })).toBe('simulated at 95% only');
+    expect(reasonAt({ ownSeeds: true })).toBe('arms with seeds of their own were not simulated');
+    expect(reasonAt({ binary: false })).toBe('scores were not simulated, only right or wrong');
+    expect(reasonAt({}, { accuracies: [0.9, 0.96] })).toBe('accuracies below 5% or above 95% were not simulated');
+    expect(reasonAt({}, { accuracies: [0.04, 0.3] })).toContain('accuracies');
+    expect(reasonAt({}, { accuracies: [0.1, 0.95] })).toBeUndefined();
   });
 });
 
-test('the committed table has one line a shape, and shares for numbers', () => {
-  const shapes = COVERAGE_TABLE.map(([method, seeds, columns, clustered]) =>
-    [method, seeds, columns, clustered].join(),
-  );
-  expect(new Set(shapes).size).toBe(shapes.length);
-  for (const [, seeds, columns, , least, error, mean, width] of COVERAGE_TABLE) {
-    expect(seeds * columns).toBeGreaterThanOrEqual(50);
-    expect(least).toBeGreaterThan(0.5);
-    expect(least).toBeLessThanOrEqual(mean);
-    expect(mean).toBeLessThanOrEqual(1);
-    expect(error).toBeLessThan(0.03);
-    expect(width).toBeGreaterThan(0.5);
-  }
+describe('the committed table', () => {
+  test('has one line a shape, and shares for numbers', () => {
+    const shapes = COVERAGE_TABLE.map(([method, seeds, columns, clustered]) =>
+      [method, seeds, columns, clustered].join(),
+    );
+    expect(new Set(shapes).size).toBe(shapes.length);
+    for (const [, seeds, columns, , least, error, mean, width] of COVERAGE_TABLE) {
+      expect(seeds).toBeGreaterThanOrEqual(1);
+      expect(columns).toBeGreaterThanOrEqual(20);
+      expect(least).toBeGreaterThan(0.5);
+      expect(least).toBeLessThanOrEqual(mean);
+      expect(mean).toBeLessThanOrEqual(1);
+      expect(error).toBeLessThan(0.03);
+      expect(width).toBeGreaterThan(0.5);
+    }
+  });
+
+  test('quotes few clusters at many seeds as what they are: below what is asked for', () => {
+    const coverage = measuredCoverage('howe', { ...SHAPE, seeds: 10, columns: 20, clustered: true });
+    if (coverage.status !== 'measured') throw new Error(coverage.reason);
+    expect(coverage).toMatchObject({ seeds: [10], columns: [20] });
+    expect(coverage.least).toBeLessThan(0.935);
+    expect(measuredCoverage('howe', { ...SHAPE, seeds: 21 }).status).toBe('not-measured');
+    expect(measuredCoverage('howe', { ...SHAPE, columns: 19 }).status).toBe('not-measured');
+  });
 });
