@@ -1,7 +1,7 @@
 import type { ChartLayer, ChartSpec } from '../../src/report/chart.ts';
 import { GRID, INK, MUTED, PAPER } from '../../src/report/chart-theme.ts';
 
-const [WIDTH, HEIGHT] = [800, 260];
+const [WIDTH, HEIGHT] = [920, 260];
 const FONT = 'system-ui, sans-serif';
 
 /** One mark: a group on the horizontal axis, a series, and its range. */
