@@ -25,5 +25,9 @@ export function updateTable(old: string, measured: readonly RoomScore[]): string
   const scores = [...rooms.values()].sort((a, b) => (a.room < b.room ? -1 : 1));
   const add = (key: 'killed' | 'survived' | 'uncovered'): number => scores.reduce((sum, score) => sum + score[key], 0);
   const all = { killed: add('killed'), survived: add('survived'), uncovered: add('uncovered') };
-  return [...HEAD, ...scores.map(score => rowOf(`\`${score.room}\``, score)), rowOf(`these ${scores.length} rooms`, all)].join('\n');
+  return [
+    ...HEAD,
+    ...scores.map(score => rowOf(`\`${score.room}\``, score)),
+    rowOf(`these ${scores.length} rooms`, all),
+  ].join('\n');
 }
