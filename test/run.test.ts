@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { TransferResult } from '../src/core/result.ts';
+import { isRequired, titleOf } from './support/requirements.ts';
 import { type Answer, launcher, runCarryover } from './support/run-carryover.ts';
 import { scratchFolder } from './support/scratch-folder.ts';
 import { testFolder } from './support/test-folder.ts';
@@ -63,6 +64,10 @@ const withModule = (body: string, suite = OWN): string =>
 /** What the arms that are not one's own have in common is measured once for all tests that use it. */
 const SHARED_STORE = scratchFolder().path('store');
 
+/** Several whole runs: left out of a newcomer's `npm test`. */
+const longTest = (title: string, run: () => void | Promise<void>): void =>
+  test.skipIf(!isRequired('runs'))(titleOf(title, 'runs'), run);
+
 describe('carryover run', () => {
   test('trains, judges and reports; a second run measures nothing and gives the same bytes', () => {
     const folder = folderWith({ 'suite.yaml': SUITE });
@@ -84,7 +89,7 @@ describe('carryover run', () => {
     expect(['result.json', 'index.html', 'summary.md', 'run.json'].map(name => bytesOf(folder, name))).toEqual(before);
   });
 
-  test('one process and three, in two folders, give the same result.json; the store serves another folder', () => {
+  longTest('one process and three, in two folders, give the same result.json; the store serves another folder', () => {
     const [one, three] = [folderWith({ 'suite.yaml': SUITE }), folderWith({ 'suite.yaml': SUITE })];
     run(one, '--processes', '1');
     run(three, '--processes', '3');
@@ -94,7 +99,7 @@ describe('carryover run', () => {
     expect(readFileSync(join(one, 'other', 'result.json'), 'utf8')).toBe(bytesOf(one, 'result.json'));
   });
 
-  test('one more seed measures the cells of that seed only; another suite in the folder is not overwritten', () => {
+  longTest('one more seed measures the cells of that seed only; another suite in the folder is not overwritten', () => {
     const folder = folderWith({ 'suite.yaml': slim(SUITE) });
     run(folder);
     writeFileSync(join(folder, 'suite.yaml'), slim(SUITE).replace('seeds: 1', 'seeds: 2'));
@@ -105,7 +110,7 @@ describe('carryover run', () => {
     expect(more.stderr).toContain('Cells: 16 (8 measured now, 8 measured before)');
   });
 
-  test("report and gate work on a run's directory alone, after the store is gone", () => {
+  longTest("report and gate work on a run's directory alone, after the store is gone", () => {
     const folder = folderWith({ 'suite.yaml': slim(SUITE) });
     const first = run(folder, '--store', join(testFolder(), 'store'));
     const before = bytesOf(folder, 'result.json');
@@ -139,7 +144,7 @@ describe('carryover run', () => {
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 
-  test('a store that lost its items, labels or features heals, with its cells and without them', () => {
+  longTest('a store that lost its items, labels or features heals, with its cells and without them', () => {
     const folder = folderWith({ 'suite.yaml': slim(SUITE) });
     run(folder);
     const before = bytesOf(folder, 'result.json');
@@ -274,7 +279,7 @@ describe('methods of your own', () => {
     expect(readdirSync(folder).sort()).toEqual(['mine.ts', 'suite.yaml']);
   });
 
-  test('two imports that change places are another method, in the same folder too', () => {
+  longTest('two imports that change places are another method, in the same folder too', () => {
     const part = (note: string) => `export const note = '${note}';\n`;
     const folder = folderWith({
       'suite.yaml': slim(OWN),
@@ -312,36 +317,42 @@ describe('methods of your own', () => {
     ]);
   });
 
-  test('a file that Node alone finds is part of what cells are known by; one that a cell alone finds is refused', () => {
-    const late = "await import(['.', 'late.mjs'].join('/'));\n    return { predictions, receipt };";
-    const folder = folderWith({ 'suite.yaml': slim(OWN), 'late.mjs': 'export {};\n', 'mine.ts': methodModule(late) });
-    const refused = run(folder, '--store', SHARED_STORE);
-    expect(refused.code).toBe(6);
-    const reasons = resultOf(folder).arms?.flatMap(({ errored }) => errored.map(({ reason }) => reason));
-    expect(reasons?.[0]).toMatch(/^\.\/mine\.ts: loaded late\.mjs in a cell alone, by a path that no text says/);
-    const early = `await import(['.', 'late.mjs'].join('/'));\n${methodModule(late)}`;
-    writeFileSync(join(folder, 'mine.ts'), early);
-    expect(run(folder, '--store', SHARED_STORE, '--force').stderr).toContain('(2 measured now, 6 measured before)');
-    writeFileSync(join(folder, 'late.mjs'), 'export const x = 1;\n');
-    expect(run(folder, '--store', SHARED_STORE, '--force').stderr).toContain('(2 measured now, 6 measured before)');
-  });
+  longTest(
+    'a file that Node alone finds is part of what cells are known by; one that a cell alone finds is refused',
+    () => {
+      const late = "await import(['.', 'late.mjs'].join('/'));\n    return { predictions, receipt };";
+      const folder = folderWith({ 'suite.yaml': slim(OWN), 'late.mjs': 'export {};\n', 'mine.ts': methodModule(late) });
+      const refused = run(folder, '--store', SHARED_STORE);
+      expect(refused.code).toBe(6);
+      const reasons = resultOf(folder).arms?.flatMap(({ errored }) => errored.map(({ reason }) => reason));
+      expect(reasons?.[0]).toMatch(/^\.\/mine\.ts: loaded late\.mjs in a cell alone, by a path that no text says/);
+      const early = `await import(['.', 'late.mjs'].join('/'));\n${methodModule(late)}`;
+      writeFileSync(join(folder, 'mine.ts'), early);
+      expect(run(folder, '--store', SHARED_STORE, '--force').stderr).toContain('(2 measured now, 6 measured before)');
+      writeFileSync(join(folder, 'late.mjs'), 'export const x = 1;\n');
+      expect(run(folder, '--store', SHARED_STORE, '--force').stderr).toContain('(2 measured now, 6 measured before)');
+    },
+  );
 
-  test('a method that hangs on one seed is stopped at the time limit, and a corrected one finishes the rest', () => {
-    const hang = "if (teacher.beliefs.length > 0 && rng.uint32() % 1 === 0 && rung === 'larger') for (;;);";
-    const source = methodModule(`${hang}\n    return { predictions, receipt };`).replace(
-      'student })',
-      'student, rng, rung })',
-    );
-    const suite = OWN.replace('seeds: 3', 'seeds: [7]').concat('timeLimitSeconds: 2\ncontrols: []\n');
-    const folder = folderWith({ 'suite.yaml': suite, 'mine.ts': source });
-    expect(run(folder).code).toBe(6);
-    const hung = resultOf(folder).arms?.find(({ rung, arm }) => rung === 'larger' && arm === 'candidate');
-    expect(hung?.errored).toEqual([{ seed: '7', reason: 'took longer than 2 s (timeLimitSeconds)' }]);
-    writeFileSync(join(folder, 'mine.ts'), methodModule('return { predictions, receipt };'));
-    const { stderr } = run(folder, '--force');
-    expect(stderr).toContain('Cells: 8 (2 measured now, 6 measured before)');
-    expect(resultOf(folder).arms?.every(({ errored }) => errored.length === 0)).toBe(true);
-  });
+  longTest(
+    'a method that hangs on one seed is stopped at the time limit, and a corrected one finishes the rest',
+    () => {
+      const hang = "if (teacher.beliefs.length > 0 && rng.uint32() % 1 === 0 && rung === 'larger') for (;;);";
+      const source = methodModule(`${hang}\n    return { predictions, receipt };`).replace(
+        'student })',
+        'student, rng, rung })',
+      );
+      const suite = OWN.replace('seeds: 3', 'seeds: [7]').concat('timeLimitSeconds: 2\ncontrols: []\n');
+      const folder = folderWith({ 'suite.yaml': suite, 'mine.ts': source });
+      expect(run(folder).code).toBe(6);
+      const hung = resultOf(folder).arms?.find(({ rung, arm }) => rung === 'larger' && arm === 'candidate');
+      expect(hung?.errored).toEqual([{ seed: '7', reason: 'took longer than 2 s (timeLimitSeconds)' }]);
+      writeFileSync(join(folder, 'mine.ts'), methodModule('return { predictions, receipt };'));
+      const { stderr } = run(folder, '--force');
+      expect(stderr).toContain('Cells: 8 (2 measured now, 6 measured before)');
+      expect(resultOf(folder).arms?.every(({ errored }) => errored.length === 0)).toBe(true);
+    },
+  );
 });
 
 describe('items of your own', () => {

@@ -5,12 +5,13 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/html.ts';
 import { viewModel } from '../../src/report/view-model.ts';
+import { isRequired, titleOf } from '../support/requirements.ts';
 import { erroredRunResult, namedRunResult } from '../support/sample-run-result.ts';
 import { largeView, NASTY, nastyView, richView, smallView } from '../support/sample-view.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 
-const { CARRYOVER_REQUIRE = '', CHROMIUM_PATH: executablePath = '/usr/bin/chromium' } = process.env;
-const required = CARRYOVER_REQUIRE.split(',').includes('chromium');
+const { CHROMIUM_PATH: executablePath = '/usr/bin/chromium' } = process.env;
+const required = isRequired('chromium');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ARGS = [
   '--no-sandbox',
@@ -37,7 +38,7 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-const title = `The page in Chromium${required ? '' : ' (skipped: set CARRYOVER_REQUIRE=chromium to run it)'}`;
+const title = titleOf('The page in Chromium', 'chromium');
 
 describe.skipIf(!required)(title, () => {
   const scratch = scratchFolder();
