@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { PredictionRow } from '../../src/core/predictions.ts';
 import { createRun } from '../../src/store/create-run.ts';
 import { openRun } from '../../src/store/open-run.ts';
+import { asNobody } from '../support/as-nobody.ts';
 import { faultOf } from '../support/fault-of.ts';
 import { listTree } from '../support/list-tree.ts';
 import { buildTable, rowsOf } from '../support/prediction-rows.ts';
@@ -201,11 +202,14 @@ describe('createRun on a disk that does not take it', () => {
     expect(listTree(folder)).toEqual(before);
   });
 
-  test.skipIf(process.getuid?.() === 0)('says that permission is denied (skipped for root, who has it)', async () => {
+  test('says that permission is denied', async () => {
     const folder = makeFolder();
-    mkdirSync(join(folder, 'closed'), { mode: 0o500 });
+    mkdirSync(join(folder, 'closed'), { mode: 0o555 });
+    chmodSync(scratch.folder, 0o755);
+    const before = listTree(folder);
     const write = () => createRun(join(folder, 'closed', 'run'), makeManifest(), TABLE, createOptions());
-    expect((await faultOf(write)).message).toContain('permission denied');
+    expect((await asNobody(() => faultOf(write))).message).toContain('permission denied');
+    expect(listTree(folder)).toEqual(before);
   });
 
   test('leaves nothing half-written where files may not grow to that size', () => {

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readSourceFile } from '../../src/suite/read-source-file.ts';
+import { asNobody } from '../support/as-nobody.ts';
 import { faultOf } from '../support/fault-of.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 
@@ -38,8 +39,9 @@ test.each([
   expect(fault.hint).toContain('relative to the suite file');
 });
 
-test.skipIf(process.getuid?.() === 0)('refuses a file that may not be read', async () => {
+test('refuses a file that may not be read', async () => {
   const location = scratch.write('secret', 'x');
   chmodSync(location, 0);
-  expect((await faultOf(() => readSourceFile(named(location)))).message).toContain('permission denied');
+  chmodSync(scratch.folder, 0o755);
+  expect((await asNobody(() => faultOf(() => readSourceFile(named(location))))).message).toContain('permission denied');
 });

@@ -1,8 +1,10 @@
 const NAMED = (process.env.CARRYOVER_REQUIRE ?? '').split(',');
 
+type Need = 'chromium' | 'clang' | 'runs';
+
 /** Whether `CARRYOVER_REQUIRE` names what a suite needs: heavy suites run then only, so that a newcomer's `npm test` stays short. */
-export const isRequired = (need: 'chromium' | 'runs'): boolean => NAMED.includes(need);
+export const isRequired = (need: Need): boolean => NAMED.includes(need);
 
 /** The title of a suite, and why it is skipped. */
-export const titleOf = (title: string, need: 'chromium' | 'runs'): string =>
+export const titleOf = (title: string, need: Need): string =>
   isRequired(need) ? title : `${title} (skipped: set CARRYOVER_REQUIRE=${need} to run it)`;
