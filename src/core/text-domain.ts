@@ -10,8 +10,8 @@ export interface DraftItem {
 }
 
 /**
- * One problem: the items made of it form a cluster, and are correct or faulty readings of versions of its text. What one of
- * them is says nothing of the others.
+ * One problem: the items made of it form a cluster, each a correct or faulty reading of its text or of one that shares a part
+ * with it. What one of them is says nothing of the others, not even to somebody who holds them against each other.
  */
 export interface Problem {
   /** The correct text, whole, as it stands in a corpus. */

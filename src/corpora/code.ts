@@ -28,8 +28,6 @@ interface Choices {
   readonly slip: number;
 }
 
-const drawChoices = (rng: Rng): Choices => ({ reading: rng.uint32(), distance: rng.uint32(), slip: rng.uint32() });
-
 /** Two or three different families in random order; the second result is what the others are mixed up with. */
 function drawDraft(rng: Rng): Draft {
   const first = rng.below(RESULTS.length);
@@ -97,7 +95,7 @@ export const codeDomain: TextDomain = {
   },
   draw(rng: Rng): Problem {
     const draft = drawDraft(rng);
-    const choices = drawChoices(rng);
+    const choices = { reading: rng.uint32(), distance: rng.uint32(), slip: rng.uint32() };
     const text = format(draft);
     const faulty = () => drawFaulty(draft, choices);
     return { text, items: () => makeReading({ text, word: choices.reading, faulty }) };
