@@ -29,6 +29,19 @@ function measureDomain(cells: Uint8Array, domain: number, { count, items }: { co
   return accept(crossedRatioIntervals(ratios, options)).map(accept);
 }
 
+/** The cells of all domains, one after the other on one thread. */
+const MATRIX: Omit<Workload, 'id' | 'title' | 'peers'> = {
+  group: 'W3',
+  sizes: [ITEMS],
+  inputs: items => makeCells(DOMAINS, CELLS_PER_DOMAIN, items),
+  ours: ({ cells }, items) => {
+    const options = { count: CELLS_PER_DOMAIN, items };
+    return () => {
+      for (let domain = 0; domain < DOMAINS; domain++) measureDomain(cells as Uint8Array, domain, options);
+    };
+  },
+};
+
 export const workloads: readonly Workload[] = [
   {
     id: 'W2',
@@ -46,21 +59,23 @@ export const workloads: readonly Workload[] = [
     ],
   },
   {
+    ...MATRIX,
     id: 'W3',
-    group: 'W3',
     title: '60 cells',
-    sizes: [ITEMS],
-    inputs: items => makeCells(DOMAINS, CELLS_PER_DOMAIN, items),
-    ours: ({ cells }, items) => {
-      const options = { count: CELLS_PER_DOMAIN, items };
-      return () => {
-        for (let domain = 0; domain < DOMAINS; domain++) measureDomain(cells as Uint8Array, domain, options);
-      };
-    },
     peers: [
       { name: 'scipy bootstrap, own statistic', script: 'w2', job: 'scipy_domains', atLeast: { [ITEMS]: 500 } },
       { name: 'numpy, counts and GEMM by cell', script: 'w2', job: 'numpy_gemm_cells', atLeast: {} },
       { name: 'numpy, shared counts, one GEMM', script: 'w2', job: 'numpy_gemm_shared', atLeast: { [ITEMS]: 3.5 } },
+    ],
+  },
+  {
+    ...MATRIX,
+    id: 'W3-2-threads',
+    title: '60 cells, two threads allowed; wall time (ours runs on one)',
+    // A second thread of ours was built and measured: 0.94 of the speed of one on two virtual cores, so it was left out.
+    threads: 2,
+    peers: [
+      { name: 'numpy, shared counts, one GEMM', script: 'w2', job: 'numpy_gemm_shared', atLeast: { [ITEMS]: 4.5 } },
     ],
   },
 ];

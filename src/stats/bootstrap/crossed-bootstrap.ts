@@ -2,7 +2,7 @@ import type { Rng } from '../../core/random.ts';
 import { isRefused, type Refusal } from '../../core/refusal.ts';
 import { type LineLaw, lineLaw } from '../exact-bootstrap/line-law.ts';
 import { checkDraws } from '../guard.ts';
-import { drawBinomial } from '../random/draw-binomial.ts';
+import { BINOMIAL_COST, drawBinomial } from '../random/draw-binomial.ts';
 import { drawSums } from '../random/draw-sums.ts';
 import { lawDraws } from '../random/law-draws.ts';
 import type { ColumnPatterns } from './column-patterns.ts';
@@ -18,7 +18,6 @@ interface SumClasses {
 }
 
 /** Measured costs in nanoseconds. They choose the algorithm, not the law. */
-const BINOMIAL_COST = 40;
 const GATHER_COST = 2.5;
 /** One draw from the exact law of the sum, and one value of that law. */
 const LAW_DRAW_COST = 15;

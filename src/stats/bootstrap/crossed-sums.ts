@@ -1,8 +1,9 @@
 import type { Rng } from '../../core/random.ts';
 import { BATCH, laneSums } from '../kernels/lane-sums.ts';
+import { BINOMIAL_COST } from '../random/draw-binomial.ts';
 import type { AlignedPatterns } from './column-patterns.ts';
 import { crossedLanes, fitsLanes, laneCost } from './crossed-lanes.ts';
-import { BINOMIAL_COST, patternDraws } from './pattern-draws.ts';
+import { patternDraws } from './pattern-draws.ts';
 import { type SeedGroup, seedGroups } from './seed-groups.ts';
 import { weightedRows } from './weighted-rows.ts';
 import { wholeBound } from './whole-bound.ts';

@@ -1,8 +1,7 @@
 import type { Rng } from '../../core/random.ts';
-import { drawBinomial } from '../random/draw-binomial.ts';
+import { BINOMIAL_COST, drawBinomial } from '../random/draw-binomial.ts';
 
-/** Measured costs in nanoseconds: one binomial draw, one drawn unit. They choose the algorithm, not the law. */
-export const BINOMIAL_COST = 40;
+/** Measured nanoseconds of one drawn unit. */
 const UNIT_COST = 7;
 
 /** The pattern that each unit shows, units of one pattern side by side. */

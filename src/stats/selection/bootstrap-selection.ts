@@ -1,7 +1,7 @@
 import type { Rng } from '../../core/random.ts';
 import { isRefused, type Refusal } from '../../core/refusal.ts';
 import { checkDraws } from '../guard.ts';
-import { drawBinomial } from '../random/draw-binomial.ts';
+import { BINOMIAL_COST, drawBinomial } from '../random/draw-binomial.ts';
 import { enumerateSelections, resampleCount } from './exact-selection.ts';
 import { type ScorePatterns, scorePatterns } from './score-patterns.ts';
 import { type SelectionBootstrap, SelectionTally } from './selection-tally.ts';
@@ -15,8 +15,7 @@ export interface SelectionOptions {
   readonly clusters?: ArrayLike<number> | undefined;
 }
 
-/** Measured costs in nanoseconds of one binomial draw and of one drawn unit: they choose the algorithm, not the law. */
-const BINOMIAL_COST = 40;
+/** Measured nanoseconds of one drawn unit. */
 const UNIT_COST = 8;
 
 /** Fills how often each pattern is drawn, by conditional binomials: the same law as drawing the units one by one. */
