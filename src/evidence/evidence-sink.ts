@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { Claim, EvidenceNote, Facts, Series, SourceOutcome } from '../core/evidence.ts';
+import { CarryoverError } from '../core/errors.ts';
+import { quote } from '../core/quote.ts';
+
+/** One outcome as a reader hands it over. */
+export interface NewOutcome extends Omit<SourceOutcome, 'content'> {
+  /** What was asked, as text; only its hash is kept. */
+  readonly text?: string | undefined;
+  /** What the file says of the item besides (metadata, variables): `--cluster NAME` looks here. */
+  readonly tags?: Readonly<Record<string, unknown>> | undefined;
+}
+
+interface GrowingSeries extends Series {
+  readonly outcomes: SourceOutcome[];
+  readonly claims: Claim[];
+  readonly seen: Set<string>;
+}
+
+export interface SeriesSource {
+  readonly path: string;
+  readonly format: string;
+  /** Whether the tool shows this metric first. */
+  readonly isPrimary?: boolean;
+}
+
+const HASH_DIGITS = 16;
+
+/** Hash of a text without the blanks around it, so that texts can be compared and need not be kept. */
+export const hashText = (text: string): string =>
+  createHash('sha256').update(text.trim()).digest('hex').slice(0, HASH_DIGITS);
+
+function tagText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+export interface SinkOptions {
+  /** Name of the tag that says which items belong together, if one was named. */
+  readonly cluster?: string | undefined;
+  /** Whether a broken file is left out, and listed, rather than an error: so it is for what was found in a folder. */
+  readonly isOptional?: (path: string) => boolean;
+}
+
+/** Collects what readers find: series of outcomes, notes, and what was left out. */
+export class EvidenceSink {
+  readonly #series = new Map<string, GrowingSeries>();
+  readonly #notes: EvidenceNote[] = [];
+  readonly #excluded: EvidenceNote[] = [];
+  readonly #cluster: string | undefined;
+  readonly #isOptional: (path: string) => boolean;
+
+  constructor({ cluster, isOptional = () => false }: SinkOptions = {}) {
+    this.#cluster = cluster;
+    this.#isOptional = isOptional;
+  }
+
+  get series(): readonly Series[] {
+    return [...this.#series.values()];
+  }
+
+  get notes(): readonly EvidenceNote[] {
+    return this.#notes;
+  }
+
+  get excluded(): readonly EvidenceNote[] {
+    return this.#excluded;
+  }
+
+  /** Something that the user should know about a file that was read. */
+  note(path: string, text: string): void {
+    if (!this.#notes.some(note => note.path === path && note.text === text)) this.#notes.push({ path, text });
+  }
+
+  /** A file, or a part of one, that was left out, and why. */
+  exclude(path: string, text: string): void {
+    this.#excluded.push({ path, text });
+  }
+
+  /**
+   * Reads one file: where that fails and the user did not name the file, nothing of it stays but the reason.
+   * @throws CarryoverError whatever `read` throws, where the user did name it
+   */
+  async attempt(path: string, read: () => Promise<void>): Promise<void> {
+    try {
+      await read();
+    } catch (error) {
+      if (!(error instanceof CarryoverError) || !this.#isOptional(path)) throw error;
+      for (const [key, series] of this.#series) if (series.path === path) this.#series.delete(key);
+      this.exclude(path, error.message);
+    }
+  }
+
+  /** Makes a series known, also one that will have no outcomes. */
+  open(source: SeriesSource, facts: Facts): void {
+    this.#find(source, facts);
+  }
+
+  /**
+   * Adds an outcome to the series of its facts.
+   * @param place where it stands, such as `log.json: sample 7`
+   * @throws CarryoverError where the item has that repeat already, and for a score outside [0, 1]
+   */
+  add(source: SeriesSource, facts: Facts, outcome: NewOutcome & { readonly place: string }): void {
+    const series = this.#find(source, facts);
+    const { text, tags, place, ...rest } = outcome;
+    const key = JSON.stringify([rest.item, rest.repeat ?? '']);
+    if (series.seen.has(key)) {
+      const repeat = rest.repeat === undefined ? '' : `, repeat ${quote(rest.repeat)}`;
+      const found = `${place}: item ${quote(rest.item)}${repeat} was there before; expected one outcome each.`;
+      throw new CarryoverError('data-invalid', found, 'Remove one of the two, or say what tells them apart.');
+    }
+    series.seen.add(key);
+    if (rest.status === 'scored' && !(rest.score >= 0 && rest.score <= 1)) {
+      const found = `${place}: the score is ${rest.score}; expected a number from 0 to 1.`;
+      throw new CarryoverError('data-invalid', found, 'Choose another metric with --metric, or rescale the scores.');
+    }
+    const cluster = this.#cluster === undefined ? rest.cluster : tagText(tags?.[this.#cluster]);
+    const content = text === undefined ? undefined : hashText(text);
+    series.outcomes.push({ ...rest, cluster, content });
+  }
+
+  /** A number that the file states about the series. */
+  claim(source: SeriesSource, facts: Facts, claim: Claim): void {
+    this.#find(source, facts).claims.push(claim);
+  }
+
+  #find({ path, format, isPrimary = false }: SeriesSource, facts: Facts): GrowingSeries {
+    const key = JSON.stringify([path, Object.entries(facts).sort()]);
+    let series = this.#series.get(key);
+    if (series === undefined) {
+      series = { path, format, facts, isPrimary, outcomes: [], claims: [], seen: new Set() };
+      this.#series.set(key, series);
+    }
+    return series;
+  }
+}

@@ -1,0 +1,58 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CarryoverError } from '../core/errors.ts';
+import { fileFailure } from '../tables/file-failure.ts';
+
+export interface GatheredFile {
+  readonly path: string;
+  /** Whether it was found in a folder: then what cannot be read is left out, and listed. */
+  readonly isOptional: boolean;
+}
+
+/** A log folder has thousands of files, a mistyped path a whole disk. */
+const MOST_FILES = 100_000;
+
+async function* walk(folder: string): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw fileFailure(folder, error);
+  });
+  for (const entry of entries.toSorted((x, y) => (x.name < y.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) yield* walk(path);
+    else if (entry.isFile() || entry.isSymbolicLink()) yield path;
+  }
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const files: string[] = [];
+  for await (const path of walk(folder)) {
+    files.push(path);
+    if (files.length <= MOST_FILES) continue;
+    const found = `${folder}: holds more than ${MOST_FILES.toLocaleString('en-US')} files; expected a folder of results.`;
+    throw new CarryoverError('usage', found, 'Name the folder of one experiment.');
+  }
+  if (files.length > 0) return files;
+  throw new CarryoverError('data-invalid', `${folder}: is a folder without files; expected results in it.`, 'Check the path.');
+}
+
+/**
+ * The files to read: those named, and everything in the folders named, in order of their names; hidden files and folders are
+ * passed over, links to folders not followed. A file that is named twice comes once.
+ * @param paths as the user typed them
+ * @throws CarryoverError for a path that leads nowhere and for a folder without files
+ */
+export async function gatherFiles(paths: readonly string[]): Promise<readonly GatheredFile[]> {
+  const files = new Map<string, GatheredFile>();
+  for (const path of paths) {
+    const stats = await stat(path).catch((error: unknown) => {
+      throw fileFailure(path, error);
+    });
+    const found = stats.isDirectory() ? await filesIn(path) : [path];
+    for (const one of found) {
+      const isOptional = stats.isDirectory() && (files.get(one)?.isOptional ?? true);
+      files.set(one, { path: one, isOptional });
+    }
+  }
+  return [...files.values()];
+}

@@ -1,0 +1,4 @@
+import type { EvidenceReader } from './evidence-reader.ts';
+
+/** Readers of other tools' results, asked in this order; each recognises its own and nothing else. */
+export const READERS: readonly EvidenceReader[] = [];
