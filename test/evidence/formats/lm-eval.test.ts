@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { EvidenceSink } from '../../../src/evidence/evidence-sink.ts';
 import { lmEvalReader } from '../../../src/evidence/formats/lm-eval.ts';
 import { summarizeSeries } from '../../../src/evidence/summarize-series.ts';
 import { faultOf } from '../../support/fault-of.ts';
 import { lmEvalResults, lmEvalSample, toJsonl } from '../../support/lm-eval-files.ts';
+import { memorySource } from '../../support/memory-source.ts';
 import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../support/mutate-bytes.ts';
 import { readEvidence, recognizesFile } from '../../support/read-evidence.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
@@ -404,26 +406,24 @@ describe('bad files', () => {
 });
 
 describe('any damage ends in a reading or a refusal', () => {
-  const files = (results: string, samples: string) =>
-    writeRun({ [`results_${DATE}.json`]: results, [`samples_arith_${DATE}.jsonl`]: samples }, 'fuzz');
   const whole = JSON.stringify(lmEvalResults());
+  const readBoth = async (results: string | Uint8Array, samples: string | Uint8Array) =>
+    lmEvalReader.read(
+      [memorySource(`run/results_${DATE}.json`, results), memorySource(`run/samples_arith_${DATE}.jsonl`, samples)],
+      new EvidenceSink(),
+    );
 
   test('of bytes', async () => {
     await fc.assert(
       fc.asyncProperty(
         mutatedBytes(Buffer.from(whole)),
         mutatedBytes(Buffer.from(SAMPLES)),
-        fc.boolean(),
-        async (results, samples, isFirst) => {
-          const paths = files(whole, SAMPLES);
-          write(
-            `fuzz/${isFirst ? `results_${DATE}.json` : `samples_arith_${DATE}.jsonl`}`,
-            isFirst ? results : samples,
-          );
-          await expectReadOrRefusal(() => readEvidence(lmEvalReader, paths));
+        async (results, samples) => {
+          await expectReadOrRefusal(() => readBoth(results, SAMPLES));
+          await expectReadOrRefusal(() => readBoth(whole, samples));
         },
       ),
-      { numRuns: FUZZ_RUNS / 2 },
+      { numRuns: FUZZ_RUNS },
     );
   });
 
@@ -431,13 +431,11 @@ describe('any damage ends in a reading or a refusal', () => {
     const records = [1, 0].map((score, id) => lmEvalSample(id, score));
     await fc.assert(
       fc.asyncProperty(mutatedJson(lmEvalResults()), mutatedJson(records), async (results, samples) => {
-        const paths = files(
-          JSON.stringify(results) ?? '',
-          Array.isArray(samples) ? toJsonl(samples) : (JSON.stringify(samples) ?? ''),
-        );
-        await expectReadOrRefusal(() => readEvidence(lmEvalReader, paths));
+        const lines = Array.isArray(samples) ? toJsonl(samples) : (JSON.stringify(samples) ?? '');
+        await expectReadOrRefusal(() => readBoth(JSON.stringify(results) ?? '', lines));
+        await expectReadOrRefusal(() => readBoth(whole, lines));
       }),
-      { numRuns: FUZZ_RUNS / 2 },
+      { numRuns: FUZZ_RUNS },
     );
   });
 });
