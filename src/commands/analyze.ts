@@ -13,7 +13,7 @@ import { reproducingCommand } from './reproducing-command.ts';
 import { gitCommit, packageVersion } from './versions.ts';
 
 export interface AnalyzeOptions {
-  readonly sandbox: string;
+  readonly sandbox?: string;
   readonly sandboxDomain?: string;
   readonly baseline: string;
   readonly candidate: string;
@@ -80,7 +80,7 @@ export function analyzeCommand(io: CommandIo): Command {
   return new Command('analyze')
     .description('Judge from tables of results whether a gain carries over from the sandbox rung to the others.')
     .argument('<tables...>', 'predictions tables, CSV or JSONL')
-    .requiredOption('--sandbox <rung>', 'the rung where the method won')
+    .option('--sandbox <rung>', 'the rung where the method won; needed where there are several')
     .option('--sandbox-domain <domain>', 'yardstick for domains that the sandbox rung did not measure')
     .option('--baseline <arm>', 'the arm every difference is taken against', 'baseline')
     .option('--candidate <arm>', 'the arm under test', 'candidate')

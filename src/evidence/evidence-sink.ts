@@ -81,14 +81,19 @@ export class EvidenceSink {
    * Reads one file: where that fails and the user did not name the file, nothing of it stays but the reason.
    * @throws CarryoverError whatever `read` throws, where the user did name it
    */
-  async attempt(path: string, read: () => Promise<void>): Promise<void> {
+  async attempt(path: string, read: () => Promise<void> | void): Promise<void> {
     try {
       await read();
     } catch (error) {
       if (!(error instanceof CarryoverError) || !this.#isOptional(path)) throw error;
-      for (const [key, series] of this.#series) if (series.path === path) this.#series.delete(key);
-      this.exclude(path, error.message);
+      this.discard(path, error.message);
     }
+  }
+
+  /** Takes back everything that was found in a file, and says why. */
+  discard(path: string, reason: string): void {
+    for (const [key, series] of this.#series) if (series.path === path) this.#series.delete(key);
+    this.exclude(path, reason);
   }
 
   /** Makes a series known, also one that will have no outcomes. */

@@ -50,10 +50,15 @@ function build(builder: PredictionsBuilder, inputs: readonly InputFile[]): Predi
  * optional columns; an empty optional cell is unknown.
  * @param paths as the user typed them; at least one
  * @param progress counts bytes
+ * @param more adds rows that stand in no table, behind those of the tables
  * @throws CarryoverError for whatever is no predictions table, naming file, line, field, found and expected
  */
-export async function readPredictions(paths: readonly string[], progress: Progress): Promise<ReadPredictions> {
-  if (paths.length === 0) {
+export async function readPredictions(
+  paths: readonly string[],
+  progress: Progress,
+  more?: (builder: PredictionsBuilder) => void,
+): Promise<ReadPredictions> {
+  if (paths.length === 0 && more === undefined) {
     throw new CarryoverError('usage', 'no table was given; expected at least one CSV or JSONL file.', 'Name a table.');
   }
   const builder = new PredictionsBuilder();
@@ -66,5 +71,6 @@ export async function readPredictions(paths: readonly string[], progress: Progre
   } finally {
     progress.done();
   }
+  more?.(builder);
   return { predictions: build(builder, inputs), inputs };
 }
