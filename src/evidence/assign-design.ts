@@ -23,7 +23,8 @@ export interface Assignment {
 /** Where nothing tells rungs, arms or domains apart there is one of them. */
 export const ONLY: Readonly<Record<Role, string>> = { domain: 'all', rung: 'all', arm: 'all' };
 
-const varies = (series: readonly Series[], fact: Fact): boolean => new Set(series.map(({ facts }) => facts[fact])).size > 1;
+const varies = (series: readonly Series[], fact: Fact): boolean =>
+  new Set(series.map(({ facts }) => facts[fact])).size > 1;
 
 /**
  * Which fact names a role unless the user says so: the task is the domain; where methods differ they are the arms and models the

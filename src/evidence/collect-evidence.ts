@@ -1,5 +1,5 @@
 import { CarryoverError } from '../core/errors.ts';
-import type { EvidenceNote, Series } from '../core/evidence.ts';
+import type { EvidenceNote, FormatCount, Series } from '../core/evidence.ts';
 import type { Progress } from '../core/ports.ts';
 import type { InputFile } from '../core/result.ts';
 import { openSource, type Source } from '../tables/open-source.ts';
@@ -8,12 +8,6 @@ import { EvidenceSink } from './evidence-sink.ts';
 import { gatherFiles } from './gather-files.ts';
 import { READERS } from './registry.ts';
 import { sortSources } from './sort-sources.ts';
-
-/** How many files were read as what. */
-export interface FormatCount {
-  readonly title: string;
-  readonly files: number;
-}
 
 export interface CollectRequest {
   /** The reader of all files: its name, or a mapped one. */
@@ -44,7 +38,12 @@ async function openAll(paths: readonly string[], sink: EvidenceSink, limits: { m
     await sink.attempt(path, async () => {
       const source = await openSource(path, limits);
       if (source.kind !== 'empty') opened.push(source);
-      else throw new CarryoverError('data-invalid', `${path}: is empty; expected results.`, 'Check that whatever wrote the file came to its end.');
+      else
+        throw new CarryoverError(
+          'data-invalid',
+          `${path}: is empty; expected results.`,
+          'Check that whatever wrote the file came to its end.',
+        );
     });
   }
   return opened;
@@ -54,9 +53,13 @@ async function openAll(paths: readonly string[], sink: EvidenceSink, limits: { m
 async function refuseUnknown(source: Source, sink: EvidenceSink): Promise<void> {
   await sink.attempt(source.path, () => {
     const hint = `carryover reads ${KNOWN()}. For another table say which column is what: --map item=…,score=…`;
-    throw new CarryoverError('data-invalid', `${source.path}: is in no format that carryover knows.`, hint);
+    const found = source.kind === 'binary' ? 'is a binary file' : 'is in no format that carryover knows';
+    throw new CarryoverError('data-invalid', `${source.path}: ${found}.`, hint);
   });
 }
+
+const digestAll = (sources: readonly Source[]) =>
+  Promise.all(sources.map(async source => ({ path: source.path, digest: await source.digest() })));
 
 /** Copies of a file that was read already add nothing but false certainty. */
 function dropCopies(inputs: readonly InputFile[], sink: EvidenceSink): readonly InputFile[] {
@@ -84,7 +87,11 @@ export async function collectEvidence(
   const optional = new Set(files.filter(({ isOptional }) => isOptional).map(({ path }) => path));
   const sink = new EvidenceSink({ cluster, isOptional: path => optional.has(path) });
   const limits = maxUnpacked === undefined ? {} : { mostUnpackedBytes: maxUnpacked };
-  const sources = await openAll(files.map(({ path }) => path), sink, limits);
+  const sources = await openAll(
+    files.map(({ path }) => path),
+    sink,
+    limits,
+  );
   const { tables, byReader, unknown } = await sortSources(sources, reader);
   for (const source of unknown) await refuseUnknown(source, sink);
   const inputs: InputFile[] = [];
@@ -92,7 +99,10 @@ export async function collectEvidence(
   progress.start('reading', sources.length);
   for (const [own, list] of byReader) {
     await own.read(list, sink);
-    for (const source of list) inputs.push({ path: source.path, ...(await source.digest()) });
+    for (const { path, digest } of await digestAll(list)) {
+      const rows = sink.series.reduce((sum, one) => sum + (one.path === path ? one.outcomes.length : 0), 0);
+      inputs.push({ path, ...digest, rows });
+    }
     formats.push({ title: own.title, files: list.length });
     progress.advance(list.length);
   }

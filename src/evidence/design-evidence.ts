@@ -2,8 +2,9 @@ import { CarryoverError } from '../core/errors.ts';
 import type { EvidenceNote, Series } from '../core/evidence.ts';
 import type { Progress } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
+import type { PredictionsBuilder } from '../core/predictions-builder.ts';
 import type { InputFile } from '../core/result.ts';
-import { type Assignment, assignDesign, ROLES } from './assign-design.ts';
+import { type Assignment, assignDesign, type ROLES } from './assign-design.ts';
 import { chooseMetrics } from './choose-metrics.ts';
 import { clusterSharedPrompts } from './cluster-shared-prompts.ts';
 import type { Collected } from './collect-evidence.ts';
@@ -47,7 +48,11 @@ function refuseEmpty({ series, excluded }: Collected): never {
     series.length > 0
       ? 'The files hold summaries only, no outcomes of single items; expected an outcome per item'
       : 'No file holds results';
-  throw new CarryoverError('data-invalid', `${found}${why}.`, 'A paired comparison needs the per-item files of every model or method.');
+  throw new CarryoverError(
+    'data-invalid',
+    `${found}${why}.`,
+    'A paired comparison needs the per-item files of every model or method.',
+  );
 }
 
 interface Placed {
@@ -62,7 +67,11 @@ function placeSeries(whole: readonly Series[], request: DesignEvidenceRequest): 
   const { chosen, other } = chooseMetrics(whole, request);
   const paired = request.pairBy === 'content' ? pairByContent(chosen, note) : chosen;
   const { series, items } = request.cluster === 'none' ? { series: paired, items: 0 } : clusterSharedPrompts(paired);
-  if (items > 0) note('all files', `${items} items share their exact prompt with another and are taken for clusters (--cluster none does not)`);
+  if (items > 0)
+    note(
+      'all files',
+      `${items} items share their exact prompt with another and are taken for clusters (--cluster none does not)`,
+    );
   const assignment = assignDesign(series, parseRules(request));
   const excluded = [...other, ...assignment.left].map(({ series: one, why }) => ({ path: nameSeries(one), text: why }));
   return { assignment, notes, excluded };
@@ -82,7 +91,7 @@ export async function designEvidence(
   const whole = collected.series.filter(({ outcomes }) => outcomes.length > 0);
   if (whole.length === 0 && tables.length === 0) refuseEmpty(collected);
   const placed = whole.length === 0 ? undefined : placeSeries(whole, request);
-  const more = placed && (builder => placeOutcomes(builder, placed.assignment.placed));
+  const more = placed && ((builder: PredictionsBuilder) => placeOutcomes(builder, placed.assignment.placed));
   const read = await readPredictions(tables, progress, more);
   return {
     predictions: read.predictions,

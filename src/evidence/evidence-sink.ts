@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Claim, EvidenceNote, Facts, Series, SourceOutcome } from '../core/evidence.ts';
 import { CarryoverError } from '../core/errors.ts';
+import type { Claim, EvidenceNote, Facts, Series, SourceOutcome } from '../core/evidence.ts';
 import { quote } from '../core/quote.ts';
 
 /** One outcome as a reader hands it over. */
@@ -93,7 +93,7 @@ export class EvidenceSink {
   /** Takes back everything that was found in a file, and says why. */
   discard(path: string, reason: string): void {
     for (const [key, series] of this.#series) if (series.path === path) this.#series.delete(key);
-    this.exclude(path, reason);
+    this.exclude(path, reason.startsWith(`${path}: `) ? reason.slice(path.length + 2) : reason);
   }
 
   /** Makes a series known, also one that will have no outcomes. */

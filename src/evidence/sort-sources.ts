@@ -35,7 +35,11 @@ function findReader(format: string): Kind {
   const known = [PREDICTIONS, ...READERS.map(one => one.format)];
   const nearest = nearestName(format, known);
   const advice = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
-  throw new CarryoverError('usage', `--format: there is no format ${quote(format)}${advice}.`, `Formats: ${known.join(', ')}.`);
+  throw new CarryoverError(
+    'usage',
+    `--format: there is no format ${quote(format)}${advice}.`,
+    `Formats: ${known.join(', ')}.`,
+  );
 }
 
 /**

@@ -1,0 +1,80 @@
+import { arrange } from '../analysis/arrange.ts';
+import { pairCell } from '../analysis/pair-cell.ts';
+import type { Completeness } from '../core/cell-estimates.ts';
+import type { Design } from '../core/design.ts';
+import { CarryoverError } from '../core/errors.ts';
+import type { EvidenceSummary, PairingSummary } from '../core/evidence.ts';
+import type { Progress } from '../core/ports.ts';
+import type { Predictions } from '../core/predictions.ts';
+import type { InputFile } from '../core/result.ts';
+import { collectEvidence } from '../evidence/collect-evidence.ts';
+import { designEvidence, type Evidence } from '../evidence/design-evidence.ts';
+import { summarizeDesign } from '../evidence/summarize-design.ts';
+import { summarizeSeries } from '../evidence/summarize-series.ts';
+import type { EvidenceOptions } from './evidence-options.ts';
+
+/** What the files hold, and the table that was made of it or the reason why there is none. */
+export interface LoadedEvidence {
+  readonly summary: EvidenceSummary;
+  readonly table: { readonly predictions: Predictions; readonly inputs: readonly InputFile[] } | CarryoverError;
+}
+
+function pairingWords({ pairedItems, droppedItems, onlyBaseline, onlyCandidate, ...rest }: Completeness): string {
+  const { refused, errored, missing, unpairedSeeds, duplicateSeeds } = rest;
+  const why = [
+    onlyBaseline > 0 && `${onlyBaseline} only in the baseline`,
+    onlyCandidate > 0 && `${onlyCandidate} only in the candidate`,
+    refused > 0 && `${refused} outcomes refused`,
+    errored > 0 && `${errored} errored`,
+    missing > 0 && `${missing} missing`,
+    unpairedSeeds.length > 0 && `seeds of one arm only: ${unpairedSeeds.join(', ')}`,
+    duplicateSeeds.length > 0 && `seeds that repeat another: ${duplicateSeeds.join(', ')}`,
+  ].filter(text => text !== false);
+  const reasons = why.length === 0 ? '' : ` (${why.join('; ')})`;
+  return `${pairedItems} items paired, ${droppedItems} dropped${reasons}`;
+}
+
+/** How the arms of a design pair, cell by cell. */
+export function summarizePairing(predictions: Predictions, design: Design): readonly PairingSummary[] {
+  return arrange(predictions, design).flatMap(({ domain, cells }) =>
+    cells.map((grid): PairingSummary => {
+      const pairing = pairCell(grid, 0);
+      const text =
+        pairing.status === 'paired' ? pairingWords(pairing.cell.completeness) : `nothing paired: ${pairing.reason}`;
+      return { domain, rung: grid.rung, text };
+    }),
+  );
+}
+
+/**
+ * Reads files and folders of any known format into one table. What was found is told also where no table can be made of it.
+ * @throws CarryoverError for a named file that cannot be read at all
+ */
+export async function loadEvidence(
+  paths: readonly string[],
+  options: EvidenceOptions,
+  progress: Progress,
+): Promise<LoadedEvidence> {
+  const { format, cluster, maxUnpacked } = options;
+  const tag = cluster === 'none' ? undefined : cluster;
+  const collected = await collectEvidence(paths, { reader: format, cluster: tag, maxUnpacked }, progress);
+  const found = {
+    formats: collected.formats,
+    series: collected.series.map(summarizeSeries),
+    notes: collected.notes,
+    excluded: collected.excluded,
+    design: [],
+    pairing: [],
+  };
+  let evidence: Evidence;
+  try {
+    const { metric: metrics, filter: filters, domain, rung, arm, pairBy } = options;
+    evidence = await designEvidence(collected, { metrics, filters, domain, rung, arm, pairBy, cluster }, progress);
+  } catch (error) {
+    if (!(error instanceof CarryoverError)) throw error;
+    return { summary: { ...found, obstacle: { found: error.message, next: error.hint } }, table: error };
+  }
+  const { predictions, inputs, assignment, notes, excluded } = evidence;
+  const summary = { ...found, rules: assignment?.rules, design: summarizeDesign(predictions), notes, excluded };
+  return { summary, table: { predictions, inputs } };
+}
