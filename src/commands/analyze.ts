@@ -67,14 +67,14 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions, io: Co
     if (options.explain) return;
     throw error;
   }
-  const { predictions, inputs } = table;
+  const { predictions, inputs, reading } = table;
   explain({ ...summary, pairing: summarizePairing(predictions, design) }, options, io);
   if (options.explain) return;
   const settings: AnalysisSettings = { alpha, sesoi, retention, seed, ...FIXED };
   const policy: GatePolicy = { require: options.require ?? ['all'], allowFewSeeds: options.allowFewSeeds };
   const planHash = hashPlan({ inputs, design, settings, policy, reading: evidenceFlags(options) });
   const version = packageVersion();
-  const provenance = { version, inputs, command: reproducingCommand(paths, options), planHash };
+  const provenance = { version, inputs, command: reproducingCommand(paths, options), planHash, reading };
   const name = nameOf(paths[0] ?? '');
   const study: Study = { name, design, settings, policy, provenance };
   // Concluded before anything is written: an impossible request leaves no trace on disk.

@@ -3,12 +3,19 @@ import { pairCell } from '../analysis/pair-cell.ts';
 import type { Completeness } from '../core/cell-estimates.ts';
 import type { Design } from '../core/design.ts';
 import { CarryoverError } from '../core/errors.ts';
-import type { EvidenceSummary, PairingSummary } from '../core/evidence.ts';
+import type {
+  EvidenceNote,
+  EvidenceReading,
+  EvidenceSummary,
+  PairingSummary,
+  SeriesSummary,
+} from '../core/evidence.ts';
 import type { Progress } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
 import type { InputFile } from '../core/result.ts';
 import { collectEvidence } from '../evidence/collect-evidence.ts';
 import { designEvidence, type Evidence } from '../evidence/design-evidence.ts';
+import { nameSeries } from '../evidence/name-series.ts';
 import { summarizeDesign } from '../evidence/summarize-design.ts';
 import { summarizeSeries } from '../evidence/summarize-series.ts';
 import type { EvidenceOptions } from './evidence-options.ts';
@@ -16,8 +23,26 @@ import type { EvidenceOptions } from './evidence-options.ts';
 /** What the files hold, and the table that was made of it or the reason why there is none. */
 export interface LoadedEvidence {
   readonly summary: EvidenceSummary;
-  readonly table: { readonly predictions: Predictions; readonly inputs: readonly InputFile[] } | CarryoverError;
+  readonly table: LoadedTable | CarryoverError;
 }
+
+export interface LoadedTable {
+  readonly predictions: Predictions;
+  readonly inputs: readonly InputFile[];
+  /** Absent where all files were predictions tables. */
+  readonly reading?: EvidenceReading | undefined;
+}
+
+/** Series whose files state other numbers than their outcomes give. */
+const disagreements = (series: readonly SeriesSummary[]): readonly EvidenceNote[] =>
+  series.flatMap(one =>
+    one.claims
+      .filter(({ agrees }) => agrees === 'no')
+      .map(({ name, value, found }) => ({
+        path: nameSeries(one),
+        text: `states ${name} ${value}, but its outcomes give ${found}`,
+      })),
+  );
 
 function pairingWords({ pairedItems, droppedItems, onlyBaseline, onlyCandidate, ...rest }: Completeness): string {
   const { refused, errored, missing, unpairedSeeds, duplicateSeeds } = rest;
@@ -58,10 +83,12 @@ export async function loadEvidence(
   const { format, cluster, maxUnpacked } = options;
   const tag = cluster === 'none' ? undefined : cluster;
   const collected = await collectEvidence(paths, { reader: format, cluster: tag, maxUnpacked }, progress);
+  const series = collected.series.map(summarizeSeries);
+  const doubts = disagreements(series);
   const found = {
     formats: collected.formats,
-    series: collected.series.map(summarizeSeries),
-    notes: collected.notes,
+    series,
+    notes: [...doubts, ...collected.notes],
     excluded: collected.excluded,
     design: [],
     pairing: [],
@@ -74,7 +101,14 @@ export async function loadEvidence(
     if (!(error instanceof CarryoverError)) throw error;
     return { summary: { ...found, obstacle: { found: error.message, next: error.hint } }, table: error };
   }
-  const { predictions, inputs, assignment, notes, excluded } = evidence;
+  const { predictions, inputs, assignment, excluded } = evidence;
+  const notes = [...doubts, ...evidence.notes];
   const summary = { ...found, rules: assignment?.rules, design: summarizeDesign(predictions), notes, excluded };
-  return { summary, table: { predictions, inputs } };
+  const reading = assignment && {
+    ...{ formats: found.formats, rules: assignment.rules, notes, excluded },
+    seedsAreRepeats: assignment.placed.some(
+      ({ run, series: { outcomes } }) => run !== undefined || outcomes.some(({ repeat }) => repeat !== undefined),
+    ),
+  };
+  return { summary, table: { predictions, inputs, reading } };
 }

@@ -117,3 +117,10 @@ export interface EvidenceSummary {
   /** Why no table could be made of it, and what to do; absent where one was. */
   readonly obstacle?: { readonly found: string; readonly next: string } | undefined;
 }
+
+/** What of it goes into a result: by what the outcomes of other tools became a table. */
+export interface EvidenceReading extends Pick<EvidenceSummary, 'formats' | 'notes' | 'excluded'> {
+  readonly rules: NonNullable<EvidenceSummary['rules']>;
+  /** Whether seeds stand for repeated answers or runs of one model, not for models trained anew. */
+  readonly seedsAreRepeats: boolean;
+}
