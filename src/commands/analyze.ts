@@ -12,6 +12,7 @@ import { hashPlan } from './hash-plan.ts';
 import type { CommandIo } from './io.ts';
 import { loadEvidence, summarizePairing } from './load-evidence.ts';
 import { collectSelectors, numberIn, seedNumber } from './parse-options.ts';
+import { proposeCommand } from './propose-command.ts';
 import { announce, publish } from './publish.ts';
 import { reproducingCommand } from './reproducing-command.ts';
 import { gitCommit, packageVersion } from './versions.ts';
@@ -63,7 +64,11 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions, io: Co
   const design = table instanceof CarryoverError ? table : attempt(() => resolveDesign(table.predictions, options));
   if (table instanceof CarryoverError || design instanceof CarryoverError) {
     const error = design as CarryoverError;
-    explain({ ...summary, obstacle: { found: error.message, next: error.hint } }, options, io);
+    explain(
+      { ...summary, obstacle: { found: error.message, next: error.hint, propose: proposeCommand(paths, summary) } },
+      options,
+      io,
+    );
     if (options.explain) return;
     throw error;
   }

@@ -115,7 +115,9 @@ export interface EvidenceSummary {
   readonly notes: readonly EvidenceNote[];
   readonly excluded: readonly EvidenceNote[];
   /** Why no table could be made of it, and what to do; absent where one was. */
-  readonly obstacle?: { readonly found: string; readonly next: string } | undefined;
+  readonly obstacle?:
+    | { readonly found: string; readonly next: string; readonly propose?: string | undefined }
+    | undefined;
 }
 
 /** What of it goes into a result: by what the outcomes of other tools became a table. */
