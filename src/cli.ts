@@ -1,7 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
 import { cellCommand } from './commands/cell.ts';
-import { exportCommand } from './commands/export.ts';
 import { gateCommand } from './commands/gate.ts';
 import { initCommand } from './commands/init.ts';
 import type { CommandIo } from './commands/io.ts';
@@ -35,7 +34,6 @@ function program(): Command {
     runCommand,
     initCommand,
     analyzeCommand,
-    exportCommand,
     reportCommand,
     gateCommand,
     cellCommand,
