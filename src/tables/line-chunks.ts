@@ -1,8 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { FileHandle } from 'node:fs/promises';
 import { CarryoverError } from '../core/errors.ts';
-import { fileFailure } from './file-failure.ts';
-import { refuseForeign } from './refuse-foreign.ts';
 
 /** Whole lines of a file. */
 export interface LineChunk {
@@ -12,19 +9,8 @@ export interface LineChunk {
   readonly firstLine: number;
 }
 
-export interface LineSource {
-  readonly file: FileHandle;
-  /** As the user typed it. */
-  readonly path: string;
-  /** Sees every byte of the file once, in order. */
-  readonly onBytes: (bytes: Buffer) => void;
-}
-
-const READ_BYTES = 1 << 20;
 /** A row holds one outcome; a longer line is no table. */
 const MOST_LINE_BYTES = 1 << 24;
-/** The longest signature that refuseForeign knows. */
-const SIGNATURE_BYTES = 16;
 const NEWLINE = 0x0a;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
@@ -46,8 +32,11 @@ function firstBadLine({ bytes, firstLine }: LineChunk, isBad: (line: Buffer) => 
   return line;
 }
 
-/** Newlines never fall inside a UTF-8 character, so whole lines can be checked on their own. */
-function checkText(path: string, chunk: LineChunk): void {
+/**
+ * Newlines never fall inside a UTF-8 character, so whole lines can be checked on their own.
+ * @throws CarryoverError `data-invalid` naming the line with a NUL byte or the one that is no UTF-8
+ */
+export function checkText(path: string, chunk: LineChunk): void {
   const hasNul = (bytes: Buffer): boolean => bytes.includes(0);
   if (hasNul(chunk.bytes)) {
     const line = firstBadLine(chunk, hasNul);
@@ -61,55 +50,47 @@ function checkText(path: string, chunk: LineChunk): void {
   }
 }
 
-async function readMore({ file, path, onBytes }: LineSource, carry: Buffer): Promise<Buffer> {
-  if (carry.length > MOST_LINE_BYTES) {
+/** A text without the byte order mark that some programs put before it. */
+export const withoutByteOrderMark = (bytes: Buffer): Buffer =>
+  BYTE_ORDER_MARK.equals(bytes.subarray(0, 3)) ? bytes.subarray(3) : bytes;
+
+/** Some bytes of a file and those after them; refuses a line without end before it fills the memory. */
+function join(path: string, before: Buffer, after: Buffer): Buffer {
+  if (before.length > MOST_LINE_BYTES) {
     const message = `${path}: has a line of more than ${MOST_LINE_BYTES >> 20} MiB; expected one outcome a line.`;
     throw new CarryoverError('data-invalid', message, 'Write one row a line, with LF or CRLF at the end of each.');
   }
-  const buffer = Buffer.allocUnsafeSlow(carry.length + READ_BYTES);
-  carry.copy(buffer);
-  const { bytesRead } = await file.read(buffer, carry.length, READ_BYTES).catch((error: unknown) => {
-    throw fileFailure(path, error);
-  });
-  onBytes(buffer.subarray(carry.length, carry.length + bytesRead));
-  return buffer.subarray(0, carry.length + bytesRead);
-}
-
-/** The first bytes of a file, enough to tell what it is (a pipe may give them one by one), without byte order mark. */
-async function readStart(source: LineSource): Promise<Buffer> {
-  let read: Buffer = Buffer.alloc(0);
-  for (;;) {
-    const more = await readMore(source, read);
-    const isEnough = more.length === read.length || more.length >= SIGNATURE_BYTES;
-    read = more;
-    if (isEnough) break;
-  }
-  refuseForeign(source.path, read);
-  return BYTE_ORDER_MARK.equals(read.subarray(0, 3)) ? read.subarray(3) : read;
+  return before.length === 0 ? after : Buffer.concat([before, after]);
 }
 
 /**
- * Reads a file once, from start to end, in chunks of whole lines; a byte order mark at the start is dropped.
- * @throws CarryoverError for what is no UTF-8 text, naming what it is or the line
+ * Cuts a text, read once from start to end, into chunks of whole lines; a byte order mark at the start is dropped.
+ * @param path as the user typed it
+ * @param parts the bytes of the text, in order
+ * @throws CarryoverError `data-invalid` for what is no UTF-8 text, naming the line
  */
-export async function* lineChunks(source: LineSource): AsyncGenerator<LineChunk> {
-  let read = await readStart(source);
+export async function* lineChunks(path: string, parts: AsyncIterable<Buffer>): AsyncGenerator<LineChunk> {
+  let carry: Buffer = Buffer.alloc(0);
   let firstLine = 1;
-  for (let isEnd = false; !isEnd; ) {
-    const stop = read.lastIndexOf(NEWLINE) + 1;
-    if (stop > 0) {
-      const chunk = { bytes: read.subarray(0, stop), firstLine };
-      checkText(source.path, chunk);
-      yield chunk;
-      firstLine += countLines(chunk.bytes);
+  let isStart = true;
+  for await (const part of parts) {
+    let read = join(path, carry, part);
+    if (isStart) {
+      isStart = read.length < BYTE_ORDER_MARK.length;
+      read = withoutByteOrderMark(read);
     }
-    const carry = read.subarray(stop);
-    read = await readMore(source, carry);
-    isEnd = read.length === carry.length;
+    const stop = read.lastIndexOf(NEWLINE) + 1;
+    carry = read.subarray(stop);
+    if (stop === 0) continue;
+    isStart = false;
+    const chunk = { bytes: read.subarray(0, stop), firstLine };
+    checkText(path, chunk);
+    yield chunk;
+    firstLine += countLines(chunk.bytes);
   }
-  if (read.length > 0) {
-    const chunk = { bytes: read, firstLine };
-    checkText(source.path, chunk);
+  if (carry.length > 0) {
+    const chunk = { bytes: carry, firstLine };
+    checkText(path, chunk);
     yield chunk;
   }
 }

@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { CarryoverError } from '../core/errors.ts';
 import { CsvParser } from './csv-parser.ts';
 import { fileFailure } from './file-failure.ts';
 import { JsonlParser } from './jsonl-parser.ts';
-import { type LineChunk, lineChunks } from './line-chunks.ts';
+import type { LineChunk } from './line-chunks.ts';
+import { openSource } from './open-source.ts';
+import { type FileDigest, RawFile } from './raw-file.ts';
 import type { ParsedChunk, RawRows, RowParser } from './raw-rows.ts';
 
 /** What a file was, as a whole. */
-export interface TableDigest {
-  readonly bytes: number;
-  /** Of all bytes, in lower-case hex. */
-  readonly sha256: string;
+export interface TableDigest extends FileDigest {
   readonly rows: number;
 }
 
@@ -22,11 +20,6 @@ export interface TableListener {
   readonly onBytes: (bytes: number) => void;
 }
 
-const openFile = (path: string): Promise<FileHandle> =>
-  open(path, 'r').catch((error: unknown) => {
-    throw fileFailure(path, error);
-  });
-
 /**
  * Size in bytes; 0 for a pipe, which is not opened here because it can be read only once.
  * @throws CarryoverError where the path leads to no readable file
@@ -35,9 +28,8 @@ export async function measureFile(path: string): Promise<number> {
   const stats = await stat(path).catch((error: unknown) => {
     throw fileFailure(path, error);
   });
-  if (stats.isDirectory()) throw fileFailure(path, Object.assign(new Error('folder'), { code: 'EISDIR' }));
-  if (!stats.isFile()) return 0;
-  await (await openFile(path)).close();
+  if (!stats.isFile() && !stats.isDirectory()) return 0;
+  await RawFile.open(path, () => undefined);
   return stats.size;
 }
 
@@ -59,8 +51,6 @@ function chooseParser(path: string, { bytes }: LineChunk): RowParser | undefined
  *   also whatever a listener throws. Rows before a fault have been handed over by then.
  */
 export async function readTable(path: string, { onRows, onBytes }: TableListener): Promise<TableDigest> {
-  const hash = createHash('sha256');
-  let bytes = 0;
   let rows = 0;
   let parser: RowParser | undefined;
   const handOver = ({ fault, ...parsed }: ParsedChunk): void => {
@@ -68,24 +58,15 @@ export async function readTable(path: string, { onRows, onBytes }: TableListener
     onRows(parsed);
     if (fault !== undefined) throw fault;
   };
-  const file = await openFile(path);
-  try {
-    const readBytes = (read: Buffer): void => {
-      hash.update(read);
-      bytes += read.length;
-      onBytes(read.length);
-    };
-    for await (const chunk of lineChunks({ file, path, onBytes: readBytes })) {
-      parser ??= chooseParser(path, chunk);
-      if (parser !== undefined) handOver(await parser.parse(chunk));
-    }
-    if (parser === undefined) {
-      const found = `${path}: is empty; expected a predictions table in CSV or JSONL.`;
-      throw new CarryoverError('data-invalid', found, 'Check that whatever wrote the file came to its end.');
-    }
-    handOver(await parser.end());
-  } finally {
-    await file.close();
+  const source = await openSource(path, { onBytes });
+  for await (const chunk of source.lines()) {
+    parser ??= chooseParser(path, chunk);
+    if (parser !== undefined) handOver(await parser.parse(chunk));
   }
-  return { bytes, sha256: hash.digest('hex'), rows };
+  if (parser === undefined) {
+    const found = `${path}: is empty; expected a predictions table in CSV or JSONL.`;
+    throw new CarryoverError('data-invalid', found, 'Check that whatever wrote the file came to its end.');
+  }
+  handOver(await parser.end());
+  return { ...(await source.digest()), rows };
 }

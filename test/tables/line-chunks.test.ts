@@ -1,26 +1,19 @@
-import { open } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type LineChunk, lineChunks } from '../../src/tables/line-chunks.ts';
 import { faultOf } from '../support/fault-of.ts';
-import { scratchFolder } from '../support/scratch-folder.ts';
 
-const scratch = scratchFolder();
+/** As much as a file gives at a time. */
+const PART = 1 << 20;
 
 async function chunksOf(content: string | Uint8Array) {
-  const path = scratch.write('lines.txt', content);
-  const file = await open(path);
-  const chunks: LineChunk[] = [];
-  let bytes = Buffer.alloc(0);
-  try {
-    const onBytes = (read: Buffer) => {
-      bytes = Buffer.concat([bytes, read]);
-    };
-    for await (const chunk of lineChunks({ file, path: 'lines.txt', onBytes })) chunks.push(chunk);
-  } finally {
-    await file.close();
+  const whole = Buffer.from(content);
+  async function* parts() {
+    for (let at = 0; at < whole.length; at += PART) yield whole.subarray(at, at + PART);
   }
-  return { chunks, bytes };
+  const chunks: LineChunk[] = [];
+  for await (const chunk of lineChunks('lines.txt', parts())) chunks.push(chunk);
+  return { chunks, bytes: whole };
 }
 
 describe('lineChunks', () => {
@@ -51,10 +44,9 @@ describe('lineChunks', () => {
     expect(chunks.some(({ bytes }) => bytes.toString().endsWith(`${long}\n`))).toBe(true);
   });
 
-  test('drops a byte order mark at the start alone, and counts it among the bytes', async () => {
-    const { chunks, bytes } = await chunksOf('\ufeffa\n\ufeffb\n');
+  test('drops a byte order mark at the start alone', async () => {
+    const { chunks } = await chunksOf('\ufeffa\n\ufeffb\n');
     expect(chunks.map(chunk => chunk.bytes.toString())).toEqual(['a\n\ufeffb\n']);
-    expect(bytes.length).toBe(10);
   });
 
   test.each([

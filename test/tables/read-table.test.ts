@@ -35,6 +35,7 @@ describe('readTable', () => {
       ],
     ],
     ['CSV with a byte order mark and CRLF', 'csv', '\ufeffa,b\r\n1,2\r\n', [['1', '2']]],
+    ['CSV packed with gzip', 'csv', gzipSync('\ufeffa,b\n1,2\n'), [['1', '2']]],
     ['JSONL', 'jsonl', '{"a":1,"b":"2"}\n', [[1, '2']]],
     ['JSONL with a byte order mark after blank lines', 'jsonl', '\ufeff\n \n{"a":1}\n', [[1]]],
   ])('knows %s by its content, whatever its name', async (_claim, format, content, rows) => {
@@ -57,7 +58,8 @@ describe('readTable', () => {
     ['an empty file', '', 'is empty; expected a predictions table'],
     ['blanks alone', '\n \r\n\t', 'is empty; expected a predictions table'],
     ['a JSON array', '[\n{"a":1},\n{"a":2}]', 'is a JSON array; expected JSONL'],
-    ['gzip', gzipSync('a,b\n1,2\n'), 'is gzip data'],
+    ['gzip inside gzip', gzipSync(gzipSync('a,b\n1,2\n')), 'is gzip data inside gzip data'],
+    ['gzip that is cut off', gzipSync('a,b\n1,2\n').subarray(0, -6), 'is cut off in the middle of its gzip data'],
     ['a binary file', Buffer.from([1, 2, 0, 3]), ':1: is a binary file'],
     ['Latin-1', Buffer.from('a,b\ncaf\xe9,1\n', 'latin1'), ':2: is not valid UTF-8'],
   ])('refuses %s by name', async (_claim, content, message) => {

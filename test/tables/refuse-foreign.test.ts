@@ -4,7 +4,7 @@ import { refuseForeign } from '../../src/tables/refuse-foreign.ts';
 import { faultOf } from '../support/fault-of.ts';
 
 test.each([
-  ['gzip', gzipSync('domain,rung'), 'gzip data', 'Unpack'],
+  ['gzip', gzipSync('domain,rung'), 'gzip data inside gzip data', 'Unpack'],
   ['a zip archive', Buffer.from('PK\x03\x04rest'), 'a zip archive', 'Unpack'],
   ['Parquet', Buffer.from('PAR1\x15\x04\x15'), 'Parquet', 'Export'],
   ['Arrow', Buffer.from('ARROW1\0\0'), 'Arrow', 'Export'],

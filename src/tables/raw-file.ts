@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { CarryoverError } from '../core/errors.ts';
+import { fileFailure } from './file-failure.ts';
+
+/** What a file is, as a whole. */
+export interface FileDigest {
+  readonly bytes: number;
+  /** Of all bytes, in lower-case hex. */
+  readonly sha256: string;
+}
+
+const READ_BYTES = 1 << 20;
+
+/** The bytes of a file as they lie there, before anything is unpacked. A pipe can be read once, a file as often as need be. */
+export class RawFile {
+  /** As the user typed it. */
+  readonly path: string;
+  /** False for a pipe. */
+  readonly isSeekable: boolean;
+  readonly #onBytes: (bytes: number) => void;
+  /** Of a pipe, until it is read. */
+  #pipe: FileHandle | undefined;
+  #digest: FileDigest | undefined;
+
+  private constructor(path: string, pipe: FileHandle | undefined, onBytes: (bytes: number) => void) {
+    this.path = path;
+    this.isSeekable = pipe === undefined;
+    this.#pipe = pipe;
+    this.#onBytes = onBytes;
+  }
+
+  /**
+   * @param path as the user typed it
+   * @param onBytes gets the bytes read by `chunks` since its last call
+   * @throws CarryoverError `data-invalid` where the path leads to no readable file
+   */
+  static async open(path: string, onBytes: (bytes: number) => void): Promise<RawFile> {
+    const file = await openForReading(path);
+    let stats: Stats;
+    try {
+      stats = await file.stat();
+    } catch (error) {
+      throw fileFailure(path, error);
+    }
+    if (stats.isDirectory() || stats.isFile()) await file.close();
+    if (stats.isDirectory()) throw fileFailure(path, Object.assign(new Error('folder'), { code: 'EISDIR' }));
+    return new RawFile(path, stats.isFile() ? undefined : file, onBytes);
+  }
+
+  /** A handle of the caller's own, at any position of the file. */
+  async openAnywhere(): Promise<FileHandle> {
+    if (this.isSeekable) return openForReading(this.path);
+    const found = `${this.path}: is a pipe; expected a file, because this format is read from its end.`;
+    throw new CarryoverError('data-invalid', found, 'Save it to a file first and name that.');
+  }
+
+  /** The whole file from its start, in order. */
+  async *chunks(): AsyncGenerator<Buffer> {
+    const file = await this.#take();
+    const hash = this.#digest === undefined ? createHash('sha256') : undefined;
+    let bytes = 0;
+    try {
+      for (;;) {
+        const chunk = await this.#read(file);
+        if (chunk.length === 0) break;
+        hash?.update(chunk);
+        bytes += chunk.length;
+        this.#onBytes(chunk.length);
+        yield chunk;
+      }
+    } finally {
+      await file.close();
+    }
+    if (hash !== undefined) this.#digest = { bytes, sha256: hash.digest('hex') };
+  }
+
+  /** Costs nothing where `chunks` came to the end of the file before. */
+  async digest(): Promise<FileDigest> {
+    if (this.#digest === undefined) for await (const _ of this.chunks());
+    return this.#digest as FileDigest;
+  }
+
+  async #take(): Promise<FileHandle> {
+    if (this.isSeekable) return openForReading(this.path);
+    const pipe = this.#pipe;
+    this.#pipe = undefined;
+    if (pipe !== undefined) return pipe;
+    const found = `${this.path}: is a pipe, which can be read only once.`;
+    throw new CarryoverError('data-invalid', found, 'Save it to a file first and name that.');
+  }
+
+  async #read(file: FileHandle): Promise<Buffer> {
+    const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+    try {
+      const { bytesRead } = await file.read(buffer, 0, READ_BYTES);
+      return buffer.subarray(0, bytesRead);
+    } catch (error) {
+      throw fileFailure(this.path, error);
+    }
+  }
+}
+
+async function openForReading(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    throw fileFailure(path, error);
+  }
+}

@@ -1,0 +1,16 @@
+/** How much a file may hold, so that a small one cannot fill the memory. Bytes, after unpacking. */
+export interface ReadLimits {
+  /** Of what is streamed, and of all members of an archive together. */
+  readonly mostUnpackedBytes: number;
+  /** Of what is held as a whole: a text, a JSON file, one member of an archive. */
+  readonly mostWholeBytes: number;
+}
+
+export const READ_LIMITS: ReadLimits = { mostUnpackedBytes: 8 * 2 ** 30, mostWholeBytes: 512 * 2 ** 20 };
+
+/** A size as people read it; `n` in bytes. */
+export function showBytes(n: number): string {
+  if (n < 1024) return `${n} bytes`;
+  const power = Math.min(3, Math.floor(Math.log2(n) / 10));
+  return `${Number((n / 1024 ** power).toFixed(1))} ${['', 'KiB', 'MiB', 'GiB'][power]}`;
+}
