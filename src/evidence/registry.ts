@@ -1,4 +1,5 @@
 import type { EvidenceReader } from './evidence-reader.ts';
+import { inspectReader } from './formats/inspect.ts';
 
 /** Readers of other tools' results, asked in this order; each recognises its own and nothing else. */
-export const READERS: readonly EvidenceReader[] = [];
+export const READERS: readonly EvidenceReader[] = [inspectReader];
