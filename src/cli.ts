@@ -30,14 +30,9 @@ function program(): Command {
       'after',
       '\nExamples:\n  carryover run suites/quickstart.yaml\n  carryover analyze results.csv --sandbox 6b',
     );
-  for (const command of [
-    runCommand,
-    initCommand,
-    analyzeCommand,
-    reportCommand,
-    gateCommand,
-    cellCommand,
-  ].map(make => make(io))) {
+  for (const command of [runCommand, initCommand, analyzeCommand, reportCommand, gateCommand, cellCommand].map(make =>
+    make(io),
+  )) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }
   return root.exitOverride();

@@ -15,10 +15,15 @@ import type { Predictions } from '../core/predictions.ts';
 import type { InputFile } from '../core/result.ts';
 import { collectEvidence } from '../evidence/collect-evidence.ts';
 import { designEvidence, type Evidence } from '../evidence/design-evidence.ts';
+import type { EvidenceReader } from '../evidence/evidence-reader.ts';
+import { mappedReader } from '../evidence/formats/mapped-table.ts';
+import { encodeMapping } from '../evidence/formats/mapping.ts';
+import { loadMapping } from '../evidence/formats/read-mapping.ts';
 import { nameSeries } from '../evidence/name-series.ts';
 import { summarizeDesign } from '../evidence/summarize-design.ts';
 import { summarizeSeries } from '../evidence/summarize-series.ts';
 import type { EvidenceOptions } from './evidence-options.ts';
+import { writeNewFile } from './write-new-file.ts';
 
 /** What the files hold, and the table that was made of it or the reason why there is none. */
 export interface LoadedEvidence {
@@ -71,6 +76,23 @@ export function summarizePairing(predictions: Predictions, design: Design): read
   );
 }
 
+/** The reader of tables with these columns; the mapping is saved before anything is read, since reading may show it wrong. */
+async function mapped(given: string, { format, saveMap }: EvidenceOptions): Promise<EvidenceReader> {
+  if (format !== undefined) {
+    throw new CarryoverError(
+      'usage',
+      '--map and --format were both given; expected one of them.',
+      'Leave one of them out.',
+    );
+  }
+  const mapping = await loadMapping(given);
+  if (saveMap !== undefined) {
+    const instead = 'Choose another name for --save-map, or read the file with --map FILE.';
+    await writeNewFile(saveMap, encodeMapping(mapping), { replace: false, instead });
+  }
+  return mappedReader(mapping);
+}
+
 /**
  * Reads files and folders of any known format into one table. What was found is told also where no table can be made of it.
  * @throws CarryoverError for a named file that cannot be read at all
@@ -82,7 +104,8 @@ export async function loadEvidence(
 ): Promise<LoadedEvidence> {
   const { format, cluster, maxUnpacked } = options;
   const tag = cluster === 'none' ? undefined : cluster;
-  const collected = await collectEvidence(paths, { reader: format, cluster: tag, maxUnpacked }, progress);
+  const reader = options.map === undefined ? format : await mapped(options.map, options);
+  const collected = await collectEvidence(paths, { reader, cluster: tag, maxUnpacked }, progress);
   const series = collected.series.map(summarizeSeries);
   const doubts = disagreements(series);
   const found = {

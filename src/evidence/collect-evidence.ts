@@ -5,6 +5,8 @@ import type { InputFile } from '../core/result.ts';
 import { openSource, type Source } from '../tables/open-source.ts';
 import type { EvidenceReader } from './evidence-reader.ts';
 import { EvidenceSink } from './evidence-sink.ts';
+import { headRows } from './formats/head-rows.ts';
+import { proposeMapping } from './formats/propose-mapping.ts';
 import { gatherFiles } from './gather-files.ts';
 import { READERS } from './registry.ts';
 import { sortSources } from './sort-sources.ts';
@@ -49,10 +51,19 @@ async function openAll(paths: readonly string[], sink: EvidenceSink, limits: { m
   return opened;
 }
 
+async function adviseMapping(source: Source): Promise<string> {
+  const head = await headRows(source);
+  const mapping = head && proposeMapping(head.columns, head.rows);
+  const advice = mapping
+    ? `Perhaps: --map ${mapping}`
+    : 'For another table say which column is what: --map item=…,score=…';
+  return `carryover reads ${KNOWN()}. ${advice}`;
+}
+
 /** A file that nobody knows: an error where it was named, a line in the list where it lay in a folder. */
 async function refuseUnknown(source: Source, sink: EvidenceSink): Promise<void> {
-  await sink.attempt(source.path, () => {
-    const hint = `carryover reads ${KNOWN()}. For another table say which column is what: --map item=…,score=…`;
+  await sink.attempt(source.path, async () => {
+    const hint = await adviseMapping(source);
     const found = source.kind === 'binary' ? 'is a binary file' : 'is in no format that carryover knows';
     throw new CarryoverError('data-invalid', `${source.path}: ${found}.`, hint);
   });
