@@ -7,7 +7,7 @@ import type { EvidenceSummary } from '../core/evidence.ts';
 import { renderEvidence } from '../report/evidence-text.ts';
 import { createRun } from '../store/create-run.ts';
 import { conclude, type Study } from './conclude.ts';
-import { addEvidenceOptions, EVIDENCE_HELP, type EvidenceOptions, evidenceFlags } from './evidence-options.ts';
+import { addEvidenceOptions, EVIDENCE_HELP, type EvidenceOptions } from './evidence-options.ts';
 import { hashPlan } from './hash-plan.ts';
 import type { CommandIo } from './io.ts';
 import { loadEvidence, summarizePairing } from './load-evidence.ts';
@@ -77,7 +77,7 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions, io: Co
   if (options.explain) return;
   const settings: AnalysisSettings = { alpha, sesoi, retention, seed, ...FIXED };
   const policy: GatePolicy = { require: options.require ?? ['all'], allowFewSeeds: options.allowFewSeeds };
-  const planHash = hashPlan({ inputs, design, settings, policy, reading: evidenceFlags(options) });
+  const planHash = hashPlan({ inputs, design, settings, policy, reading: reading?.flags });
   const version = packageVersion();
   const provenance = { version, inputs, command: reproducingCommand(paths, options), planHash, reading };
   const name = nameOf(paths[0] ?? '');

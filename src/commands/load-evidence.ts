@@ -22,7 +22,7 @@ import { loadMapping } from '../evidence/formats/read-mapping.ts';
 import { nameSeries } from '../evidence/name-series.ts';
 import { summarizeDesign } from '../evidence/summarize-design.ts';
 import { summarizeSeries } from '../evidence/summarize-series.ts';
-import type { EvidenceOptions } from './evidence-options.ts';
+import { type EvidenceOptions, evidenceFlags } from './evidence-options.ts';
 import { writeNewFile } from './write-new-file.ts';
 
 /** What the files hold, and the table that was made of it or the reason why there is none. */
@@ -128,7 +128,7 @@ export async function loadEvidence(
   const notes = [...doubts, ...evidence.notes];
   const summary = { ...found, rules: assignment?.rules, design: summarizeDesign(predictions), notes, excluded };
   const reading = assignment && {
-    ...{ formats: found.formats, rules: assignment.rules, notes, excluded },
+    ...{ formats: found.formats, rules: assignment.rules, flags: evidenceFlags(options), notes, excluded },
     seedsAreRepeats: assignment.placed.some(
       ({ run, series: { outcomes } }) => run !== undefined || outcomes.some(({ repeat }) => repeat !== undefined),
     ),

@@ -126,6 +126,8 @@ export interface EvidenceSummary {
 /** What of it goes into a result: by what the outcomes of other tools became a table. */
 export interface EvidenceReading extends Pick<EvidenceSummary, 'formats' | 'notes' | 'excluded'> {
   readonly rules: NonNullable<EvidenceSummary['rules']>;
+  /** The options that say how to read, as they were typed: part of what the result depends on. */
+  readonly flags: readonly (readonly [flag: string, value: string])[];
   /** Whether seeds stand for repeated answers or runs of one model, not for models trained anew. */
   readonly seedsAreRepeats: boolean;
 }

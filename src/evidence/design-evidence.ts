@@ -55,6 +55,17 @@ function refuseEmpty({ series, excluded }: Collected): never {
   );
 }
 
+/** Predictions tables name rungs and arms themselves; a rule that nothing obeys must not pass for one that did. */
+function refuseRules({ domain, rung, arm, metrics, filters, pairBy }: DesignEvidenceRequest): void {
+  const given = { '--domain': domain, '--rung': rung, '--arm': arm, '--metric': metrics, '--filter': filters };
+  const flag =
+    Object.entries(given).find(([, values]) => values.length > 0)?.[0] ??
+    (pairBy === 'content' ? '--pair-by' : undefined);
+  if (flag === undefined) return;
+  const found = `${flag} was given, and all files are predictions tables, which say themselves what each row is.`;
+  throw new CarryoverError('usage', found, `Leave ${flag} out, or name columns with --map.`);
+}
+
 interface Placed {
   readonly assignment: Assignment;
   readonly notes: readonly EvidenceNote[];
@@ -90,6 +101,7 @@ export async function designEvidence(
   const { tables, notes, excluded } = collected;
   const whole = collected.series.filter(({ outcomes }) => outcomes.length > 0);
   if (whole.length === 0 && tables.length === 0) refuseEmpty(collected);
+  if (whole.length === 0) refuseRules(request);
   const placed = whole.length === 0 ? undefined : placeSeries(whole, request);
   const more = placed && ((builder: PredictionsBuilder) => placeOutcomes(builder, placed.assignment.placed));
   const read = await readPredictions(tables, progress, more);

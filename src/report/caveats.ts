@@ -50,7 +50,7 @@ function coverageClause(measured: readonly MeasuredCell[]): string | undefined {
 function readingClause({ provenance: { reading } }: TransferResult): string[] {
   if (reading === undefined) return [];
   const { formats, rules, excluded } = reading;
-  const read = listed(formats.map(({ title, files }) => counted(files, title)));
+  const read = listed(formats.map(({ title, files }) => `${counted(files, 'file')} (${title})`));
   const left =
     excluded.length === 0
       ? ''
