@@ -1,7 +1,10 @@
 import type { Status } from './predictions.ts';
 
-/** What a results file says about all its outcomes; rules for rungs, arms, domains and seeds can name each of them. */
-export const FACTS = ['model', 'task', 'method', 'metric', 'filter', 'seed', 'file'] as const;
+/**
+ * What a results file says about all its outcomes; rules for rungs, arms, domains and seeds can name each of them. Files that know
+ * arms, rungs and domains are tables whose columns the user named; other tools have no such words.
+ */
+export const FACTS = ['model', 'task', 'method', 'metric', 'filter', 'seed', 'arm', 'rung', 'domain', 'file'] as const;
 export type Fact = (typeof FACTS)[number];
 export type Facts = Readonly<Partial<Record<Fact, string>>>;
 

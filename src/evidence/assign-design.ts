@@ -27,14 +27,16 @@ const varies = (series: readonly Series[], fact: Fact): boolean =>
   new Set(series.map(({ facts }) => facts[fact])).size > 1;
 
 /**
- * Which fact names a role unless the user says so: the task is the domain; where methods differ they are the arms and models the
- * rungs; where only models differ, these are compared, on one rung.
+ * Which fact names a role unless the user says so: the one that is called like the role; else the task is the domain; where methods
+ * differ they are the arms and models the rungs; where only models differ, these are compared, on one rung.
  */
 function defaultFacts(series: readonly Series[], rules: DesignRules): Readonly<Record<Role, Fact | undefined>> {
-  const hasMethods = varies(series, 'method');
-  const armTakes = hasMethods ? 'method' : 'model';
-  const isModelFree = rules.arm.length > 0 ? rules.arm.every(({ fact }) => fact !== 'model') : hasMethods;
-  return { domain: 'task', arm: armTakes, rung: isModelFree && varies(series, 'model') ? 'model' : undefined };
+  const says = (role: Role): Role | undefined =>
+    series.some(({ facts }) => facts[role] !== undefined) ? role : undefined;
+  const arm = says('arm') ?? (varies(series, 'method') ? 'method' : 'model');
+  const isModelFree = rules.arm.length > 0 ? rules.arm.every(({ fact }) => fact !== 'model') : arm !== 'model';
+  const rung = isModelFree && varies(series, 'model') ? 'model' : undefined;
+  return { domain: says('domain') ?? 'task', arm, rung: says('rung') ?? rung };
 }
 
 function nameOf(rules: readonly DesignRule[], fact: Fact | undefined, series: Series): string | undefined {
