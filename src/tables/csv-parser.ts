@@ -29,6 +29,7 @@ function countNewlines(record: readonly string[]): number {
 /** CSV as RFC 4180 has it, LF or CRLF; blank lines are skipped. The fence of csv-parse. */
 export class CsvParser implements RowParser {
   readonly #path: string;
+  readonly #mayRepeat: boolean;
   #columns: readonly string[] | undefined;
   #headerLine = 0;
   /** Line on which the record that is being read starts. */
@@ -48,9 +49,13 @@ export class CsvParser implements RowParser {
     },
   });
 
-  /** @param path as the user typed it */
-  constructor(path: string) {
+  /**
+   * @param path as the user typed it
+   * @param options `mayRepeat`: whether columns may share a name, as in tables that repeat a block of them
+   */
+  constructor(path: string, { mayRepeat = false }: { readonly mayRepeat?: boolean } = {}) {
     this.#path = path;
+    this.#mayRepeat = mayRepeat;
     this.#parser.on('error', error => this.#explain(error));
   }
 
@@ -104,7 +109,7 @@ export class CsvParser implements RowParser {
       const found = 'the lines end in a carriage return alone; expected LF or CRLF.';
       throw refuse(found, "Convert the line ends, for example: tr '\\r' '\\n'.");
     }
-    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    const twice = this.#mayRepeat ? undefined : names.find((name, at) => names.indexOf(name) !== at);
     if (twice !== undefined) {
       throw refuse(`column ${quote(twice)} is there twice; expected every name once.`, 'Rename or remove one of them.');
     }
