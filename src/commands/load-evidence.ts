@@ -41,7 +41,7 @@ export function summarizePairing(predictions: Predictions, design: Design): read
       const pairing = pairCell(grid, 0);
       const text =
         pairing.status === 'paired' ? pairingWords(pairing.cell.completeness) : `nothing paired: ${pairing.reason}`;
-      return { domain, rung: grid.rung, text };
+      return { domain, rung: grid.rung, ...(design.rungs.length > 1 ? { role: grid.role } : {}), text };
     }),
   );
 }
@@ -68,13 +68,13 @@ export async function loadEvidence(
   };
   let evidence: Evidence;
   try {
-    const { metric: metrics, filter: filters, domain, rung, arm, pairBy } = options;
-    evidence = await designEvidence(collected, { metrics, filters, domain, rung, arm, pairBy, cluster }, progress);
+    const { metric: metrics, filter: filters, domain, rung, arm, run, pairBy } = options;
+    evidence = await designEvidence(collected, { metrics, filters, domain, rung, arm, run, pairBy, cluster }, progress);
   } catch (error) {
     if (!(error instanceof CarryoverError)) throw error;
     return { summary: { ...found, obstacle: { found: error.message, next: error.hint } }, table: error };
   }
-  const { predictions, inputs, assignment, notes, excluded } = evidence;
-  const summary = { ...found, rules: assignment?.rules, design: summarizeDesign(predictions), notes, excluded };
+  const { predictions, inputs, rules, notes, excluded } = evidence;
+  const summary = { ...found, rules, design: summarizeDesign(predictions), notes, excluded };
   return { summary, table: { predictions, inputs } };
 }

@@ -73,7 +73,9 @@ function loneHeadline({ cells, design }: TransferResult): string {
     ...(held?.length ? [`there is a gain in ${phrases(held)}`] : []),
     ...(open?.length ? [`none is shown in ${phrases(open)}`] : []),
   ];
-  const isScoped = cells.some(({ estimates }) => estimates.status === 'measured' && estimates.inference === 'these-seeds');
+  const isScoped = cells.some(
+    ({ estimates }) => estimates.status === 'measured' && estimates.inference === 'these-seeds',
+  );
   const scope = isScoped ? ' (these seeds only)' : '';
   return `One rung, nothing to carry over to${scope}: on ${rung}, ${parts.join('; ')}.`;
 }

@@ -4,7 +4,7 @@ import { CsvParser } from './csv-parser.ts';
 import { fileFailure } from './file-failure.ts';
 import { JsonlParser } from './jsonl-parser.ts';
 import type { LineChunk } from './line-chunks.ts';
-import { openSource } from './open-source.ts';
+import { openSource, type Source } from './open-source.ts';
 import { type FileDigest, RawFile } from './raw-file.ts';
 import type { ParsedChunk, RawRows, RowParser } from './raw-rows.ts';
 
@@ -46,11 +46,13 @@ function chooseParser(path: string, { bytes }: LineChunk): RowParser | undefined
 
 /**
  * Reads a table once, from start to end; its format shows in its content, not in its name.
- * @param path as the user typed it
+ * @param table as the user typed it, or opened before, as a pipe must be that was looked at; then bytes are those of its text
  * @throws CarryoverError for a path that cannot be read and for whatever is no table, with the line where there is one;
  *   also whatever a listener throws. Rows before a fault have been handed over by then.
  */
-export async function readTable(path: string, { onRows, onBytes }: TableListener): Promise<TableDigest> {
+export async function readTable(table: string | Source, { onRows, onBytes }: TableListener): Promise<TableDigest> {
+  const source = typeof table === 'string' ? await openSource(table, { onBytes }) : table;
+  const { path } = source;
   let rows = 0;
   let parser: RowParser | undefined;
   const handOver = ({ fault, ...parsed }: ParsedChunk): void => {
@@ -58,8 +60,8 @@ export async function readTable(path: string, { onRows, onBytes }: TableListener
     onRows(parsed);
     if (fault !== undefined) throw fault;
   };
-  const source = await openSource(path, { onBytes });
   for await (const chunk of source.lines()) {
+    if (source === table) onBytes(chunk.bytes.length);
     parser ??= chooseParser(path, chunk);
     if (parser !== undefined) handOver(await parser.parse(chunk));
   }
