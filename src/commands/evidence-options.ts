@@ -10,6 +10,7 @@ export interface EvidenceOptions {
   readonly domain: readonly string[];
   readonly rung: readonly string[];
   readonly arm: readonly string[];
+  readonly run: readonly string[];
   readonly pairBy: 'id' | 'content';
   readonly cluster?: string;
   readonly maxUnpacked?: number;
@@ -22,7 +23,7 @@ const UNITS: Readonly<Record<string, number>> = { '': 1, K: 2 ** 10, M: 2 ** 20,
 
 /** "4G" in bytes. */
 export function byteCount(text: string): number {
-  const [, digits = '', unit = ''] = /^(\d{1,9})([KMG]?)(?:i?B)?$/i.exec(text.trim()) ?? [];
+  const [, digits = '', unit = ''] = /^(\d{1,15})([KMG]?)(?:i?B)?$/i.exec(text.trim()) ?? [];
   const bytes = Number(digits) * (UNITS[unit.toUpperCase()] ?? 0);
   if (digits !== '' && bytes > 0) return bytes;
   throw new InvalidArgumentError('Expected a number of bytes such as 500M or 8G.');
@@ -35,7 +36,9 @@ Rules for results of other tools (FIELD is model, task, method, metric, filter, 
   --arm 'model=~verification:candidate'     what a regular expression finds
   --rung 'model=~^(\\d+b)_:$1'               named by a group of it
 Columns of --map: item, score; arm, rung, domain, seed; model, task, method, metric, filter; repeat, cluster, subset, status, text, …
-Without rules the domain is the task; arms are the methods where these differ, and rungs the models, else arms are the models.`;
+Without rules the domain is the task; arms are the methods where these differ, and rungs the models, else arms are the models.
+The last rung is production: rungs come in the order of the --rung rules, then by name, numbers in it by their size.
+Repeated runs of one arm are told apart by their seed, or by --run rules; without either no run pairs with one of another arm.`;
 
 /** Adds the options to a command. */
 export const addEvidenceOptions = (command: Command): Command =>
@@ -48,6 +51,12 @@ export const addEvidenceOptions = (command: Command): Command =>
     .option('--domain <rule>', 'what the domain of a result is (repeatable)', collect, [])
     .option('--rung <rule>', 'what the rung of a result is (repeatable)', collect, [])
     .option('--arm <rule>', 'what the arm of a result is (repeatable)', collect, [])
+    .option(
+      '--run <rule>',
+      'what tells repeated runs of one arm apart; their seed unless given (repeatable)',
+      collect,
+      [],
+    )
     .addOption(
       new Option('--pair-by <what>', 'pair items by their id, or by the text that was asked')
         .choices(['id', 'content'])
@@ -68,6 +77,7 @@ export function evidenceFlags(options: EvidenceOptions): readonly (readonly [fla
     ...many('--domain', options.domain),
     ...many('--rung', options.rung),
     ...many('--arm', options.arm),
+    ...many('--run', options.run),
     ...one('--pair-by', options.pairBy === 'id' ? undefined : options.pairBy),
     ...one('--cluster', options.cluster),
   ];

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { CarryoverError } from '../core/errors.ts';
 import { writePredictions } from '../evidence/write-predictions.ts';
@@ -12,7 +13,15 @@ interface ExportOptions extends EvidenceOptions {
   readonly json: boolean;
 }
 
+/** Before anything is read: reading may take minutes. */
+function refuseExisting({ out, force }: ExportOptions): void {
+  if (force || !existsSync(out)) return;
+  const found = `${out}: is there already; expected a file that does not exist yet.`;
+  throw new CarryoverError('output-failed', found, 'Choose another name, or replace it with --force.');
+}
+
 async function exportPredictions(paths: readonly string[], options: ExportOptions, io: CommandIo): Promise<void> {
+  refuseExisting(options);
   const { summary, table } = await loadEvidence(paths, options, io.progress);
   const failed = table instanceof CarryoverError;
   io.stderr(
@@ -20,7 +29,7 @@ async function exportPredictions(paths: readonly string[], options: ExportOption
   );
   if (failed) throw table;
   const { rows } = table.predictions;
-  await writePredictions(options.out, table.predictions, { replace: options.force });
+  await writePredictions(options.out, table.predictions);
   io.stdout(
     options.json
       ? `${JSON.stringify({ ...summary, out: options.out, rows }, null, 2)}\n`

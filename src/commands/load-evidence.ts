@@ -71,7 +71,7 @@ export function summarizePairing(predictions: Predictions, design: Design): read
       const pairing = pairCell(grid, 0);
       const text =
         pairing.status === 'paired' ? pairingWords(pairing.cell.completeness) : `nothing paired: ${pairing.reason}`;
-      return { domain, rung: grid.rung, text };
+      return { domain, rung: grid.rung, ...(design.rungs.length > 1 ? { role: grid.role } : {}), text };
     }),
   );
 }
@@ -118,20 +118,22 @@ export async function loadEvidence(
   };
   let evidence: Evidence;
   try {
-    const { metric: metrics, filter: filters, domain, rung, arm, pairBy } = options;
-    evidence = await designEvidence(collected, { metrics, filters, domain, rung, arm, pairBy, cluster }, progress);
+    const { metric: metrics, filter: filters, domain, rung, arm, run, pairBy } = options;
+    evidence = await designEvidence(collected, { metrics, filters, domain, rung, arm, run, pairBy, cluster }, progress);
   } catch (error) {
     if (!(error instanceof CarryoverError)) throw error;
     return { summary: { ...found, obstacle: { found: error.message, next: error.hint } }, table: error };
   }
-  const { predictions, inputs, assignment, excluded } = evidence;
+  const { predictions, inputs, rules, seedsAreRepeats, excluded } = evidence;
   const notes = [...doubts, ...evidence.notes];
-  const summary = { ...found, rules: assignment?.rules, design: summarizeDesign(predictions), notes, excluded };
-  const reading = assignment && {
-    ...{ formats: found.formats, rules: assignment.rules, flags: evidenceFlags(options), notes, excluded },
-    seedsAreRepeats: assignment.placed.some(
-      ({ run, series: { outcomes } }) => run !== undefined || outcomes.some(({ repeat }) => repeat !== undefined),
-    ),
+  const summary = { ...found, rules, design: summarizeDesign(predictions), notes, excluded };
+  const reading = rules && {
+    formats: found.formats,
+    rules,
+    flags: evidenceFlags(options),
+    seedsAreRepeats,
+    notes,
+    excluded,
   };
   return { summary, table: { predictions, inputs, reading } };
 }

@@ -12,6 +12,7 @@ export function reproducingCommand(paths: readonly string[], options: AnalyzeOpt
     if (value !== undefined && value !== standard) words.push(flag, quote(String(value)));
   };
   for (const [flag, value] of evidenceFlags(options)) add(flag, value);
+  add('--max-unpacked', options.maxUnpacked);
   add('--sandbox', options.sandbox);
   add('--sandbox-domain', options.sandboxDomain);
   add('--baseline', options.baseline, 'baseline');

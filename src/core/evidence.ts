@@ -1,3 +1,4 @@
+import type { RungRole } from './design.ts';
 import type { Status } from './predictions.ts';
 
 /**
@@ -103,6 +104,8 @@ export interface DesignRow {
 export interface PairingSummary {
   readonly domain: string;
   readonly rung: string;
+  /** The part the rung plays; absent where there is one rung. */
+  readonly role?: RungRole;
   readonly text: string;
 }
 

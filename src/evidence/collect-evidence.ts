@@ -1,6 +1,7 @@
 import { CarryoverError } from '../core/errors.ts';
 import type { EvidenceNote, FormatCount, Series } from '../core/evidence.ts';
 import type { Progress } from '../core/ports.ts';
+import { quote } from '../core/quote.ts';
 import type { InputFile } from '../core/result.ts';
 import { openSource, type Source } from '../tables/open-source.ts';
 import type { EvidenceReader } from './evidence-reader.ts';
@@ -22,8 +23,8 @@ export interface CollectRequest {
 
 /** Everything the files hold, before anything of it is chosen. */
 export interface Collected {
-  /** Paths of predictions tables, not read yet. */
-  readonly tables: readonly string[];
+  /** Predictions tables, not read yet. */
+  readonly tables: readonly Source[];
   readonly series: readonly Series[];
   /** Files that gave series. */
   readonly inputs: readonly InputFile[];
@@ -69,11 +70,57 @@ async function refuseUnknown(source: Source, sink: EvidenceSink): Promise<void> 
   });
 }
 
-const digestAll = (sources: readonly Source[]) =>
-  Promise.all(sources.map(async source => ({ path: source.path, digest: await source.digest() })));
+/** Outcomes by file; the members of an archive are its own. */
+function countByFile(series: readonly Series[], files: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { path, outcomes } of series) {
+    let file = path;
+    while (!files.has(file) && file.includes('!')) file = file.slice(0, file.lastIndexOf('!'));
+    counts.set(file, (counts.get(file) ?? 0) + outcomes.length);
+  }
+  return counts;
+}
+
+/** Files of one format, read: what each is as a whole, but for those that were left out. */
+async function readFormat(
+  reader: EvidenceReader,
+  sources: readonly Source[],
+  sink: EvidenceSink,
+): Promise<readonly Omit<InputFile, 'rows'>[]> {
+  await reader.read(sources, sink);
+  const files: Omit<InputFile, 'rows'>[] = [];
+  for (const source of sources) {
+    const { path } = source;
+    if (sink.isDiscarded(path)) continue;
+    // One by one: thousands of files at once are more than may be open.
+    await sink.attempt(path, async () => void files.push({ path, ...(await source.digest()) }));
+  }
+  return files;
+}
+
+/** Clusters that were asked for and are nowhere would be items taken for independent. */
+function checkTagging(cluster: string | undefined, { tagging }: EvidenceSink): EvidenceNote[] {
+  if (cluster === undefined) return [];
+  const { tagged, untagged, tags } = tagging;
+  if (tagged === 0) {
+    const known = [...tags].sort().slice(0, 24).map(quote).join(', ');
+    const found = `--cluster ${quote(cluster)}: no outcome has a field of this name; found: ${known || 'none'}.`;
+    throw new CarryoverError('usage', found, 'Name one of these, or leave --cluster out.');
+  }
+  if (untagged === 0) return [];
+  return [
+    {
+      path: 'all files',
+      text: `${untagged} of ${tagged + untagged} outcomes have no ${cluster}: clusters of their own`,
+    },
+  ];
+}
 
 /** Copies of a file that was read already add nothing but false certainty. */
-function dropCopies(inputs: readonly InputFile[], sink: EvidenceSink): readonly InputFile[] {
+function dropCopies<File extends Omit<InputFile, 'rows'>>(
+  inputs: readonly File[],
+  sink: EvidenceSink,
+): readonly File[] {
   const firstOf = new Map<string, string>();
   return inputs.filter(({ path, sha256 }) => {
     const first = firstOf.get(sha256);
@@ -105,20 +152,20 @@ export async function collectEvidence(
   );
   const { tables, byReader, unknown } = await sortSources(sources, reader);
   for (const source of unknown) await refuseUnknown(source, sink);
-  const inputs: InputFile[] = [];
+  const read: Omit<InputFile, 'rows'>[] = [];
   const formats: FormatCount[] = tables.length > 0 ? [{ title: 'predictions table', files: tables.length }] : [];
   progress.start('reading', sources.length);
   for (const [own, list] of byReader) {
-    await own.read(list, sink);
-    for (const { path, digest } of await digestAll(list)) {
-      const rows = sink.series.reduce((sum, one) => sum + (one.path === path ? one.outcomes.length : 0), 0);
-      inputs.push({ path, ...digest, rows });
-    }
-    formats.push({ title: own.title, files: list.length });
+    const whole = dropCopies(await readFormat(own, list, sink), sink);
+    read.push(...whole);
+    if (whole.length > 0) formats.push({ title: own.title, files: whole.length });
     progress.advance(list.length);
   }
   progress.done();
-  const unique = dropCopies(inputs, sink);
-  const { series, notes, excluded } = sink;
-  return { tables: tables.map(({ path }) => path), series, inputs: unique, formats, notes, excluded };
+  const tagging = checkTagging(cluster, sink);
+  const counts = countByFile(sink.series, new Set(read.map(({ path }) => path)));
+  const inputs = read.map(file => ({ ...file, rows: counts.get(file.path) ?? 0 }));
+  // Rules may name a file by its path, as its reader cannot know.
+  const series = sink.series.map(one => ({ ...one, facts: { file: one.path, ...one.facts } }));
+  return { tables, series, inputs, formats, notes: [...sink.notes, ...tagging], excluded: sink.excluded };
 }

@@ -5,10 +5,13 @@ import type { Predictions } from '../core/predictions.ts';
 import type { PredictionsBuilder } from '../core/predictions-builder.ts';
 import type { InputFile } from '../core/result.ts';
 import { type Assignment, assignDesign, type ROLES } from './assign-design.ts';
+import { checkTexts } from './check-texts.ts';
 import { chooseMetrics } from './choose-metrics.ts';
 import { clusterSharedPrompts } from './cluster-shared-prompts.ts';
 import type { Collected } from './collect-evidence.ts';
 import { type DesignRule, parseDesignRule } from './design-rule.ts';
+import { nameItems } from './name-items.ts';
+import { FIRST_RUN, nameRuns, type RunPlacement } from './name-runs.ts';
 import { nameSeries } from './name-series.ts';
 import { pairByContent } from './pair-by-content.ts';
 import { placeOutcomes } from './place-outcomes.ts';
@@ -21,6 +24,8 @@ export interface DesignEvidenceRequest {
   readonly domain: readonly string[];
   readonly rung: readonly string[];
   readonly arm: readonly string[];
+  /** What tells repeated runs of one arm apart, besides their seeds. */
+  readonly run: readonly string[];
   readonly pairBy: 'id' | 'content';
   /** `none`: items with one prompt are not taken for a cluster. */
   readonly cluster?: string | undefined;
@@ -29,8 +34,10 @@ export interface DesignEvidenceRequest {
 export interface Evidence {
   readonly predictions: Predictions;
   readonly inputs: readonly InputFile[];
-  /** What became of the series; absent where there were predictions tables only. */
-  readonly assignment?: Assignment | undefined;
+  /** What decided domain, rung and arm of the series; absent where there were predictions tables only. */
+  readonly rules?: Assignment['rules'] | undefined;
+  /** Whether seeds stand for repeated answers or runs of one model. */
+  readonly seedsAreRepeats: boolean;
   readonly notes: readonly EvidenceNote[];
   readonly excluded: readonly EvidenceNote[];
 }
@@ -67,7 +74,8 @@ function refuseRules({ domain, rung, arm, metrics, filters, pairBy }: DesignEvid
 }
 
 interface Placed {
-  readonly assignment: Assignment;
+  readonly placed: readonly RunPlacement[];
+  readonly rules: Assignment['rules'];
   readonly notes: readonly EvidenceNote[];
   readonly excluded: readonly EvidenceNote[];
 }
@@ -76,16 +84,24 @@ function placeSeries(whole: readonly Series[], request: DesignEvidenceRequest): 
   const notes: EvidenceNote[] = [];
   const note = (path: string, text: string): void => void notes.push({ path, text });
   const { chosen, other } = chooseMetrics(whole, request);
-  const paired = request.pairBy === 'content' ? pairByContent(chosen, note) : chosen;
-  const { series, items } = request.cluster === 'none' ? { series: paired, items: 0 } : clusterSharedPrompts(paired);
-  if (items > 0)
+  const { placed, left, idle, rules } = assignDesign(chosen, parseRules(request));
+  for (const { role, text } of idle) note(`--${role} ${text}`, 'names nothing: no result fits it');
+  const isByContent = request.pairBy === 'content';
+  const named = nameItems(isByContent ? pairByContent(placed, note) : placed, note);
+  if (!isByContent) checkTexts(named, note);
+  const runs = nameRuns(
+    named,
+    request.run.map(text => parseDesignRule('--run', text)),
+    note,
+  );
+  const clustered = request.cluster === 'none' ? { placed: runs, items: 0 } : clusterSharedPrompts(runs);
+  if (clustered.items > 0)
     note(
       'all files',
-      `${items} items share their exact prompt with another and are taken for clusters (--cluster none does not)`,
+      `${clustered.items} items share their exact prompt with another and are taken for clusters (--cluster none does not)`,
     );
-  const assignment = assignDesign(series, parseRules(request));
-  const excluded = [...other, ...assignment.left].map(({ series: one, why }) => ({ path: nameSeries(one), text: why }));
-  return { assignment, notes, excluded };
+  const excluded = [...other, ...left].map(({ series: one, why }) => ({ path: nameSeries(one), text: why }));
+  return { placed: clustered.placed, rules, notes, excluded };
 }
 
 /**
@@ -103,12 +119,17 @@ export async function designEvidence(
   if (whole.length === 0 && tables.length === 0) refuseEmpty(collected);
   if (whole.length === 0) refuseRules(request);
   const placed = whole.length === 0 ? undefined : placeSeries(whole, request);
-  const more = placed && ((builder: PredictionsBuilder) => placeOutcomes(builder, placed.assignment.placed));
-  const read = await readPredictions(tables, progress, more);
+  const more = placed && ((builder: PredictionsBuilder) => placeOutcomes(builder, placed.placed));
+  const read = await readPredictions(
+    tables.map(table => (table.isPipe ? table : table.path)),
+    progress,
+    more,
+  );
   return {
     predictions: read.predictions,
     inputs: [...read.inputs, ...collected.inputs],
-    assignment: placed?.assignment,
+    rules: placed?.rules,
+    seedsAreRepeats: placed?.placed.some(({ run, hasRepeats }) => hasRepeats || run !== FIRST_RUN) ?? false,
     notes: [...notes, ...(placed?.notes ?? [])],
     excluded: [...excluded, ...(placed?.excluded ?? [])],
   };

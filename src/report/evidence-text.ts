@@ -14,10 +14,21 @@ function shorten<Row>(rows: readonly Row[], show: (rows: readonly Row[]) => read
   return [...show(rows.slice(0, MOST_LINES)), `… and ${count(rows.length - MOST_LINES)} more (--json has them all)`];
 }
 
+/** As many digits as tell a claim from what was found. */
+const plain = (value: number | undefined): string => String(Number((value ?? Number.NaN).toPrecision(7)));
+
+const isContradicted = ({ claims }: SeriesSummary): boolean => claims.some(({ agrees }) => agrees === 'no');
+
+/** Those whose file contradicts itself first, so that no list is too long to show them. */
+const worstFirst = (series: readonly SeriesSummary[]): readonly SeriesSummary[] => [
+  ...series.filter(isContradicted),
+  ...series.filter(one => !isContradicted(one)),
+];
+
 /** "agrees", "accuracy says 0.75, found 0.5", "not checkable" */
 function claimWord(claims: readonly CheckedClaim[]): string {
   const wrong = claims.find(({ agrees }) => agrees === 'no');
-  if (wrong !== undefined) return `! ${wrong.name} says ${wrong.value}, found ${wrong.found}`;
+  if (wrong !== undefined) return `! ${cut(wrong.name)} says ${plain(wrong.value)}, found ${plain(wrong.found)}`;
   if (claims.some(({ agrees }) => agrees === 'yes')) return '✓ agrees';
   return claims.length === 0 ? '–' : 'not checkable';
 }
@@ -59,7 +70,7 @@ function obstacleLines({ found, next, propose }: NonNullable<EvidenceSummary['ob
 export function renderEvidence(summary: EvidenceSummary): string {
   const { formats, series, rules, design, pairing, notes, excluded, obstacle } = summary;
   const read = formats.map(({ title, files }) => `${counted(files, 'file')} (${title})`).join(', ');
-  const found = shorten(series, rows => align([SERIES_HEADER, ...rows.map(seriesLine)]));
+  const found = shorten(worstFirst(series), rows => align([SERIES_HEADER, ...rows.map(seriesLine)]));
   const table = shorten(design, rows =>
     align([
       DESIGN_HEADER,
@@ -84,7 +95,10 @@ export function renderEvidence(summary: EvidenceSummary): string {
     ),
     ...section(
       'Paired',
-      pairing.map(({ rung, domain, text }) => `  ${wrap(`${cut(rung)} × ${cut(domain)}: ${text}`, '    ')}`),
+      pairing.map(({ rung, domain, role, text }) => {
+        const part = role === undefined ? '' : ` (${role})`;
+        return `  ${wrap(`${cut(rung)}${part} × ${cut(domain)}: ${text}`, '    ')}`;
+      }),
     ),
     ...section('Notes', noteLines(notes)),
     ...section('Left out', noteLines(excluded)),

@@ -20,6 +20,8 @@ export interface Source {
   /** By content, after gunzip. */
   readonly kind: SourceKind;
   readonly isGzip: boolean;
+  /** Whether it can be read only once. */
+  readonly isPipe: boolean;
   /** The first 64 KiB of a text, after gunzip and without byte order mark, cut at a whole character; '' for other kinds. */
   readonly head: string;
   /** Whole lines, read as they are asked for. Refuses what is no UTF-8 text, naming the line. */
@@ -84,6 +86,10 @@ class FileSource implements Source {
 
   get path(): string {
     return this.#file.path;
+  }
+
+  get isPipe(): boolean {
+    return !this.#file.isSeekable;
   }
 
   lines(): AsyncGenerator<LineChunk> {

@@ -60,12 +60,15 @@ function chooseParser(path: string, { bytes }: LineChunk): RowParser | undefined
 class TableReader {
   readonly #source: Source;
   readonly #listener: TableListener;
+  readonly #onText: (bytes: number) => void;
   #parser: RowParser | undefined;
   #rows = 0;
 
-  constructor(source: Source, listener: TableListener) {
+  /** @param onText gets the bytes of the text, of a source that does not tell how much of its file it has read */
+  constructor(source: Source, listener: TableListener, onText: (bytes: number) => void = () => {}) {
     this.#source = source;
     this.#listener = listener;
+    this.#onText = onText;
   }
 
   async read(): Promise<TableDigest> {
@@ -77,6 +80,7 @@ class TableReader {
   async #readLines(): Promise<void> {
     const { path } = this.#source;
     for await (const chunk of this.#source.lines()) {
+      this.#onText(chunk.bytes.length);
       if (this.#parser === undefined) await this.#readFirst(chunk);
       else await this.#readChunk(this.#parser, chunk);
     }
@@ -138,11 +142,12 @@ class TableReader {
 
 /**
  * Reads a table once, from start to end; its format shows in its content, not in its name.
- * @param path as the user typed it
+ * @param table as the user typed it, or opened before, as a pipe must be that was looked at; then bytes are those of its text
  * @throws CarryoverError for a path that cannot be read and for whatever is no table, with the line where there is one;
  *   also whatever a listener throws. Rows before a fault have been handed over by then.
  */
-export async function readTable(path: string, listener: TableListener): Promise<TableDigest> {
-  const source = await openSource(path, { onBytes: listener.onBytes });
+export async function readTable(table: string | Source, listener: TableListener): Promise<TableDigest> {
+  if (typeof table !== 'string') return new TableReader(table, listener, listener.onBytes).read();
+  const source = await openSource(table, { onBytes: listener.onBytes });
   return new TableReader(source, listener).read();
 }

@@ -20,6 +20,7 @@ const defaults = {
   domain: [],
   rung: [],
   arm: [],
+  run: [],
   pairBy: 'id',
 } as const;
 

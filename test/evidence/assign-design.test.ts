@@ -10,11 +10,9 @@ function seriesOf(facts: Facts, items: readonly string[] = ['a']): Series {
   return { path: 'x', format: 'x', facts, isPrimary: false, outcomes, claims: [] };
 }
 
-/** "domain rung arm run" of every series that found its place. */
+/** "domain rung arm" of every series that found its place. */
 const places = (series: readonly Series[], rules: Partial<DesignRules> = {}): readonly string[] =>
-  assignDesign(series, { ...NO_RULES, ...rules }).placed.map(({ domain, rung, arm, run }) =>
-    [domain, rung, arm, run].filter(name => name !== undefined).join(' '),
-  );
+  assignDesign(series, { ...NO_RULES, ...rules }).placed.map(({ domain, rung, arm }) => [domain, rung, arm].join(' '));
 
 describe('without rules', () => {
   test('models are compared on one rung where only they differ', () => {
@@ -46,16 +44,6 @@ describe('without rules', () => {
   test('models that differ are the rungs where the file says only the arms', () => {
     const series = [seriesOf({ model: 'm1', arm: 'a' }), seriesOf({ model: 'm2', arm: 'b' })];
     expect(places(series)).toEqual(['all m1 a', 'all m2 b']);
-  });
-
-  test('series of one cell with the same items are runs, named by their seeds or numbered; others are parts of one', () => {
-    const seeded = [seriesOf({ model: 'm', seed: '7' }), seriesOf({ model: 'm', seed: '9' })];
-    expect(places(seeded)).toEqual(['all all m 7', 'all all m 9']);
-    expect(places([seriesOf({ file: '1' }), seriesOf({ file: '2' })])).toEqual(['all all all 1', 'all all all 2']);
-    expect(places([seriesOf({ file: '1' }, ['a']), seriesOf({ file: '2' }, ['b'])])).toEqual([
-      'all all all',
-      'all all all',
-    ]);
   });
 });
 
