@@ -2,7 +2,7 @@ import type { Estimate, IntervalMethod } from '../../core/estimate.ts';
 import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import { checkFinite, checkTail } from '../guard.ts';
 import type { Limits } from '../limits.ts';
-import { largestMagnitude, mean, standardDeviation } from '../numeric/moments.ts';
+import { largestMagnitude, meanAndDeviation } from '../numeric/moments.ts';
 import { orderStatistic } from '../numeric/order-statistic.ts';
 import { RankedValues } from '../numeric/ranked-values.ts';
 import { bcaLevels, medianBias } from './bca-levels.ts';
@@ -123,10 +123,11 @@ function studentisedInterval(input: Drawn, replicates: Float64Array, studentisin
 function diagnose(input: Drawn, acceleration: number | Refusal): BootstrapDiagnostics {
   const { replicates, point, tail } = input;
   const { less, equal } = countBelow(input);
+  const { mean, deviation } = meanAndDeviation(replicates);
   const z0 = medianBias((less + equal / 2) / replicates.length);
   return {
-    se: standardDeviation(replicates),
-    bias: mean(replicates) - point,
+    se: deviation,
+    bias: mean - point,
     less,
     equal,
     z0,
