@@ -20,28 +20,74 @@ export interface ColumnPatterns extends Omit<AlignedPatterns, 'values'> {
   readonly values: Float64Array;
 }
 
-/** Lexicographic rank of every column, row after row and matrix after matrix; stops once all columns are told apart. */
+/** Columns by their lexicographic rank, as far as it is known. */
+interface ColumnClasses {
+  readonly ranks: Int32Array;
+  /** Columns of each rank, and one of them. */
+  readonly counts: Int32Array;
+  readonly columns: Int32Array;
+  /** Columns that share their rank with another one. */
+  readonly open: Int32Array;
+}
+
+function classesOf(ranks: Int32Array, size: number): ColumnClasses {
+  const counts = new Int32Array(size);
+  const columns = new Int32Array(size);
+  for (let i = 0; i < ranks.length; i++) {
+    const rank = ranks[i] as number;
+    counts[rank] = (counts[rank] as number) + 1;
+    columns[rank] = i;
+  }
+  const open = new Int32Array(ranks.length);
+  let opened = 0;
+  for (let i = 0; i < ranks.length; i++) if ((counts[ranks[i] as number] as number) > 1) open[opened++] = i;
+  return { ranks, counts, columns, open: open.subarray(0, opened) };
+}
+
+/** Whether columns of one rank differ in the row that starts here. */
+function tellsApart({ ranks, columns, open }: ColumnClasses, values: Float64Array, start: number): boolean {
+  for (let at = 0; at < open.length; at++) {
+    const i = open[at] as number;
+    if (values[start + i] !== values[start + (columns[ranks[i] as number] as number)]) return true;
+  }
+  return false;
+}
+
+/** Ranks columns by one more row. */
+function refine({ ranks }: ColumnClasses, values: DenseRanks, start: number): ColumnClasses {
+  const keys = new Float64Array(ranks.length);
+  const width = values.distinct.length;
+  for (let i = 0; i < keys.length; i++) keys[i] = (ranks[i] as number) * width + (values.ranks[start + i] as number);
+  const refined = denseRanks(keys);
+  return classesOf(refined.ranks, refined.distinct.length);
+}
+
+/** Ranks columns row after row and matrix after matrix; stops once all columns are told apart. */
 function rankColumns(
+  matrices: readonly PairedMatrix[],
   ranksOf: (matrix: number) => DenseRanks,
   order: readonly number[],
-  { matrices, items }: { readonly matrices: number; readonly items: number },
-) {
-  let ranks = new Int32Array(items);
-  let patterns = 1;
-  const keys = new Float64Array(items);
-  for (let matrix = 0; matrix < matrices; matrix++) {
+): ColumnClasses {
+  const { items } = matrices[0] as PairedMatrix;
+  let classes = classesOf(new Int32Array(items), 1);
+  for (const [at, { values }] of matrices.entries()) {
     for (const row of order) {
-      if (patterns === items) return { ranks, patterns };
-      const values = ranksOf(matrix);
-      for (let i = 0; i < items; i++) {
-        keys[i] = (ranks[i] as number) * values.distinct.length + (values.ranks[row * items + i] as number);
-      }
-      const refined = denseRanks(keys);
-      ranks = Int32Array.from(refined.ranks);
-      patterns = refined.distinct.length;
+      if (classes.open.length === 0) return classes;
+      if (tellsApart(classes, values, row * items)) classes = refine(classes, ranksOf(at), row * items);
     }
   }
-  return { ranks, patterns };
+  return classes;
+}
+
+/** The entries of these columns, rows in this order; −0 is 0. */
+function gather({ seeds, items, values }: PairedMatrix, order: readonly number[], columns: Int32Array): Float64Array {
+  const width = columns.length;
+  const gathered = new Float64Array(seeds * width);
+  for (let at = 0; at < order.length; at++) {
+    const start = (order[at] as number) * items;
+    for (let p = 0; p < width; p++) gathered[at * width + p] = (values[start + (columns[p] as number)] as number) + 0;
+  }
+  return gathered;
 }
 
 /**
@@ -60,24 +106,9 @@ export function alignedPatterns(matrices: readonly PairedMatrix[], sizes: readon
   };
   const blocks = Int32Array.from(sizes.flatMap((size, block) => new Array<number>(size).fill(block)));
   const order = canonicalRows(ranksOf(0), () => matrices.map((_, at) => ranksOf(at)), blocks);
-  const { ranks, patterns } = rankColumns(ranksOf, order, { matrices: matrices.length, items });
-  const counts = new Int32Array(patterns);
-  const columns = new Int32Array(patterns); // one column that shows each pattern
-  for (let i = 0; i < items; i++) {
-    const pattern = ranks[i] as number;
-    counts[pattern] = (counts[pattern] as number) + 1;
-    columns[pattern] = i;
-  }
-  const values = matrices.map(matrix => {
-    const distinct = new Float64Array(seeds * patterns);
-    order.forEach((row, at) => {
-      for (let p = 0; p < patterns; p++) {
-        distinct[at * patterns + p] = (matrix.values[row * items + (columns[p] as number)] as number) + 0;
-      }
-    });
-    return distinct;
-  });
-  return { seeds, patterns, values, counts, items };
+  const { counts, columns } = rankColumns(matrices, ranksOf, order);
+  const values = matrices.map(matrix => gather(matrix, order, columns));
+  return { seeds, patterns: counts.length, values, counts, items };
 }
 
 /** The distinct columns of one matrix, as `alignedPatterns`; one set of seeds unless told otherwise. */
