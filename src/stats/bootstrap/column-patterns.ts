@@ -20,63 +20,99 @@ export interface ColumnPatterns extends Omit<AlignedPatterns, 'values'> {
   readonly values: Float64Array;
 }
 
-/** Columns by their lexicographic rank, as far as it is known. */
-interface ColumnClasses {
-  readonly ranks: Int32Array;
-  /** Columns of each rank, and one of them. */
-  readonly counts: Int32Array;
-  readonly columns: Int32Array;
-  /** Columns that share their rank with another one. */
-  readonly open: Int32Array;
-}
-
-function classesOf(ranks: Int32Array, size: number): ColumnClasses {
-  const counts = new Int32Array(size);
-  const columns = new Int32Array(size);
-  for (let i = 0; i < ranks.length; i++) {
-    const rank = ranks[i] as number;
-    counts[rank] = (counts[rank] as number) + 1;
-    columns[rank] = i;
+/** How many columns come before each class: as many as before the class that it was part of, and its smaller parts. */
+function startsOf(keys: Float64Array, sizes: Int32Array, width: number): Int32Array {
+  const starts = new Int32Array(keys.length);
+  let parent = -1;
+  let next = 0;
+  for (let k = 0; k < keys.length; k++) {
+    const own = Math.floor((keys[k] as number) / width);
+    if (own !== parent) next = own;
+    parent = own;
+    starts[k] = next;
+    next += sizes[k] as number;
   }
-  const open = new Int32Array(ranks.length);
-  let opened = 0;
-  for (let i = 0; i < ranks.length; i++) if ((counts[ranks[i] as number] as number) > 1) open[opened++] = i;
-  return { ranks, counts, columns, open: open.subarray(0, opened) };
+  return starts;
 }
 
-/** Whether columns of one rank differ in the row that starts here. */
-function tellsApart({ ranks, columns, open }: ColumnClasses, values: Float64Array, start: number): boolean {
-  for (let at = 0; at < open.length; at++) {
-    const i = open[at] as number;
-    if (values[start + i] !== values[start + (columns[ranks[i] as number] as number)]) return true;
+/** Columns in lexicographic order, as far as their leading rows tell. Those told apart from all others are not looked at again. */
+class ColumnOrder {
+  /** How many columns come before each: columns not told apart yet share the number. */
+  private readonly before: Int32Array;
+  /** One of the columns that have this number before them. */
+  private readonly shown: Int32Array;
+  /** Columns that share their number. */
+  private open: Int32Array;
+
+  constructor(items: number) {
+    this.before = new Int32Array(items);
+    this.shown = new Int32Array(items);
+    this.open = Int32Array.from({ length: items > 1 ? items : 0 }, (_, i) => i);
   }
-  return false;
+
+  get isSettled(): boolean {
+    return this.open.length === 0;
+  }
+
+  /** Whether columns alike so far differ in the row that starts here. */
+  differIn(values: Float64Array, start: number): boolean {
+    const { before, shown, open } = this;
+    for (let at = 0; at < open.length; at++) {
+      const i = open[at] as number;
+      if (values[start + i] !== values[start + (shown[before[i] as number] as number)]) return true;
+    }
+    return false;
+  }
+
+  /** Orders columns alike so far by one more row. */
+  refine(values: DenseRanks, start: number): void {
+    const { before, shown, open } = this;
+    const width = values.distinct.length;
+    const keys = new Float64Array(open.length);
+    for (let at = 0; at < open.length; at++) {
+      const i = open[at] as number;
+      keys[at] = (before[i] as number) * width + (values.ranks[start + i] as number);
+    }
+    const { ranks, distinct } = denseRanks(keys);
+    const sizes = new Int32Array(distinct.length);
+    for (let at = 0; at < ranks.length; at++) sizes[ranks[at] as number] = (sizes[ranks[at] as number] as number) + 1;
+    const starts = startsOf(distinct, sizes, width);
+    let left = 0;
+    for (let at = 0; at < open.length; at++) {
+      const i = open[at] as number;
+      const rank = ranks[at] as number;
+      const first = starts[rank] as number;
+      before[i] = first;
+      shown[first] = i;
+      if ((sizes[rank] as number) > 1) open[left++] = i;
+    }
+    this.open = open.subarray(0, left);
+  }
+
+  /** How many columns are alike, pattern after pattern, and one of them each. */
+  patterns(): { readonly counts: Int32Array; readonly columns: Int32Array } {
+    const alike = new Int32Array(this.before.length);
+    for (const first of this.before) alike[first] = (alike[first] as number) + 1;
+    const isFirst = (_: number, first: number) => (alike[first] as number) > 0;
+    return { counts: alike.filter(isFirst), columns: this.shown.filter(isFirst) };
+  }
 }
 
-/** Ranks columns by one more row. */
-function refine({ ranks }: ColumnClasses, values: DenseRanks, start: number): ColumnClasses {
-  const keys = new Float64Array(ranks.length);
-  const width = values.distinct.length;
-  for (let i = 0; i < keys.length; i++) keys[i] = (ranks[i] as number) * width + (values.ranks[start + i] as number);
-  const refined = denseRanks(keys);
-  return classesOf(refined.ranks, refined.distinct.length);
-}
-
-/** Ranks columns row after row and matrix after matrix; stops once all columns are told apart. */
-function rankColumns(
+/** Orders columns row after row and matrix after matrix; stops once all columns are told apart. */
+function orderColumns(
   matrices: readonly PairedMatrix[],
   ranksOf: (matrix: number) => DenseRanks,
-  order: readonly number[],
-): ColumnClasses {
+  rows: readonly number[],
+): ColumnOrder {
   const { items } = matrices[0] as PairedMatrix;
-  let classes = classesOf(new Int32Array(items), 1);
+  const order = new ColumnOrder(items);
   for (const [at, { values }] of matrices.entries()) {
-    for (const row of order) {
-      if (classes.open.length === 0) return classes;
-      if (tellsApart(classes, values, row * items)) classes = refine(classes, ranksOf(at), row * items);
+    for (const row of rows) {
+      if (order.isSettled) return order;
+      if (order.differIn(values, row * items)) order.refine(ranksOf(at), row * items);
     }
   }
-  return classes;
+  return order;
 }
 
 /** The entries of these columns, rows in this order; −0 is 0. */
@@ -106,7 +142,7 @@ export function alignedPatterns(matrices: readonly PairedMatrix[], sizes: readon
   };
   const blocks = Int32Array.from(sizes.flatMap((size, block) => new Array<number>(size).fill(block)));
   const order = canonicalRows(ranksOf(0), () => matrices.map((_, at) => ranksOf(at)), blocks);
-  const { counts, columns } = rankColumns(matrices, ranksOf, order);
+  const { counts, columns } = orderColumns(matrices, ranksOf, order).patterns();
   const values = matrices.map(matrix => gather(matrix, order, columns));
   return { seeds, patterns: counts.length, values, counts, items };
 }
