@@ -52,7 +52,7 @@ export function seedGroups(sizes: readonly number[], replicates: number, rng: Rn
     drawSeeds(weights, sizes, rng);
     const key = keyOf(weights);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { weights: Int32Array.from(weights), replicates: [replicate] });
+    if (group === undefined) groups.set(key, { weights: new Int32Array(weights), replicates: [replicate] });
     else group.replicates.push(replicate);
   }
   return Array.from(groups)
