@@ -1,4 +1,13 @@
 import type { EvidenceReader } from './evidence-reader.ts';
+import { alpacaEvalReader } from './formats/alpaca-eval.ts';
+import { preferenceTableReader } from './formats/preference-table.ts';
+import { promptfooReader } from './formats/promptfoo.ts';
+import { wideMatrixReader } from './formats/wide-matrix.ts';
 
 /** Readers of other tools' results, asked in this order; each recognises its own and nothing else. */
-export const READERS: readonly EvidenceReader[] = [];
+export const READERS: readonly EvidenceReader[] = [
+  promptfooReader,
+  alpacaEvalReader,
+  preferenceTableReader,
+  wideMatrixReader,
+];
