@@ -9,6 +9,8 @@ export interface Plan {
   readonly design: Design;
   readonly settings: AnalysisSettings;
   readonly policy: GatePolicy;
+  /** How results of other tools were read: flags and values. */
+  readonly reading?: readonly (readonly [flag: string, value: string])[] | undefined;
 }
 
 /**
@@ -21,7 +23,8 @@ function identify(inputs: readonly InputFile[]): readonly unknown[] {
 }
 
 /** Hash of a plan; the same tables in another order are the same plan. */
-export function hashPlan({ inputs, design, settings, policy }: Plan): string {
+export function hashPlan({ inputs, design, settings, policy, reading = [] }: Plan): string {
   const contents = identify(inputs);
-  return hash('sha256', canonicalJson({ contents, design, settings, policy }), 'hex');
+  const read = reading.length === 0 ? undefined : reading;
+  return hash('sha256', canonicalJson({ contents, design, settings, policy, reading: read }), 'hex');
 }

@@ -53,7 +53,10 @@ function checkNames(series: readonly Series[], names: readonly string[], fact: '
 export function chooseMetrics(
   series: readonly Series[],
   request: MetricRequest,
-): { readonly chosen: readonly Series[]; readonly other: readonly { readonly series: Series; readonly why: string }[] } {
+): {
+  readonly chosen: readonly Series[];
+  readonly other: readonly { readonly series: Series; readonly why: string }[];
+} {
   checkNames(series, request.metrics, 'metric');
   checkNames(series, request.filters, 'filter');
   const chosen = new Set<Series>();
@@ -61,6 +64,8 @@ export function chooseMetrics(
     const ofMetric = keepOne(task, own, request, 'metric');
     for (const one of keepOne(task, ofMetric, request, 'filter')) chosen.add(one);
   }
-  const other = series.filter(one => !chosen.has(one)).map(one => ({ series: one, why: `not chosen: ${describe(one)}` }));
+  const other = series
+    .filter(one => !chosen.has(one))
+    .map(one => ({ series: one, why: `not chosen: ${describe(one)}` }));
   return { chosen: series.filter(one => chosen.has(one)), other };
 }

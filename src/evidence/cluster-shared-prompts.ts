@@ -54,6 +54,8 @@ export function clusterSharedPrompts(series: readonly Series[]): {
   const hasClusters = series.some(({ outcomes }) => outcomes.some(({ cluster }) => cluster !== undefined));
   if (hasClusters) return { series, items: 0 };
   const shared = new Set<string>();
-  const clustered = [...Map.groupBy(series, ({ facts }) => facts.task).values()].flatMap(own => clusterTask(own, shared));
+  const clustered = [...Map.groupBy(series, ({ facts }) => facts.task).values()].flatMap(own =>
+    clusterTask(own, shared),
+  );
   return shared.size === 0 ? { series, items: 0 } : { series: clustered, items: shared.size };
 }

@@ -12,7 +12,8 @@ export interface DesignRule {
   readonly apply: (facts: Facts) => string | undefined;
 }
 
-const GRAMMAR = "Write FIELD, FIELD=VALUE:NAME or FIELD=~REGEX:NAME, for example --arm 'model=~verification:candidate'.";
+const GRAMMAR =
+  "Write FIELD, FIELD=VALUE:NAME or FIELD=~REGEX:NAME, for example --arm 'model=~verification:candidate'.";
 
 function parseFact(flag: string, text: string, found: string): Fact {
   const fact = FACTS.find(name => name === found);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Claim, EvidenceNote, Facts, Series, SourceOutcome } from '../core/evidence.ts';
 import { CarryoverError } from '../core/errors.ts';
+import type { Claim, EvidenceNote, Facts, Series, SourceOutcome } from '../core/evidence.ts';
 import { quote } from '../core/quote.ts';
 
 /** One outcome as a reader hands it over. */
@@ -81,14 +81,19 @@ export class EvidenceSink {
    * Reads one file: where that fails and the user did not name the file, nothing of it stays but the reason.
    * @throws CarryoverError whatever `read` throws, where the user did name it
    */
-  async attempt(path: string, read: () => Promise<void>): Promise<void> {
+  async attempt(path: string, read: () => Promise<void> | void): Promise<void> {
     try {
       await read();
     } catch (error) {
       if (!(error instanceof CarryoverError) || !this.#isOptional(path)) throw error;
-      for (const [key, series] of this.#series) if (series.path === path) this.#series.delete(key);
-      this.exclude(path, error.message);
+      this.discard(path, error.message);
     }
+  }
+
+  /** Takes back everything that was found in a file, and says why. */
+  discard(path: string, reason: string): void {
+    for (const [key, series] of this.#series) if (series.path === path) this.#series.delete(key);
+    this.exclude(path, reason.startsWith(`${path}: `) ? reason.slice(path.length + 2) : reason);
   }
 
   /** Makes a series known, also one that will have no outcomes. */

@@ -1,6 +1,5 @@
 import { CarryoverError } from '../core/errors.ts';
 import type { Series, SourceOutcome } from '../core/evidence.ts';
-import type { EvidenceSink } from './evidence-sink.ts';
 
 /** Items of one series whose text another item of it has too: which of them belongs to which elsewhere, nobody can say. */
 function ambiguousContents(outcomes: readonly SourceOutcome[]): ReadonlySet<string> {
@@ -19,19 +18,27 @@ function ambiguousContents(outcomes: readonly SourceOutcome[]): ReadonlySet<stri
  * of one series have the same text, both are left out, and noted.
  * @throws CarryoverError `data-invalid` where a series has items without their text
  */
-export function pairByContent(series: readonly Series[], sink: EvidenceSink): readonly Series[] {
+export function pairByContent(
+  series: readonly Series[],
+  note: (path: string, text: string) => void,
+): readonly Series[] {
   return series.map(one => {
     const missing = one.outcomes.find(({ content }) => content === undefined);
     if (missing !== undefined) {
       const found = `${one.path}: item ${JSON.stringify(missing.item)} comes without its text; expected texts to pair by.`;
-      throw new CarryoverError('data-invalid', found, 'Pair by id (leave out --pair-by content), or use files that hold the questions.');
+      throw new CarryoverError(
+        'data-invalid',
+        found,
+        'Pair by id (leave out --pair-by content), or use files that hold the questions.',
+      );
     }
     const twice = ambiguousContents(one.outcomes);
     const outcomes = one.outcomes
       .filter(({ content }) => !twice.has(content as string))
       .map(outcome => ({ ...outcome, item: `text-${outcome.content}` }));
     const lost = one.outcomes.length - outcomes.length;
-    if (lost > 0) sink.note(one.path, `${lost} outcomes left out of pairing by content: their text belongs to several items`);
+    if (lost > 0)
+      note(one.path, `${lost} outcomes left out of pairing by content: their text belongs to several items`);
     return { ...one, outcomes };
   });
 }

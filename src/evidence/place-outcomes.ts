@@ -13,7 +13,10 @@ function seedOf(run: string | undefined, repeat: string | undefined): string {
 
 /** The object without the keys that are undefined. */
 function known<Value>(entries: Readonly<Record<string, Value | undefined>>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Record<string, Value>;
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    Value
+  >;
 }
 
 function rowOf({ series, domain, rung, arm, run }: Placement, outcome: SourceOutcome): PredictionRow {

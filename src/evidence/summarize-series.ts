@@ -1,25 +1,4 @@
-import type { Claim, Facts, Series } from '../core/evidence.ts';
-
-/** What one series holds, and whether it is what its file says of itself. */
-export interface SeriesSummary {
-  readonly path: string;
-  readonly format: string;
-  readonly facts: Facts;
-  /** Different items. */
-  readonly items: number;
-  readonly outcomes: number;
-  readonly unscored: number;
-  /** Over items, each the mean of its scored repeats; absent where nothing is scored. */
-  readonly mean?: number;
-  /** Standard deviation over items (divisor n − 1) ÷ √n; absent with fewer than two scored items. */
-  readonly stderr?: number;
-  readonly claims: readonly CheckedClaim[];
-}
-
-export interface CheckedClaim extends Claim {
-  readonly found?: number;
-  readonly agrees: 'yes' | 'no' | 'cannot be checked';
-}
+import type { CheckedClaim, Claim, Series, SeriesSummary } from '../core/evidence.ts';
 
 /** Numbers that tools print in full differ from ours by the order of additions only. */
 const TOLERANCE = 1e-6;

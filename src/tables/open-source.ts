@@ -4,6 +4,7 @@ import { checkText, type LineChunk, lineChunks, withoutByteOrderMark } from './l
 import { parseJson } from './parse-json.ts';
 import { type FileDigest, RawFile } from './raw-file.ts';
 import { READ_LIMITS, type ReadLimits, showBytes } from './read-limits.ts';
+import { openParquet, type ParquetTable } from './read-parquet.ts';
 import { kindOf, refuseForeign, type SourceKind } from './refuse-foreign.ts';
 import { openZip, type ZipArchive } from './zip-archive.ts';
 
@@ -29,6 +30,8 @@ export interface Source {
   readJson(): Promise<unknown>;
   /** Members of an archive; refuses every other kind. */
   readZip(): Promise<ZipArchive>;
+  /** Flat columns of a Parquet file; refuses every other kind. */
+  readParquet(): Promise<ParquetTable>;
   /** Of the raw file; costs nothing where it was read to its end as lines, text or JSON. */
   digest(): Promise<FileDigest>;
 }
@@ -113,6 +116,14 @@ class FileSource implements Source {
       throw new CarryoverError('data-invalid', `${this.path}: ${found}; expected a zip archive.`, 'Check the file.');
     }
     return openZip(this.path, await this.#file.openAnywhere(), this.#limits);
+  }
+
+  async readParquet(): Promise<ParquetTable> {
+    if (this.kind !== 'parquet' || this.isGzip) {
+      const found = this.isGzip ? 'is packed with gzip' : 'is no Parquet file';
+      throw new CarryoverError('data-invalid', `${this.path}: ${found}; expected a Parquet file.`, 'Check the file.');
+    }
+    return openParquet(this.path, await this.#file.openAnywhere(), this.#limits);
   }
 
   digest(): Promise<FileDigest> {

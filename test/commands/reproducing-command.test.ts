@@ -14,7 +14,14 @@ const defaults = {
   seed: 1,
   json: false,
   force: false,
-};
+  explain: false,
+  metric: [],
+  filter: [],
+  domain: [],
+  rung: [],
+  arm: [],
+  pairBy: 'id',
+} as const;
 
 test('defaults are left out, everything else is there', () => {
   expect(reproducingCommand(['t.csv'], defaults)).toBe('carryover analyze t.csv --sandbox 6b');
