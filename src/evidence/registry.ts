@@ -4,6 +4,7 @@ import { helmReader } from './formats/helm.ts';
 import { inspectReader } from './formats/inspect.ts';
 import { lmEvalReader } from './formats/lm-eval.ts';
 import { preferenceTableReader } from './formats/preference-table.ts';
+import { promptfooReader } from './formats/promptfoo.ts';
 import { wideMatrixReader } from './formats/wide-matrix.ts';
 
 /** Readers of other tools' results, asked in this order; each recognises its own and nothing else. */
@@ -11,6 +12,7 @@ export const READERS: readonly EvidenceReader[] = [
   inspectReader,
   lmEvalReader,
   helmReader,
+  promptfooReader,
   alpacaEvalReader,
   preferenceTableReader,
   wideMatrixReader,

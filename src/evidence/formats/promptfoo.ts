@@ -29,6 +29,9 @@ async function exportOf(source: Source): Promise<Export | undefined> {
   return !hasResults && countOwnKeys(head) >= 3 ? 'jsonl' : undefined;
 }
 
+/** What a file is that somebody says is an export, although it does not look like one. */
+const guess = ({ head }: Source): Export => (/^\s*[{[]/u.test(head) ? 'json' : 'csv');
+
 function readRun(source: Source, kind: Export, sink: EvidenceSink): Promise<PromptfooRun> {
   if (kind === 'csv') return readPromptfooCsv(source);
   return kind === 'jsonl'
@@ -37,7 +40,9 @@ function readRun(source: Source, kind: Export, sink: EvidenceSink): Promise<Prom
 }
 
 async function readRuns(sources: readonly Source[], sink: EvidenceSink): Promise<readonly PromptfooRun[]> {
-  const kinds = await Promise.all(sources.map(async source => ({ source, kind: (await exportOf(source)) ?? 'json' })));
+  const kinds = await Promise.all(
+    sources.map(async source => ({ source, kind: (await exportOf(source)) ?? guess(source) })),
+  );
   const runs: PromptfooRun[] = [];
   const pathOf = new Map<string, string>();
   for (const { source, kind } of kinds.toSorted((a, b) => RANKS.indexOf(a.kind) - RANKS.indexOf(b.kind))) {
