@@ -57,6 +57,8 @@ export function estimateTransfer(
   // A domain that the sandbox rung never measured is no failure of the sandbox; a target that was never measured is.
   const listed = refs.filter(ref => ref.role !== 'sandbox' || prepared.has(keyOf(ref)));
   const targets = listed.filter(({ role }) => role !== 'sandbox').length;
+  const isAlone = targets === 0; // one rung: its own cells are all there is to judge and to calibrate
+  const family = isAlone ? listed.length : targets;
   const calibrationTargets: CalibrationTarget[] = [];
   const viewOf = ({ rung, domain }: CellRef) =>
     calibrationTargets.find(target => target.rung === rung && target.domain === domain)?.view;
@@ -70,11 +72,11 @@ export function estimateTransfer(
     const yardstick = ref.role === 'sandbox' ? undefined : sandboxRef(ref, design, prepared);
     if (found.status === 'unpaired') return { status: 'unmeasured', ...ref, sandbox: yardstick, reason: found.reason };
     const sandbox = yardstick && prepared.get(keyOf(yardstick));
-    if (ref.role !== 'sandbox')
+    if (ref.role !== 'sandbox' || isAlone)
       calibrationTargets.push({ rung: ref.rung, domain: ref.domain, view: found.cell.observed });
     const cell = measureCell(found.cell, sandbox?.status === 'paired' ? sandbox.cell : undefined, {
       ...settings,
-      targets,
+      targets: family,
     });
     return { ...cell, sandbox: yardstick };
   });
@@ -90,6 +92,6 @@ export function estimateTransfer(
   return {
     cells: [...sandboxes, ...adjusted],
     targets,
-    calibration: calibrate(calibrationTargets, { ...settings, family: targets }, progress),
+    calibration: calibrate(calibrationTargets, { ...settings, family }, progress),
   };
 }

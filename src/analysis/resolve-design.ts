@@ -6,7 +6,8 @@ import { nearestName } from '../util/nearest-name.ts';
 
 /** What the user says about a table: which rung is the sandbox, and which arms are compared. */
 export interface DesignRequest {
-  readonly sandbox: string;
+  /** Need not be named where there is one rung. */
+  readonly sandbox?: string | undefined;
   readonly sandboxDomain?: string | undefined;
   readonly baseline: string;
   readonly candidate: string;
@@ -81,8 +82,25 @@ function domainsOf(predictions: Predictions, rungName: string): Set<string> {
   return found;
 }
 
-function resolveSandboxDomain(request: DesignRequest, measured: ReadonlySet<string>): string | undefined {
-  const { sandboxDomain, sandbox } = request;
+function resolveSandbox(named: string | undefined, rungs: readonly string[]): string {
+  const [only] = rungs;
+  if (named === undefined && only !== undefined && rungs.length === 1) return only;
+  if (named !== undefined && rungs.includes(named)) return named;
+  const found = `the rungs found are: ${list(rungs)}`;
+  throw new CarryoverError(
+    'usage',
+    named === undefined
+      ? `Which rung is the sandbox was not said; ${found}.`
+      : `No rung is called ${quote(named)}${suggestion(named, rungs)}; ${found}.`,
+    'Name the rung where the method won with --sandbox RUNG.',
+  );
+}
+
+function resolveSandboxDomain(
+  { sandboxDomain }: DesignRequest,
+  sandbox: string,
+  measured: ReadonlySet<string>,
+): string | undefined {
   if (sandboxDomain === undefined) return measured.size === 1 ? [...measured][0] : undefined;
   if (measured.has(sandboxDomain)) return sandboxDomain;
   throw new CarryoverError(
@@ -94,20 +112,15 @@ function resolveSandboxDomain(request: DesignRequest, measured: ReadonlySet<stri
 
 /**
  * Reads the design off a table. Roles: the sandbox as named; production the rung of the largest size, or the last of the
- * file where sizes are not all known; the rest larger. Arms `weak` and `ceiling` are taken where they exist.
- * @throws CarryoverError for an unknown sandbox rung or domain, a missing arm, a single rung, two sizes of one rung
+ * file where sizes are not all known; the rest larger. Arms `weak` and `ceiling` are taken where they exist. A single rung is the
+ * sandbox: its gain is measured, and there is nothing to carry it over to.
+ * @throws CarryoverError for an unknown or, among several, unnamed sandbox rung, an unknown domain, a missing arm, two sizes of one rung
  */
 export function resolveDesign(predictions: Predictions, request: DesignRequest): Design {
   const rungs = predictions.keys.rung.labels;
   const arms = predictions.keys.arm.labels;
-  const { sandbox, baseline, candidate } = request;
-  if (!rungs.includes(sandbox)) {
-    throw new CarryoverError(
-      'usage',
-      `No rung is called ${quote(sandbox)}${suggestion(sandbox, rungs)}; the rungs found are: ${list(rungs)}.`,
-      'Name the rung where the method won with --sandbox RUNG.',
-    );
-  }
+  const { baseline, candidate } = request;
+  const sandbox = resolveSandbox(request.sandbox, rungs);
   requireArm(baseline, 'baseline', arms);
   requireArm(candidate, 'candidate', arms);
   if (baseline === candidate) {
@@ -117,14 +130,7 @@ export function resolveDesign(predictions: Predictions, request: DesignRequest):
       `The arms found are: ${list(arms)}.`,
     );
   }
-  if (rungs.length === 1) {
-    throw new CarryoverError(
-      'data-invalid',
-      `The table has one rung, ${quote(sandbox)}; expected the sandbox and at least one rung to carry the gain over to.`,
-      'Add rows of a larger model under another rung name; several tables may be given.',
-    );
-  }
-  const sandboxDomain = resolveSandboxDomain(request, domainsOf(predictions, sandbox));
+  const sandboxDomain = resolveSandboxDomain(request, sandbox, domainsOf(predictions, sandbox));
   const optional = (name: string) =>
     arms.includes(name) && name !== baseline && name !== candidate ? name : undefined;
   return {

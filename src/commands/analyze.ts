@@ -2,18 +2,24 @@ import { basename, join } from 'node:path';
 import { Command } from 'commander';
 import { resolveDesign } from '../analysis/resolve-design.ts';
 import type { AnalysisSettings, GatePolicy } from '../core/design.ts';
-import { readPredictions } from '../evidence/read-predictions.ts';
+import { CarryoverError } from '../core/errors.ts';
+import type { EvidenceSummary } from '../core/evidence.ts';
+import { renderEvidence } from '../report/evidence-text.ts';
 import { createRun } from '../store/create-run.ts';
 import { conclude, type Study } from './conclude.ts';
+import { addEvidenceOptions, EVIDENCE_HELP, type EvidenceOptions } from './evidence-options.ts';
 import { hashPlan } from './hash-plan.ts';
 import type { CommandIo } from './io.ts';
+import { loadEvidence, summarizePairing } from './load-evidence.ts';
 import { collectSelectors, numberIn, seedNumber } from './parse-options.ts';
+import { proposeCommand } from './propose-command.ts';
 import { announce, publish } from './publish.ts';
 import { reproducingCommand } from './reproducing-command.ts';
 import { gitCommit, packageVersion } from './versions.ts';
 
-export interface AnalyzeOptions {
-  readonly sandbox: string;
+export interface AnalyzeOptions extends EvidenceOptions {
+  readonly explain: boolean;
+  readonly sandbox?: string;
   readonly sandboxDomain?: string;
   readonly baseline: string;
   readonly candidate: string;
@@ -31,17 +37,49 @@ export interface AnalyzeOptions {
 /** B = 9,999 makes (B + 1)·α an integer for every α of at most four decimals; R = 2,000 as the A/A rule was measured. */
 const FIXED = { replicates: 9999, aaReplicates: 2000, missingThreshold: 0.01 } as const;
 
-const nameOf = (path: string): string => basename(path).replace(/\.(csv|jsonl|json|ndjson|txt)$/i, '') || 'analysis';
+const nameOf = (path: string): string =>
+  basename(path)
+    .replace(/\.gz$/i, '')
+    .replace(/\.(csv|jsonl|json|ndjson|txt|parquet|eval)$/i, '') || 'analysis';
+
+/** The design of a table, or the error that says why there is none; anything else is a fault. */
+function attempt<Value>(make: () => Value): Value | CarryoverError {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof CarryoverError) return error;
+    throw error;
+  }
+}
+
+/** Says what was understood: for a person on stderr, as the answer itself with --explain. */
+function explain(summary: EvidenceSummary, { explain: isAnswer, json }: AnalyzeOptions, io: CommandIo): void {
+  if (isAnswer) io.stdout(json ? `${JSON.stringify(summary, null, 2)}\n` : renderEvidence(summary));
+  else if (summary.series.length > 0) io.stderr(`${renderEvidence(summary)}\n`);
+}
 
 async function analyze(paths: readonly string[], options: AnalyzeOptions, io: CommandIo): Promise<void> {
   const { sesoi, retention, alpha, seed } = options;
-  const { predictions, inputs } = await readPredictions(paths, io.progress);
-  const design = resolveDesign(predictions, options);
+  const { summary, table } = await loadEvidence(paths, options, io.progress);
+  const design = table instanceof CarryoverError ? table : attempt(() => resolveDesign(table.predictions, options));
+  if (table instanceof CarryoverError || design instanceof CarryoverError) {
+    const error = design as CarryoverError;
+    explain(
+      { ...summary, obstacle: { found: error.message, next: error.hint, propose: proposeCommand(paths, summary) } },
+      options,
+      io,
+    );
+    if (options.explain) return;
+    throw error;
+  }
+  const { predictions, inputs, reading } = table;
+  explain({ ...summary, pairing: summarizePairing(predictions, design) }, options, io);
+  if (options.explain) return;
   const settings: AnalysisSettings = { alpha, sesoi, retention, seed, ...FIXED };
   const policy: GatePolicy = { require: options.require ?? ['all'], allowFewSeeds: options.allowFewSeeds };
-  const planHash = hashPlan({ inputs, design, settings, policy });
+  const planHash = hashPlan({ inputs, design, settings, policy, reading: reading?.flags });
   const version = packageVersion();
-  const provenance = { version, inputs, command: reproducingCommand(paths, options), planHash };
+  const provenance = { version, inputs, command: reproducingCommand(paths, options), planHash, reading };
   const name = nameOf(paths[0] ?? '');
   const study: Study = { name, design, settings, policy, provenance };
   // Concluded before anything is written: an impossible request leaves no trace on disk.
@@ -77,10 +115,12 @@ A table has the columns domain, rung, arm, seed, item, score (see docs/formats.m
 /** `carryover analyze`: somebody's results in, a transfer report and a gate decision out. */
 export function analyzeCommand(io: CommandIo): Command {
   const open = { least: false, most: false };
-  return new Command('analyze')
-    .description('Judge from tables of results whether a gain carries over from the sandbox rung to the others.')
-    .argument('<tables...>', 'predictions tables, CSV or JSONL')
-    .requiredOption('--sandbox <rung>', 'the rung where the method won')
+  const command = new Command('analyze')
+    .description('Judge from results on disk whether a gain carries over from the sandbox rung to the others.')
+    .argument('<paths...>', 'results: predictions tables, logs of evaluation tools, folders of them');
+  return addEvidenceOptions(command)
+    .option('--explain', 'print what was understood and how it would be compared, and stop', false)
+    .option('--sandbox <rung>', 'the rung where the method won; needed where there are several')
     .option('--sandbox-domain <domain>', 'yardstick for domains that the sandbox rung did not measure')
     .option('--baseline <arm>', 'the arm every difference is taken against', 'baseline')
     .option('--candidate <arm>', 'the arm under test', 'candidate')
@@ -112,6 +152,7 @@ export function analyzeCommand(io: CommandIo): Command {
     .option('--out <directory>', 'run directory (default: reports/<table>-<hash>)')
     .option('--force', 'replace another run in --out', false)
     .option('--json', 'print result.json instead of the summary', false)
+    .addHelpText('after', EVIDENCE_HELP)
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: AnalyzeOptions) => analyze(paths, options, io));
 }

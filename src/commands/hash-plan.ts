@@ -9,19 +9,27 @@ export interface Plan {
   readonly design: Design;
   readonly settings: AnalysisSettings;
   readonly policy: GatePolicy;
+  /** How results of other tools were read: flags and values. */
+  readonly reading?: readonly (readonly [flag: string, value: string])[] | undefined;
 }
 
 /**
  * Tables make one table, in whatever order and whatever they are called. The files of a suite play the parts that their paths
  * give them: two that change places are another plan. Only the suite itself, the first of them, is meant wherever it lies.
+ * @param isNamed whether rules name files by their paths: then each path matters, and no order
  */
-function identify(inputs: readonly InputFile[]): readonly unknown[] {
+function identify(inputs: readonly InputFile[], isNamed: boolean): readonly unknown[] {
+  if (isNamed) return inputs.map(({ path, sha256 }) => [path, sha256]).sort();
   if (inputs.every(({ rows }) => rows !== undefined)) return inputs.map(({ sha256 }) => sha256).sort();
   return inputs.map(({ path, sha256 }, at) => (at === 0 ? sha256 : [path, sha256]));
 }
 
 /** Hash of a plan; the same tables in another order are the same plan. */
-export function hashPlan({ inputs, design, settings, policy }: Plan): string {
-  const contents = identify(inputs);
-  return hash('sha256', canonicalJson({ contents, design, settings, policy }), 'hex');
+export function hashPlan({ inputs, design, settings, policy, reading = [] }: Plan): string {
+  const contents = identify(
+    inputs,
+    reading.some(([, value]) => /^\s*file\s*(?:=|$)/u.test(value)),
+  );
+  const read = reading.length === 0 ? undefined : reading;
+  return hash('sha256', canonicalJson({ contents, design, settings, policy, reading: read }), 'hex');
 }

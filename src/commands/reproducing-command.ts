@@ -1,4 +1,5 @@
 import type { AnalyzeOptions } from './analyze.ts';
+import { evidenceFlags } from './evidence-options.ts';
 
 /** Quotes a word for a POSIX shell where it needs quoting. */
 export const quote = (word: string): string =>
@@ -6,10 +7,13 @@ export const quote = (word: string): string =>
 
 /** The command line that gives the same report, with defaults left out. Where it was written to does not belong to it. */
 export function reproducingCommand(paths: readonly string[], options: AnalyzeOptions): string {
-  const words = ['carryover', 'analyze', ...paths.map(quote), '--sandbox', quote(options.sandbox)];
+  const words = ['carryover', 'analyze', ...paths.map(quote)];
   const add = (flag: string, value: string | number | undefined, standard?: string | number) => {
     if (value !== undefined && value !== standard) words.push(flag, quote(String(value)));
   };
+  for (const [flag, value] of evidenceFlags(options)) add(flag, value);
+  add('--max-unpacked', options.maxUnpacked);
+  add('--sandbox', options.sandbox);
   add('--sandbox-domain', options.sandboxDomain);
   add('--baseline', options.baseline, 'baseline');
   add('--candidate', options.candidate, 'candidate');

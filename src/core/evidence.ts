@@ -1,7 +1,11 @@
+import type { RungRole } from './design.ts';
 import type { Status } from './predictions.ts';
 
-/** What a results file says about all its outcomes; rules for rungs, arms, domains and seeds can name each of them. */
-export const FACTS = ['model', 'task', 'method', 'metric', 'filter', 'seed', 'file'] as const;
+/**
+ * What a results file says about all its outcomes; rules for rungs, arms, domains and seeds can name each of them. Files that know
+ * arms, rungs and domains are tables whose columns the user named; other tools have no such words.
+ */
+export const FACTS = ['model', 'task', 'method', 'metric', 'filter', 'seed', 'arm', 'rung', 'domain', 'file'] as const;
 export type Fact = (typeof FACTS)[number];
 export type Facts = Readonly<Partial<Record<Fact, string>>>;
 
@@ -55,4 +59,78 @@ export interface Series {
 export interface EvidenceNote {
   readonly path: string;
   readonly text: string;
+}
+
+/** How many files were read as what. */
+export interface FormatCount {
+  readonly title: string;
+  readonly files: number;
+}
+
+/** A claim beside the number that the outcomes give. */
+export interface CheckedClaim extends Claim {
+  readonly found?: number;
+  readonly agrees: 'yes' | 'no' | 'cannot be checked';
+}
+
+/** What one series holds, and whether it is what its file says of itself. */
+export interface SeriesSummary {
+  readonly path: string;
+  readonly format: string;
+  readonly facts: Facts;
+  /** Different items. */
+  readonly items: number;
+  readonly outcomes: number;
+  readonly unscored: number;
+  /** Over items, each the mean of its scored repeats, in [0, 1]; absent where nothing is scored. */
+  readonly mean?: number;
+  /** Standard deviation over items (divisor n − 1) ÷ √n; absent with fewer than two scored items. */
+  readonly stderr?: number;
+  readonly claims: readonly CheckedClaim[];
+}
+
+/** One arm of one rung and domain, as the table has it. */
+export interface DesignRow {
+  readonly domain: string;
+  readonly rung: string;
+  readonly arm: string;
+  readonly seeds: number;
+  readonly items: number;
+  readonly outcomes: number;
+  readonly unscored: number;
+}
+
+/** What became of two arms' items on the way to pairs, in one rung and domain. */
+export interface PairingSummary {
+  readonly domain: string;
+  readonly rung: string;
+  /** The part the rung plays; absent where there is one rung. */
+  readonly role?: RungRole;
+  readonly text: string;
+}
+
+/** What was read, what it was taken for, and how it is compared: what a person checks before believing a number. */
+export interface EvidenceSummary {
+  readonly formats: readonly FormatCount[];
+  /** Everything that was found, used or not; empty for predictions tables, which say themselves what they are. */
+  readonly series: readonly SeriesSummary[];
+  /** What decides domain, rung and arm, in words; absent for predictions tables. */
+  readonly rules?: Readonly<Record<'domain' | 'rung' | 'arm', string>> | undefined;
+  readonly design: readonly DesignRow[];
+  readonly pairing: readonly PairingSummary[];
+  readonly notes: readonly EvidenceNote[];
+  readonly excluded: readonly EvidenceNote[];
+  /** Why no table could be made of it, and what to do; absent where one was. */
+  readonly obstacle?:
+    | { readonly found: string; readonly next: string; readonly propose?: string | undefined }
+    | undefined;
+}
+
+/** What of it goes into a result: by what the outcomes of other tools became a table. */
+export interface EvidenceReading extends Pick<EvidenceSummary, 'formats' | 'notes' | 'excluded'> {
+  readonly rules: NonNullable<EvidenceSummary['rules']>;
+  /** The options that say how to read, as they were typed: part of what the result depends on. */
+  readonly flags: readonly (readonly [flag: string, value: string])[];
+  /** Whether seeds stand for repeated answers or runs of one model, not for models trained anew. */
+  readonly seedsAreRepeats: boolean;
 }

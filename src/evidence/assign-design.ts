@@ -1,4 +1,5 @@
 import type { Fact, Series } from '../core/evidence.ts';
+import { compareNaturally } from '../util/compare-naturally.ts';
 import type { DesignRule } from './design-rule.ts';
 
 /** The parts of a design that rules can give a name. */
@@ -9,91 +10,118 @@ export type DesignRules = Readonly<Record<Role, readonly DesignRule[]>>;
 /** Where a series belongs. */
 export interface Placement extends Readonly<Record<Role, string>> {
   readonly series: Series;
-  /** The name of each repetition is this and the outcome's own repeat; absent where the series has the whole cell. */
-  readonly run?: string | undefined;
 }
 
-export interface Assignment {
-  readonly placed: readonly Placement[];
+export interface Assignment<Placed extends Placement = Placement> {
+  /** By rung (in order of the rules that name them), domain, arm, path: the order of files leaves no trace. */
+  readonly placed: readonly Placed[];
   readonly left: readonly { readonly series: Series; readonly why: string }[];
+  /** Rules that named nothing, as the user wrote them. */
+  readonly idle: readonly { readonly role: Role; readonly text: string }[];
   /** What decided each role, in words: the user's rules, or the default. */
   readonly rules: Readonly<Record<Role, string>>;
 }
 
 /** Where nothing tells rungs, arms or domains apart there is one of them. */
-export const ONLY: Readonly<Record<Role, string>> = { domain: 'all', rung: 'all', arm: 'all' };
+const ONLY = 'all';
 
-const varies = (series: readonly Series[], fact: Fact): boolean => new Set(series.map(({ facts }) => facts[fact])).size > 1;
+const varies = (series: readonly Series[], fact: Fact): boolean =>
+  new Set(series.map(({ facts }) => facts[fact])).size > 1;
 
 /**
- * Which fact names a role unless the user says so: the task is the domain; where methods differ they are the arms and models the
- * rungs; where only models differ, these are compared, on one rung.
+ * Which fact names a role unless the user says so: the one that is called like the role; else the task is the domain; where methods
+ * differ they are the arms and models the rungs; where only models differ, these are compared, on one rung.
  */
 function defaultFacts(series: readonly Series[], rules: DesignRules): Readonly<Record<Role, Fact | undefined>> {
-  const hasMethods = varies(series, 'method');
-  const armTakes = hasMethods ? 'method' : 'model';
-  const isModelFree = rules.arm.length > 0 ? rules.arm.every(({ fact }) => fact !== 'model') : hasMethods;
-  return { domain: 'task', arm: armTakes, rung: isModelFree && varies(series, 'model') ? 'model' : undefined };
+  const says = (role: Role): Role | undefined =>
+    series.some(({ facts }) => facts[role] !== undefined) ? role : undefined;
+  const arm = says('arm') ?? (varies(series, 'method') ? 'method' : 'model');
+  const isModelFree = rules.arm.length > 0 ? rules.arm.every(({ fact }) => fact !== 'model') : arm !== 'model';
+  const rung = isModelFree && varies(series, 'model') ? 'model' : undefined;
+  return { domain: says('domain') ?? 'task', arm, rung: says('rung') ?? rung };
 }
 
-function nameOf(rules: readonly DesignRule[], fact: Fact | undefined, series: Series): string | undefined {
-  if (rules.length === 0) return fact === undefined ? '' : (series.facts[fact] ?? '');
-  for (const rule of rules) {
-    const name = rule.apply(series.facts);
-    if (name !== undefined) return name;
+interface Naming {
+  readonly rules: readonly DesignRule[];
+  readonly fact: Fact | undefined;
+  /** What a series without the fact is called. */
+  readonly otherwise: string;
+}
+
+interface Named {
+  readonly name: string;
+  /** Number of the rule that fitted. */
+  readonly rule: number;
+}
+
+function nameOf({ rules, fact, otherwise }: Naming, { facts }: Series): Named | undefined {
+  if (rules.length === 0) return { name: (fact && facts[fact]?.trim()) || otherwise, rule: 0 };
+  for (const [rule, { apply }] of rules.entries()) {
+    const name = apply(facts);
+    if (name !== undefined) return { name, rule };
   }
   return undefined;
 }
 
-const describeRules = (rules: readonly DesignRule[], fact: Fact | undefined): string =>
+const describeRules = ({ rules, fact }: Naming): string =>
   rules.length > 0 ? rules.map(({ text }) => text).join(', ') : `${fact ?? 'one for all'} (default)`;
 
-function haveCommonItems(cell: readonly Series[]): boolean {
-  const seen = new Set<string>();
-  for (const { outcomes } of cell) {
-    const own = new Set(outcomes.map(({ item }) => item));
-    for (const item of own) {
-      if (seen.has(item)) return true;
-      seen.add(item);
-    }
-  }
-  return false;
+function namingsOf(series: readonly Series[], rules: DesignRules): Readonly<Record<Role, Naming>> {
+  const defaults = defaultFacts(series, rules);
+  const naming = (role: Role): Naming => {
+    const fact = defaults[role];
+    const isKnown = fact !== undefined && series.some(({ facts }) => (facts[fact] ?? '').trim() !== '');
+    return { rules: rules[role], fact, otherwise: isKnown ? `no ${fact}` : ONLY };
+  };
+  return { domain: naming('domain'), rung: naming('rung'), arm: naming('arm') };
 }
 
-/** Series of one cell with the same items are repeated runs, told apart by their seed or else numbered; others are parts of one. */
-function nameRuns(cell: readonly Omit<Placement, 'run'>[]): readonly Placement[] {
-  if (cell.length === 1 || !haveCommonItems(cell.map(({ series }) => series))) return cell;
-  const seeds = cell.map(({ series }) => series.facts.seed);
-  const areNamed = seeds.every(seed => seed !== undefined) && new Set(seeds).size === seeds.length;
-  return cell.map((placement, at) => ({ ...placement, run: areNamed ? (seeds[at] as string) : String(at + 1) }));
+interface Ranked extends Placement {
+  readonly rank: number;
 }
+
+const compareRanked = (x: Ranked, y: Ranked): number =>
+  x.rank - y.rank ||
+  compareNaturally(x.rung, y.rung) ||
+  compareNaturally(x.domain, y.domain) ||
+  compareNaturally(x.arm, y.arm) ||
+  compareNaturally(x.series.path, y.series.path) ||
+  compareNaturally(JSON.stringify(x.series.facts), JSON.stringify(y.series.facts));
 
 /**
  * Gives every series its domain, rung and arm. The first rule of a role that fits names it; with rules, what none of them fits is
  * left out; without, see `defaultFacts`.
  */
 export function assignDesign(series: readonly Series[], rules: DesignRules): Assignment {
-  const facts = defaultFacts(series, rules);
-  const placed: Omit<Placement, 'run'>[] = [];
+  const namings = namingsOf(series, rules);
+  const ranked: Ranked[] = [];
   const left: { series: Series; why: string }[] = [];
+  const busy = new Set<DesignRule>();
   for (const one of series) {
-    const names = { domain: '', rung: '', arm: '' };
-    const missing = ROLES.find(role => {
-      const name = nameOf(rules[role], facts[role], one);
-      names[role] = (name ?? '').trim() || ONLY[role];
-      return name === undefined;
-    });
-    if (missing === undefined) placed.push({ series: one, ...names });
-    else left.push({ series: one, why: `no --${missing} rule fits` });
+    const named = {
+      domain: nameOf(namings.domain, one),
+      rung: nameOf(namings.rung, one),
+      arm: nameOf(namings.arm, one),
+    };
+    for (const role of ROLES) {
+      const rule = named[role] && rules[role][named[role].rule];
+      if (rule !== undefined) busy.add(rule);
+    }
+    const { domain, rung, arm } = named;
+    if (domain && rung && arm) {
+      ranked.push({ series: one, domain: domain.name, rung: rung.name, arm: arm.name, rank: rung.rule });
+    } else left.push({ series: one, why: `no --${ROLES.find(role => named[role] === undefined)} rule fits` });
   }
-  const cells = Map.groupBy(placed, ({ domain, rung, arm }) => JSON.stringify([domain, rung, arm]));
+  const placed = ranked.toSorted(compareRanked).map(({ rank: _, ...placement }) => placement);
+  const idle = ROLES.flatMap(role => rules[role].filter(rule => !busy.has(rule)).map(({ text }) => ({ role, text })));
   return {
-    placed: [...cells.values()].flatMap(nameRuns),
+    placed,
     left,
+    idle,
     rules: {
-      domain: describeRules(rules.domain, facts.domain),
-      rung: describeRules(rules.rung, facts.rung),
-      arm: describeRules(rules.arm, facts.arm),
+      domain: describeRules(namings.domain),
+      rung: describeRules(namings.rung),
+      arm: describeRules(namings.arm),
     },
   };
 }

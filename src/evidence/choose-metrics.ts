@@ -27,11 +27,17 @@ function refuseToGuess(task: string, series: readonly Series[], fact: 'metric' |
 
 function keepOne(task: string, series: readonly Series[], request: MetricRequest, fact: 'metric' | 'filter') {
   const names = uniqueOf(series, fact);
-  if (names.length <= 1) return series;
-  const wanted = request[`${fact}s`].find(name => names.includes(name));
+  const asked = request[`${fact}s`];
+  const wanted = asked.find(name => names.includes(name));
   if (wanted !== undefined) return series.filter(({ facts }) => facts[fact] === wanted);
-  const primary = series.filter(({ isPrimary }) => isPrimary);
-  if (primary.length > 0 && uniqueOf(primary, fact).length === 1) return primary;
+  // A task that has none of those asked for has nothing to say; one that names none has only one.
+  if (asked.length > 0 && !names.includes(undefined)) return [];
+  if (names.length <= 1) return series;
+  const [primary, ...more] = uniqueOf(
+    series.filter(({ isPrimary }) => isPrimary),
+    fact,
+  );
+  if (primary !== undefined && more.length === 0) return series.filter(({ facts }) => facts[fact] === primary);
   return refuseToGuess(task, series, fact);
 }
 
@@ -46,14 +52,17 @@ function checkNames(series: readonly Series[], names: readonly string[], fact: '
 
 /**
  * One metric and one filter per task: the one asked for, the only one, or the one that the tool itself shows first. Which of two
- * measures counts changes the answer, so it is never guessed.
+ * measures counts changes the answer, so it is never guessed; a task that has others than those asked for is left out.
  * @returns the series of these, and the others
  * @throws CarryoverError `usage` where a task has several and none was chosen, or no task has the chosen one
  */
 export function chooseMetrics(
   series: readonly Series[],
   request: MetricRequest,
-): { readonly chosen: readonly Series[]; readonly other: readonly { readonly series: Series; readonly why: string }[] } {
+): {
+  readonly chosen: readonly Series[];
+  readonly other: readonly { readonly series: Series; readonly why: string }[];
+} {
   checkNames(series, request.metrics, 'metric');
   checkNames(series, request.filters, 'filter');
   const chosen = new Set<Series>();
@@ -61,6 +70,8 @@ export function chooseMetrics(
     const ofMetric = keepOne(task, own, request, 'metric');
     for (const one of keepOne(task, ofMetric, request, 'filter')) chosen.add(one);
   }
-  const other = series.filter(one => !chosen.has(one)).map(one => ({ series: one, why: `not chosen: ${describe(one)}` }));
+  const other = series
+    .filter(one => !chosen.has(one))
+    .map(one => ({ series: one, why: `not chosen: ${describe(one)}` }));
   return { chosen: series.filter(one => chosen.has(one)), other };
 }

@@ -1,4 +1,5 @@
-import type { Series } from '../core/evidence.ts';
+import type { SourceOutcome } from '../core/evidence.ts';
+import type { Placement } from './assign-design.ts';
 
 /** Sets of items that are joined step by step; each is called by the first of its members. */
 class ItemSets {
@@ -7,6 +8,12 @@ class ItemSets {
   first(item: string): string {
     let at = item;
     for (let up = this.#parent.get(at); up !== undefined; up = this.#parent.get(at)) at = up;
+    // Whoever was met on the way is led there directly: chains would cost the square of their length.
+    for (let next = item; next !== at; ) {
+      const up = this.#parent.get(next) as string;
+      this.#parent.set(next, at);
+      next = up;
+    }
     return at;
   }
 
@@ -16,8 +23,8 @@ class ItemSets {
   }
 }
 
-/** Joins the items of one series that were asked the same. */
-function joinItems({ outcomes }: Series, sets: ItemSets): void {
+/** Joins the items of one arm that were asked the same. */
+function joinItems(outcomes: readonly SourceOutcome[], sets: ItemSets): void {
   const itemOf = new Map<string, string>();
   for (const { item, content } of outcomes) {
     if (content === undefined) continue;
@@ -27,33 +34,47 @@ function joinItems({ outcomes }: Series, sets: ItemSets): void {
   }
 }
 
-function clusterTask(series: readonly Series[], shared: Set<string>): readonly Series[] {
+/** Cluster of every item that shares its prompt. */
+function findClusters(own: readonly Placement[]): ReadonlyMap<string, string> {
   const sets = new ItemSets();
-  for (const one of series) joinItems(one, sets);
-  const items = new Set(series.flatMap(({ outcomes }) => outcomes.map(({ item }) => item)));
-  const sizes = new Map<string, number>();
-  for (const item of items) sizes.set(sets.first(item), (sizes.get(sets.first(item)) ?? 0) + 1);
-  const isShared = (item: string): boolean => (sizes.get(sets.first(item)) ?? 0) > 1;
-  for (const item of items) if (isShared(item)) shared.add(JSON.stringify([series[0]?.facts.task, item]));
-  const clusterOf = (item: string) => (isShared(item) ? `prompt of ${sets.first(item)}` : undefined);
-  return series.map(one => ({
-    ...one,
-    outcomes: one.outcomes.map(outcome => ({ ...outcome, cluster: clusterOf(outcome.item) })),
-  }));
+  const cells = Map.groupBy(own, ({ rung, arm }) => JSON.stringify([rung, arm]));
+  for (const cell of cells.values())
+    joinItems(
+      cell.flatMap(({ series }) => series.outcomes),
+      sets,
+    );
+  const items = new Set(own.flatMap(({ series }) => series.outcomes.map(({ item }) => item)));
+  const members = Map.groupBy(items, item => sets.first(item));
+  const clusters = new Map<string, string>();
+  for (const [first, list] of members)
+    if (list.length > 1) for (const item of list) clusters.set(item, `prompt of ${first}`);
+  return clusters;
 }
 
+const hasClusters = (own: readonly Placement[]): boolean =>
+  own.some(({ series }) => series.outcomes.some(({ cluster }) => cluster !== undefined));
+
 /**
- * Items of a task that were asked exactly the same are one cluster: their answers are not independent. Done only where the files
- * name no clusters, and only for texts that meet in one series, where two ids cannot be one item under two names.
- * @returns the series, and how many items share their prompt with another
+ * Items of a domain that were asked exactly the same are one cluster: their answers are not independent. Done only where the files
+ * name no clusters, and only for texts that meet in one arm, where two ids are not one item under two names.
+ * @returns the placements, and how many items share their prompt with another
  */
-export function clusterSharedPrompts(series: readonly Series[]): {
-  readonly series: readonly Series[];
-  readonly items: number;
-} {
-  const hasClusters = series.some(({ outcomes }) => outcomes.some(({ cluster }) => cluster !== undefined));
-  if (hasClusters) return { series, items: 0 };
-  const shared = new Set<string>();
-  const clustered = [...Map.groupBy(series, ({ facts }) => facts.task).values()].flatMap(own => clusterTask(own, shared));
-  return shared.size === 0 ? { series, items: 0 } : { series: clustered, items: shared.size };
+export function clusterSharedPrompts<Placed extends Placement>(
+  placed: readonly Placed[],
+): { readonly placed: readonly Placed[]; readonly items: number } {
+  let items = 0;
+  const clustersIn = new Map<string, ReadonlyMap<string, string>>();
+  for (const [domain, own] of Map.groupBy(placed, one => one.domain)) {
+    if (hasClusters(own)) continue;
+    const clusters = findClusters(own);
+    items += clusters.size;
+    if (clusters.size > 0) clustersIn.set(domain, clusters);
+  }
+  const clustered = placed.map(one => {
+    const clusters = clustersIn.get(one.domain);
+    if (clusters === undefined) return one;
+    const outcomes = one.series.outcomes.map(outcome => ({ ...outcome, cluster: clusters.get(outcome.item) }));
+    return { ...one, series: { ...one.series, outcomes } };
+  });
+  return { placed: clustered, items };
 }

@@ -12,7 +12,8 @@ export interface DesignRule {
   readonly apply: (facts: Facts) => string | undefined;
 }
 
-const GRAMMAR = "Write FIELD, FIELD=VALUE:NAME or FIELD=~REGEX:NAME, for example --arm 'model=~verification:candidate'.";
+const GRAMMAR =
+  "Write FIELD, FIELD=VALUE:NAME or FIELD=~REGEX:NAME, for example --arm 'model=~verification:candidate'.";
 
 function parseFact(flag: string, text: string, found: string): Fact {
   const fact = FACTS.find(name => name === found);
@@ -34,14 +35,19 @@ function compile(flag: string, text: string, pattern: string): RegExp {
 
 /** `$1` … `$9` in a name stand for what the groups of the pattern matched. */
 const fillGroups = (name: string, match: RegExpExecArray): string =>
-  name.replace(/\$([1-9])/gu, (_, group: string) => match[Number(group)] ?? '');
+  name.replace(/\$([1-9])/gu, (_, group: string) => match[Number(group)] ?? '').trim();
 
 /** What follows the operator: what to fit, and the name behind the last colon. */
 function splitName(flag: string, text: string, rest: string): readonly [pattern: string, name: string] {
   const colon = rest.lastIndexOf(':');
   const name = rest.slice(colon + 1).trim();
   if (colon > 0 && name !== '') return [rest.slice(0, colon), name];
-  throw new CarryoverError('usage', `${flag} ${quote(text)}: has no name behind a colon; expected one.`, GRAMMAR);
+  const found = colon === 0 ? 'fits nothing' : 'has no name behind a colon';
+  throw new CarryoverError(
+    'usage',
+    `${flag} ${quote(text)}: ${found}; expected both, what to fit and a name.`,
+    GRAMMAR,
+  );
 }
 
 /**
@@ -53,7 +59,7 @@ function splitName(flag: string, text: string, rest: string): readonly [pattern:
 export function parseDesignRule(flag: string, text: string): DesignRule {
   const at = text.indexOf('=');
   const fact = parseFact(flag, text, (at === -1 ? text : text.slice(0, at)).trim());
-  if (at === -1) return { text, fact, apply: facts => facts[fact] };
+  if (at === -1) return { text, fact, apply: facts => facts[fact]?.trim() || undefined };
   const rest = text.slice(at + 1);
   if (!rest.startsWith('~')) {
     const [value, name] = splitName(flag, text, rest);

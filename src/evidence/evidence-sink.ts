@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Claim, EvidenceNote, Facts, Series, SourceOutcome } from '../core/evidence.ts';
 import { CarryoverError } from '../core/errors.ts';
+import type { Claim, EvidenceNote, Facts, Series, SourceOutcome } from '../core/evidence.ts';
 import { quote } from '../core/quote.ts';
+import { checkOutcome } from './check-outcome.ts';
 
 /** One outcome as a reader hands it over. */
 export interface NewOutcome extends Omit<SourceOutcome, 'content'> {
@@ -35,6 +36,9 @@ function tagText(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
+/** Whether a path is a file, or a member of it where it is an archive. */
+const isWithin = (path: string, file: string): boolean => path === file || path.startsWith(`${file}!`);
+
 export interface SinkOptions {
   /** Name of the tag that says which items belong together, if one was named. */
   readonly cluster?: string | undefined;
@@ -45,8 +49,12 @@ export interface SinkOptions {
 /** Collects what readers find: series of outcomes, notes, and what was left out. */
 export class EvidenceSink {
   readonly #series = new Map<string, GrowingSeries>();
-  readonly #notes: EvidenceNote[] = [];
+  #notes: EvidenceNote[] = [];
   readonly #excluded: EvidenceNote[] = [];
+  readonly #discarded = new Set<string>();
+  readonly #tags = new Set<string>();
+  #untagged = 0;
+  #tagged = 0;
   readonly #cluster: string | undefined;
   readonly #isOptional: (path: string) => boolean;
 
@@ -67,6 +75,16 @@ export class EvidenceSink {
     return this.#excluded;
   }
 
+  /** Outcomes with and without the tag that names clusters, and all tags there were. */
+  get tagging(): { readonly tagged: number; readonly untagged: number; readonly tags: ReadonlySet<string> } {
+    return { tagged: this.#tagged, untagged: this.#untagged, tags: this.#tags };
+  }
+
+  /** Whether everything in the file was taken back. */
+  isDiscarded(path: string): boolean {
+    return this.#discarded.has(path);
+  }
+
   /** Something that the user should know about a file that was read. */
   note(path: string, text: string): void {
     if (!this.#notes.some(note => note.path === path && note.text === text)) this.#notes.push({ path, text });
@@ -81,14 +99,21 @@ export class EvidenceSink {
    * Reads one file: where that fails and the user did not name the file, nothing of it stays but the reason.
    * @throws CarryoverError whatever `read` throws, where the user did name it
    */
-  async attempt(path: string, read: () => Promise<void>): Promise<void> {
+  async attempt(path: string, read: () => Promise<void> | void): Promise<void> {
     try {
       await read();
     } catch (error) {
       if (!(error instanceof CarryoverError) || !this.#isOptional(path)) throw error;
-      for (const [key, series] of this.#series) if (series.path === path) this.#series.delete(key);
-      this.exclude(path, error.message);
+      this.discard(path, error.message);
     }
+  }
+
+  /** Takes back everything that was found in a file, and says why. */
+  discard(path: string, reason: string): void {
+    for (const [key, series] of this.#series) if (isWithin(series.path, path)) this.#series.delete(key);
+    this.#notes = this.#notes.filter(note => !isWithin(note.path, path));
+    this.#discarded.add(path);
+    this.exclude(path, reason.startsWith(`${path}: `) ? reason.slice(path.length + 2) : reason);
   }
 
   /** Makes a series known, also one that will have no outcomes. */
@@ -99,11 +124,12 @@ export class EvidenceSink {
   /**
    * Adds an outcome to the series of its facts.
    * @param place where it stands, such as `log.json: sample 7`
-   * @throws CarryoverError where the item has that repeat already, and for a score outside [0, 1]
+   * @throws CarryoverError where the item has that repeat already or no name, and for a number out of its range
    */
   add(source: SeriesSource, facts: Facts, outcome: NewOutcome & { readonly place: string }): void {
     const series = this.#find(source, facts);
     const { text, tags, place, ...rest } = outcome;
+    checkOutcome(place, rest);
     const key = JSON.stringify([rest.item, rest.repeat ?? '']);
     if (series.seen.has(key)) {
       const repeat = rest.repeat === undefined ? '' : `, repeat ${quote(rest.repeat)}`;
@@ -111,11 +137,7 @@ export class EvidenceSink {
       throw new CarryoverError('data-invalid', found, 'Remove one of the two, or say what tells them apart.');
     }
     series.seen.add(key);
-    if (rest.status === 'scored' && !(rest.score >= 0 && rest.score <= 1)) {
-      const found = `${place}: the score is ${rest.score}; expected a number from 0 to 1.`;
-      throw new CarryoverError('data-invalid', found, 'Choose another metric with --metric, or rescale the scores.');
-    }
-    const cluster = this.#cluster === undefined ? rest.cluster : tagText(tags?.[this.#cluster]);
+    const cluster = this.#cluster === undefined ? rest.cluster || undefined : this.#readTag(this.#cluster, tags);
     const content = text === undefined ? undefined : hashText(text);
     series.outcomes.push({ ...rest, cluster, content });
   }
@@ -123,6 +145,14 @@ export class EvidenceSink {
   /** A number that the file states about the series. */
   claim(source: SeriesSource, facts: Facts, claim: Claim): void {
     this.#find(source, facts).claims.push(claim);
+  }
+
+  #readTag(name: string, tags: NewOutcome['tags'] = {}): string | undefined {
+    const text = Object.hasOwn(tags, name) ? tagText(tags[name]) : undefined;
+    if (text === undefined) this.#untagged++;
+    else this.#tagged++;
+    for (const tag of Object.keys(tags)) this.#tags.add(tag);
+    return text;
   }
 
   #find({ path, format, isPrimary = false }: SeriesSource, facts: Facts): GrowingSeries {

@@ -33,7 +33,11 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     throw new CarryoverError('usage', found, 'Name the folder of one experiment.');
   }
   if (files.length > 0) return files;
-  throw new CarryoverError('data-invalid', `${folder}: is a folder without files; expected results in it.`, 'Check the path.');
+  throw new CarryoverError(
+    'data-invalid',
+    `${folder}: is a folder without files; expected results in it.`,
+    'Check the path.',
+  );
 }
 
 /**

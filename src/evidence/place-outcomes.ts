@@ -1,27 +1,24 @@
 import type { SourceOutcome } from '../core/evidence.ts';
 import type { PredictionRow } from '../core/predictions.ts';
 import type { PredictionsBuilder } from '../core/predictions-builder.ts';
-import type { Placement } from './assign-design.ts';
+import type { RunPlacement } from './name-runs.ts';
 
 const FIRST = '1';
 
-/** "2" for the second run, "b" for the repeat b, "2.b" for both. */
-function seedOf(run: string | undefined, repeat: string | undefined): string {
-  if (run === undefined) return repeat ?? FIRST;
-  return repeat === undefined ? run : `${run}.${repeat}`;
-}
-
 /** The object without the keys that are undefined. */
 function known<Value>(entries: Readonly<Record<string, Value | undefined>>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Record<string, Value>;
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    Value
+  >;
 }
 
-function rowOf({ series, domain, rung, arm, run }: Placement, outcome: SourceOutcome): PredictionRow {
-  const { item, repeat, status, score, cluster, subset, prediction, label } = outcome;
+function rowOf({ series, domain, rung, arm, run, hasRepeats }: RunPlacement, outcome: SourceOutcome): PredictionRow {
+  const { item, repeat = FIRST, status, score, cluster, subset, prediction, label } = outcome;
   const { confidence, tokensIn, tokensOut, costUsd } = outcome;
   const { model, method } = series.facts;
   return {
-    key: { domain, rung, arm, seed: seedOf(run, repeat), item },
+    key: { domain, rung, arm, seed: hasRepeats ? `${run}.${repeat}` : run, item },
     status,
     score,
     labels: known({ cluster, subset, prediction, label, model, method }),
@@ -30,9 +27,9 @@ function rowOf({ series, domain, rung, arm, run }: Placement, outcome: SourceOut
 }
 
 /** Adds the outcomes of all placed series to the table. Lines are places in the series: many formats have no lines. */
-export function placeOutcomes(builder: PredictionsBuilder, placed: readonly Placement[]): void {
+export function placeOutcomes(builder: PredictionsBuilder, placed: readonly RunPlacement[]): void {
   for (const placement of placed) {
-    builder.openFile(placement.series.path);
+    builder.openFile(`${placement.series.path}: outcome`);
     for (const [at, outcome] of placement.series.outcomes.entries()) builder.add(rowOf(placement, outcome), at + 1);
   }
 }

@@ -3,7 +3,10 @@ import type { Progress } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
 import { PredictionsBuilder } from '../core/predictions-builder.ts';
 import type { InputFile } from '../core/result.ts';
+import type { Source } from '../tables/open-source.ts';
+import type { TableColumns } from '../tables/raw-rows.ts';
 import { measureFile, readTable } from '../tables/read-table.ts';
+import { PlainReader } from './plain-reader.ts';
 import { RowReader } from './row-reader.ts';
 
 export interface ReadPredictions {
@@ -14,16 +17,34 @@ export interface ReadPredictions {
 }
 
 interface Input {
-  readonly path: string;
+  readonly table: string | Source;
   readonly builder: PredictionsBuilder;
   readonly progress: Progress;
 }
 
-async function readInput({ path, builder, progress }: Input): Promise<InputFile> {
-  const reader = new RowReader(path);
-  builder.openFile(path);
-  const { bytes, sha256, rows } = await readTable(path, {
-    onRows: batch => reader.read(batch, (row, line) => builder.add(row, line)),
+const pathOf = (table: string | Source): string => (typeof table === 'string' ? table : table.path);
+
+async function readInput({ table, builder, progress }: Input): Promise<InputFile> {
+  const path = pathOf(table);
+  const rowReader = new RowReader(path);
+  const plainReader = new PlainReader(path, builder);
+  let isOpen = false;
+  const open = ({ format }: TableColumns): void => {
+    if (!isOpen) builder.openFile(path, format === 'parquet' ? 'row' : 'line');
+    isOpen = true;
+  };
+  const { bytes, sha256, rows } = await readTable(table, {
+    plain: {
+      wants: plainReader.wants,
+      take: batch => {
+        open(batch);
+        return plainReader.take(batch);
+      },
+    },
+    onRows: batch => {
+      open(batch);
+      rowReader.read(batch, (row, line) => builder.add(row, line));
+    },
     onBytes: read => progress.advance(read),
   });
   if (rows > 0) return { path, sha256, bytes, rows };
@@ -48,23 +69,29 @@ function build(builder: PredictionsBuilder, inputs: readonly InputFile[]): Predi
 /**
  * Reads predictions tables (CSV or JSONL, told apart by their content) into one table. The files may have different
  * optional columns; an empty optional cell is unknown.
- * @param paths as the user typed them; at least one
+ * @param tables paths as the user typed them, or files that are open; at least one
  * @param progress counts bytes
+ * @param more adds rows that stand in no table, behind those of the tables
  * @throws CarryoverError for whatever is no predictions table, naming file, line, field, found and expected
  */
-export async function readPredictions(paths: readonly string[], progress: Progress): Promise<ReadPredictions> {
-  if (paths.length === 0) {
+export async function readPredictions(
+  tables: readonly (string | Source)[],
+  progress: Progress,
+  more?: (builder: PredictionsBuilder) => void,
+): Promise<ReadPredictions> {
+  if (tables.length === 0 && more === undefined) {
     throw new CarryoverError('usage', 'no table was given; expected at least one CSV or JSONL file.', 'Name a table.');
   }
   const builder = new PredictionsBuilder();
   const inputs: InputFile[] = [];
   let total = 0;
-  for (const path of paths) total += await measureFile(path);
+  for (const table of tables) total += await measureFile(pathOf(table));
   progress.start('reading', total);
   try {
-    for (const path of paths) inputs.push(await readInput({ path, builder, progress }));
+    for (const table of tables) inputs.push(await readInput({ table, builder, progress }));
   } finally {
     progress.done();
   }
+  more?.(builder);
   return { predictions: build(builder, inputs), inputs };
 }

@@ -1,25 +1,4 @@
-import type { Claim, Facts, Series } from '../core/evidence.ts';
-
-/** What one series holds, and whether it is what its file says of itself. */
-export interface SeriesSummary {
-  readonly path: string;
-  readonly format: string;
-  readonly facts: Facts;
-  /** Different items. */
-  readonly items: number;
-  readonly outcomes: number;
-  readonly unscored: number;
-  /** Over items, each the mean of its scored repeats; absent where nothing is scored. */
-  readonly mean?: number;
-  /** Standard deviation over items (divisor n − 1) ÷ √n; absent with fewer than two scored items. */
-  readonly stderr?: number;
-  readonly claims: readonly CheckedClaim[];
-}
-
-export interface CheckedClaim extends Claim {
-  readonly found?: number;
-  readonly agrees: 'yes' | 'no' | 'cannot be checked';
-}
+import type { CheckedClaim, Claim, Series, SeriesSummary } from '../core/evidence.ts';
 
 /** Numbers that tools print in full differ from ours by the order of additions only. */
 const TOLERANCE = 1e-6;
@@ -45,45 +24,63 @@ function meanAndError(values: readonly number[]): { readonly mean?: number; read
   return { mean, stderr: Math.sqrt(squares / (n - 1) / n) };
 }
 
-const toleranceOf = ({ decimals }: Claim): number =>
-  decimals === undefined ? TOLERANCE : 0.5 * 10 ** -decimals + TOLERANCE;
+/** Sum over outcomes: what a tool counts as right. */
+const sumScores = ({ outcomes }: Series, unscoredAs = 0): number =>
+  outcomes.reduce((sum, { status, score }) => sum + (status === 'scored' ? score : unscoredAs), 0);
+
+const roundingOf = ({ decimals }: Claim): number => (decimals === undefined ? 0 : 0.5 * 10 ** -decimals);
+
+/** Standard error of right-or-wrong outcomes with a mean: √(p(1 − p) ÷ (n − 1)). */
+const binaryError = (mean: number, n: number): number => {
+  const p = Math.min(1, Math.max(0, mean));
+  return Math.sqrt((p * (1 - p)) / (n - 1));
+};
+
+const check = (claim: Claim, found: number, slack = 0): CheckedClaim => {
+  const isNear = Math.abs(found - claim.value) <= TOLERANCE + roundingOf(claim) + slack;
+  return { ...claim, found, agrees: isNear ? 'yes' : 'no' };
+};
+
+const UNKNOWN = 'cannot be checked';
 
 /**
- * What the numbers that are claimed should be. Where the file holds fewer items than it counts, its mean is not that of these;
- * a standard error of right-or-wrong outcomes still follows from the claimed mean and count: √(p(1 − p) ÷ (n − 1)).
+ * A standard error without its outcomes follows from the claimed mean and count where they are right or wrong; no scores from 0 to
+ * 1 with that mean have a larger one, scores between have a smaller one, of which nothing can be said.
  */
-function expectClaim(claim: Claim, series: Series, summary: Omit<SeriesSummary, 'claims'>): number | undefined {
-  const claimed = (kind: Claim['kind']): number | undefined => series.claims.find(one => one.kind === kind)?.value;
-  const items = claimed('items');
-  const isWhole = summary.items > 0 && (items === undefined || items === summary.items);
-  if (claim.kind === 'items') return summary.items > 0 ? summary.items : undefined;
-  if (isWhole) {
-    const { mean, stderr } = meanAndError(itemMeans(series, claim.unscoredAs));
-    if (claim.kind === 'mean') return mean;
-    if (claim.kind === 'stderr') return stderr;
-    return mean === undefined ? undefined : mean * summary.items;
-  }
-  const mean = claimed('mean');
-  if (claim.kind !== 'stderr' || mean === undefined || items === undefined || items < 2) return undefined;
-  return mean >= 0 && mean <= 1 ? Math.sqrt((mean * (1 - mean)) / (items - 1)) : undefined;
+function checkWithoutOutcomes(claim: Claim, mean: Claim | undefined, n: number | undefined): CheckedClaim {
+  if (claim.kind !== 'stderr' || mean === undefined || n === undefined || n < 2) return { ...claim, agrees: UNKNOWN };
+  if (!(mean.value >= 0 && mean.value <= 1)) return { ...claim, agrees: UNKNOWN };
+  const found = binaryError(mean.value, n);
+  const around = [mean.value - roundingOf(mean), mean.value + roundingOf(mean)].map(value => binaryError(value, n));
+  const slack = Math.max(...around.map(value => Math.abs(value - found)));
+  const checked = check(claim, found, slack);
+  return checked.agrees === 'no' && claim.value < found ? { ...claim, agrees: UNKNOWN } : checked;
+}
+
+/** The claim beside what the outcomes give. Where the file holds fewer items than it counts, its mean is not that of these. */
+function checkClaim(claim: Claim, series: Series, items: number): CheckedClaim {
+  const claimed = (kind: Claim['kind']): Claim | undefined => series.claims.find(one => one.kind === kind);
+  const count = claimed('items')?.value;
+  const isWhole = items > 0 && (count === undefined || count === items);
+  if (claim.kind === 'items') return items > 0 ? check(claim, items) : { ...claim, agrees: UNKNOWN };
+  if (!isWhole) return checkWithoutOutcomes(claim, claimed('mean'), count);
+  if (claim.kind === 'correct') return check(claim, sumScores(series, claim.unscoredAs));
+  const found = meanAndError(itemMeans(series, claim.unscoredAs))[claim.kind];
+  return found === undefined ? { ...claim, agrees: UNKNOWN } : check(claim, found);
 }
 
 /** Counts, mean and standard error of a series beside what its file claims. */
 export function summarizeSeries(series: Series): SeriesSummary {
   const { path, format, facts, outcomes } = series;
-  const summary = {
+  const items = new Set(outcomes.map(({ item }) => item)).size;
+  return {
     path,
     format,
     facts,
-    items: new Set(outcomes.map(({ item }) => item)).size,
+    items,
     outcomes: outcomes.length,
     unscored: outcomes.filter(({ status }) => status !== 'scored').length,
     ...meanAndError(itemMeans(series)),
+    claims: series.claims.map(claim => checkClaim(claim, series, items)),
   };
-  const claims = series.claims.map((claim): CheckedClaim => {
-    const found = expectClaim(claim, series, summary);
-    if (found === undefined) return { ...claim, agrees: 'cannot be checked' };
-    return { ...claim, found, agrees: Math.abs(found - claim.value) <= toleranceOf(claim) ? 'yes' : 'no' };
-  });
-  return { ...summary, claims };
 }

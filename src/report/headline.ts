@@ -63,6 +63,23 @@ function unfoundedHeadline({ cells }: TransferResult): string {
   return `Nothing to carry over: the sandbox gain itself does not replicate in ${where} on ${shortName(first.estimates.rung)}.`;
 }
 
+/** One rung: whether there is a gain on it, and that this says nothing of others. */
+function loneHeadline({ cells, design }: TransferResult): string {
+  const rung = shortName(design.rungs[0]?.name ?? '');
+  const [held, open] = [true, false].map(is => cells.filter(cell => (cell.replication === 'replicated') === is));
+  const phrases = (own: readonly JudgedCell[]) =>
+    own.length > MOST_LISTED ? briefPhrases(own, cells.length) : listed(own.map(cell => cellPhrase(cell)));
+  const parts = [
+    ...(held?.length ? [`there is a gain in ${phrases(held)}`] : []),
+    ...(open?.length ? [`none is shown in ${phrases(open)}`] : []),
+  ];
+  const isScoped = cells.some(
+    ({ estimates }) => estimates.status === 'measured' && estimates.inference === 'these-seeds',
+  );
+  const scope = isScoped ? ' (these seeds only)' : '';
+  return `One rung, nothing to carry over to${scope}: on ${rung}, ${parts.join('; ')}.`;
+}
+
 /** "On the rungs between, it carries over in 3 of 6 cells." */
 function betweenSentence(cells: readonly JudgedCell[]): string {
   const between = cells.filter(({ estimates }) => estimates.role === 'larger');
@@ -110,6 +127,7 @@ function clauseWords(clause: Clause, judged: readonly Judged[], result: Transfer
  * interval is the one its verdict rests on.
  */
 export function headline(result: TransferResult): string {
+  if (result.design.rungs.length === 1) return loneHeadline(result);
   if (result.unfounded) return unfoundedHeadline(result);
   const judged = result.cells.flatMap(cell =>
     cell.estimates.role === 'production' && cell.verdict ? [{ cell, clause: clauseOf(cell.verdict) }] : [],

@@ -4,6 +4,7 @@ import { checkText, type LineChunk, lineChunks, withoutByteOrderMark } from './l
 import { parseJson } from './parse-json.ts';
 import { type FileDigest, RawFile } from './raw-file.ts';
 import { READ_LIMITS, type ReadLimits, showBytes } from './read-limits.ts';
+import { openParquet, type ParquetTable } from './read-parquet.ts';
 import { kindOf, refuseForeign, type SourceKind } from './refuse-foreign.ts';
 import { openZip, type ZipArchive } from './zip-archive.ts';
 
@@ -19,6 +20,8 @@ export interface Source {
   /** By content, after gunzip. */
   readonly kind: SourceKind;
   readonly isGzip: boolean;
+  /** Whether it can be read only once. */
+  readonly isPipe: boolean;
   /** The first 64 KiB of a text, after gunzip and without byte order mark, cut at a whole character; '' for other kinds. */
   readonly head: string;
   /** Whole lines, read as they are asked for. Refuses what is no UTF-8 text, naming the line. */
@@ -29,6 +32,8 @@ export interface Source {
   readJson(): Promise<unknown>;
   /** Members of an archive; refuses every other kind. */
   readZip(): Promise<ZipArchive>;
+  /** Flat columns of a Parquet file; refuses every other kind. */
+  readParquet(): Promise<ParquetTable>;
   /** Of the raw file; costs nothing where it was read to its end as lines, text or JSON. */
   digest(): Promise<FileDigest>;
 }
@@ -83,6 +88,10 @@ class FileSource implements Source {
     return this.#file.path;
   }
 
+  get isPipe(): boolean {
+    return !this.#file.isSeekable;
+  }
+
   lines(): AsyncGenerator<LineChunk> {
     return lineChunks(this.path, this.#text());
   }
@@ -113,6 +122,14 @@ class FileSource implements Source {
       throw new CarryoverError('data-invalid', `${this.path}: ${found}; expected a zip archive.`, 'Check the file.');
     }
     return openZip(this.path, await this.#file.openAnywhere(), this.#limits);
+  }
+
+  async readParquet(): Promise<ParquetTable> {
+    if (this.kind !== 'parquet' || this.isGzip) {
+      const found = this.isGzip ? 'is packed with gzip' : 'is no Parquet file';
+      throw new CarryoverError('data-invalid', `${this.path}: ${found}; expected a Parquet file.`, 'Check the file.');
+    }
+    return openParquet(this.path, await this.#file.openAnywhere(), this.#limits);
   }
 
   digest(): Promise<FileDigest> {

@@ -57,7 +57,11 @@ export class RawFile {
   }
 
   /** The whole file from its start, in order. */
-  async *chunks(): AsyncGenerator<Buffer> {
+  chunks(): AsyncGenerator<Buffer> {
+    return this.#readAll(this.#onBytes);
+  }
+
+  async *#readAll(onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
     const file = await this.#take();
     const hash = this.#digest === undefined ? createHash('sha256') : undefined;
     let bytes = 0;
@@ -67,7 +71,7 @@ export class RawFile {
         if (chunk.length === 0) break;
         hash?.update(chunk);
         bytes += chunk.length;
-        this.#onBytes(chunk.length);
+        onBytes(chunk.length);
         yield chunk;
       }
     } finally {
@@ -78,7 +82,7 @@ export class RawFile {
 
   /** Costs nothing where `chunks` came to the end of the file before. */
   async digest(): Promise<FileDigest> {
-    if (this.#digest === undefined) for await (const _ of this.chunks());
+    if (this.#digest === undefined) for await (const _ of this.#readAll(() => undefined));
     return this.#digest as FileDigest;
   }
 

@@ -50,7 +50,10 @@ function decision(outcome: GateOutcome, reasons: readonly GateReason[]): GateDec
 export function decideGate(cells: readonly JudgedCell[], calibration: Calibration, policy: GatePolicy): GateDecision {
   const required = cells.filter(cell => cell.required);
   if (required.length === 0) {
-    const text = 'no target cell was required or measured, so there is nothing to pass';
+    const isAlone = cells.length > 0 && cells.every(({ replication }) => replication !== undefined);
+    const text = isAlone
+      ? 'there is one rung and none to carry its gain over to, so there is nothing to pass'
+      : 'no target cell was required or measured, so there is nothing to pass';
     return decision('incomplete', [{ code: 'nothing-required', text }]);
   }
   const rulings = required.flatMap(cell => ruleCell(cell, policy));

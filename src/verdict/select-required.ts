@@ -24,6 +24,7 @@ function picks(selector: string, { rung, domain }: CellRef, design: Design): boo
 export function selectRequired(selectors: readonly string[], targets: readonly CellRef[], design: Design): CellRef[] {
   for (const selector of selectors) {
     if (targets.some(target => picks(selector, target, design))) continue;
+    if (targets.length === 0 && selector === 'all') continue; // one rung: all of nothing
     const roles = design.rungs.map(({ role }) => role).filter(role => role !== 'sandbox');
     const cells = targets.flatMap(({ rung, domain }) => [rung, `${rung}/${domain}`, `*/${domain}`]);
     const known = [...new Set(['all', ...roles, ...cells])];

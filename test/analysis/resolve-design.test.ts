@@ -47,8 +47,11 @@ describe('what is asked for must be there', () => {
     expect(() => resolve(over)).toThrow(message);
   });
 
-  test('a single rung leaves nothing to carry over to', () => {
-    expect(() => resolveDesign(makeTable(rows('s')), request)).toThrow('one rung');
+  test('a single rung is the sandbox, named or not; among several it must be named', () => {
+    const { sandbox: _, ...unnamed } = request;
+    expect(resolveDesign(makeTable(rows('s')), request).rungs).toEqual([{ name: 's', role: 'sandbox' }]);
+    expect(resolveDesign(makeTable(rows('s')), unnamed).rungs).toEqual([{ name: 's', role: 'sandbox' }]);
+    expect(() => resolve({ sandbox: undefined })).toThrow(/sandbox was not said.*"s", "m"/);
   });
 
   test('weak and ceiling are taken where they exist and play no other part', () => {

@@ -14,7 +14,15 @@ const defaults = {
   seed: 1,
   json: false,
   force: false,
-};
+  explain: false,
+  metric: [],
+  filter: [],
+  domain: [],
+  rung: [],
+  arm: [],
+  run: [],
+  pairBy: 'id',
+} as const;
 
 test('defaults are left out, everything else is there', () => {
   expect(reproducingCommand(['t.csv'], defaults)).toBe('carryover analyze t.csv --sandbox 6b');

@@ -135,10 +135,19 @@ describe('one sentence answers whether the gain carried over', () => {
   });
 
   test('a run without a production cell is neither a yes nor a no', () => {
-    expect(headline(sampleResult([sandbox]))).toBe('Not measured: nothing was measured in production.');
+    const { design, ...result } = sampleResult([sandbox]);
+    const ladder = { ...design, rungs: [...design.rungs, { name: 'large', role: 'production' } as const] };
+    expect(headline({ ...result, design: ladder })).toBe('Not measured: nothing was measured in production (large).');
     const unfounded = sampleResult([{ ...sandbox, replication: 'unmeasured', unmeasured: 'No rows.' }]);
-    expect(headline({ ...unfounded, unfounded: true })).toBe(
+    expect(headline({ ...unfounded, design: ladder, unfounded: true })).toBe(
       'Nothing to carry over: the sandbox gain was not measured.',
+    );
+  });
+
+  test('one rung alone says what its gain is, and that there is nothing to carry over to', () => {
+    const failed = { ...sandbox, domain: 'chat', replication: 'not-replicated' } as const;
+    expect(headline(sampleResult([sandbox, failed]))).toMatch(
+      /^One rung, nothing to carry over to: on small, there is a gain in math \(.*\); none is shown in chat \(.*\)\.$/,
     );
   });
 

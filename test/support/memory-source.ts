@@ -19,6 +19,7 @@ export function memorySource(path: string, content: string | Uint8Array): Source
     path,
     kind,
     isGzip: false,
+    isPipe: false,
     head: kind === 'text' ? new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES), { stream: true }) : '',
     async *lines(): AsyncGenerator<LineChunk> {
       refuseForeign(path, raw);
@@ -32,6 +33,7 @@ export function memorySource(path: string, content: string | Uint8Array): Source
     readText,
     readJson: async () => parseJson(await readText(), path).value,
     readZip: () => Promise.reject(new Error('no archive')),
+    readParquet: () => Promise.reject(new Error('no Parquet file')),
     digest: () => Promise.reject(new Error('no file')),
   };
 }
