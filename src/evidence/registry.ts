@@ -1,5 +1,6 @@
 import type { EvidenceReader } from './evidence-reader.ts';
 import { inspectReader } from './formats/inspect.ts';
+import { openaiEvalsReader } from './formats/openai-evals.ts';
 
 /** Readers of other tools' results, asked in this order; each recognises its own and nothing else. */
-export const READERS: readonly EvidenceReader[] = [inspectReader];
+export const READERS: readonly EvidenceReader[] = [inspectReader, openaiEvalsReader];
