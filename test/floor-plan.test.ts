@@ -67,6 +67,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'evidence/formats/inspect-method.ts': 'test/evidence/formats/inspect.test.ts',
   'evidence/formats/inspect-missing.ts': 'test/evidence/formats/inspect.test.ts',
   'evidence/formats/inspect-reductions.ts': 'test/evidence/formats/inspect.test.ts',
+  'evidence/formats/inspect-retries.ts': 'test/evidence/formats/inspect.test.ts',
   'evidence/formats/inspect-sample.ts': 'test/evidence/formats/inspect.test.ts',
   'evidence/formats/inspect-series.ts': 'test/evidence/formats/inspect.test.ts',
   'evidence/formats/inspect-value.ts': 'test/evidence/formats/inspect.test.ts',

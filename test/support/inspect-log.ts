@@ -23,7 +23,9 @@ export interface LogParts {
   readonly more?: Values;
 }
 
-/** A log as one JSON value, with two items that are right and wrong unless told otherwise. */
+let made = 0;
+
+/** A log as one JSON value, with two items that are right and wrong unless told otherwise; each of a run of its own. */
 export function makeLog(parts: LogParts = {}): Values {
   const samples = parts.samples ?? [makeSample(1, { match: 'C' }), makeSample(2, { match: 'I' })];
   return {
@@ -31,7 +33,7 @@ export function makeLog(parts: LogParts = {}): Values {
     status: 'success',
     eval: {
       task: 'sums',
-      task_id: 't1',
+      task_id: `t${++made}`,
       run_id: 'r1',
       created: '2026-01-01T00:00:00+00:00',
       model: 'lab/model',

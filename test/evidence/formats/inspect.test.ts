@@ -609,6 +609,59 @@ describe('methods', () => {
   });
 });
 
+describe('logs of one run', () => {
+  const log = (status: string, created: string, score: string, more: LogParts = {}) =>
+    JSON.stringify(
+      makeLog({
+        samples: [makeSample(1, { match: score })],
+        ...more,
+        eval: { task_id: 'same', created, ...more.eval },
+        more: { status },
+      }),
+    );
+
+  test('that was tried again give way to the last that ended well', async () => {
+    const contents = {
+      'a.json': log('error', '2026-01-01T00:00:00+00:00', 'I'),
+      'b.json': log('success', '2026-01-02T00:00:00+02:00', 'C'),
+      'c.json': log('success', '2026-01-01T23:00:00+00:00', 'P'),
+      'd.json': log('cancelled', '2026-01-05T00:00:00+00:00', 'I'),
+    };
+    const sink = await readContents(inspectReader, contents);
+    expect(outcomesOf(only(sink))).toEqual(['1 scored 0.5']);
+    expect(only(sink).path).toMatch(/c\.json$/);
+    expect(sink.excluded.map(({ text }) => text)).toHaveLength(3);
+    expect(sink.excluded[0]?.text).toMatch(/^is of the same run as .*c\.json, which was read instead$/);
+  });
+
+  test('that none ended well give way to the last', async () => {
+    const contents = { a: log('error', '2026-01-02', 'I'), b: log('error', '2026-01-01', 'C') };
+    expect(outcomesOf(only(await readContents(inspectReader, contents)))).toEqual(['1 scored 0']);
+  });
+
+  test('that is there as archive and as JSON are read once', async () => {
+    const same = makeLog();
+    const sink = await readContents(inspectReader, { 'a.eval': makeArchive(same), 'b.json': JSON.stringify(same) });
+    expect(only(sink).path).toMatch(/a\.eval$/);
+    expect(sink.excluded).toHaveLength(1);
+  });
+
+  test.each<[claim: string, eval_: Readonly<Record<string, unknown>>]>([
+    ['another model', { model: 'lab/other' }],
+    ['another task', { task: 'facts' }],
+    ['no id of its own', { task_id: '' }],
+    ['no id at all', { task_id: undefined }],
+  ])('are not those with %s', async (_claim, eval_) => {
+    const contents = { a: log('success', 'x', 'I', { eval: eval_ }), b: log('success', '', 'C') };
+    const sink = await readContents(inspectReader, {
+      ...contents,
+      c: log('success', 'x', 'I', { eval: { ...eval_, run_id: 'c' } }),
+    });
+    const isSame = eval_.model !== undefined || eval_.task !== undefined;
+    expect(sink.series).toHaveLength(isSame ? 2 : 3);
+  });
+});
+
 describe('a broken log', () => {
   const asJson = (parts: LogParts): string => JSON.stringify(makeLog(parts));
   const cut = JSON.stringify(makeLog()).slice(0, 600);
