@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Series } from '../../../src/core/evidence.ts';
 import type { EvidenceSink } from '../../../src/evidence/evidence-sink.ts';
 import { inspectReader } from '../../../src/evidence/formats/inspect.ts';
 import { summarizeSeries } from '../../../src/evidence/summarize-series.ts';
 import { readContents, recognizesContent } from '../../support/evidence-contents.ts';
+import { checksOf, notesOf, onlySeries, outcomesOf } from '../../support/evidence-words.ts';
 import { faultOf } from '../../support/fault-of.ts';
 import { type LogParts, makeArchive, makeLog, makeResult, makeSample, packMembers } from '../../support/inspect-log.ts';
 import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../support/mutate-bytes.ts';
@@ -13,22 +13,6 @@ import { hasSharedData, sharedData } from '../../support/shared-data.ts';
 
 const readLog = (parts: LogParts = {}): Promise<EvidenceSink> =>
   readContents(inspectReader, { 'a.json': JSON.stringify(makeLog(parts)) });
-
-const only = ({ series }: EvidenceSink): Series => {
-  expect(series).toHaveLength(1);
-  return series[0] as Series;
-};
-
-const textsOf = ({ notes }: EvidenceSink): readonly string[] => notes.map(({ text }) => text);
-
-/** "1/2 scored 0.5" for the second epoch of item 1. */
-const outcomesOf = ({ outcomes }: Series): readonly string[] =>
-  outcomes.map(
-    ({ item, repeat, status, score }) => `${item}${repeat === undefined ? '' : `/${repeat}`} ${status} ${score}`,
-  );
-
-const checks = (series: Series): readonly string[] =>
-  summarizeSeries(series).claims.map(({ name, agrees }) => `${name}: ${agrees}`);
 
 const LOGS = 'logs/inspect_ai';
 
@@ -88,15 +72,15 @@ describe('real logs (skipped without ../shared/data)', () => {
   test.for(PUBLISHED)('%s: %i items, and the header is checked: %j', async ([path, items, expected], { skip }) => {
     skip(!hasSharedData(LOGS), `no ${sharedData(LOGS)}`);
     expect(await recognizesFile(inspectReader, sharedData(`${LOGS}/${path}`))).toBe(true);
-    const series = only(await readEvidence(inspectReader, [sharedData(`${LOGS}/${path}`)]));
+    const series = onlySeries(await readEvidence(inspectReader, [sharedData(`${LOGS}/${path}`)]));
     expect(summarizeSeries(series).items).toBe(items);
-    expect(checks(series)).toEqual(expected);
+    expect(checksOf(series)).toEqual(expected);
   });
 
   test('a log says the same as archive, with deflate and with Zstandard, and as JSON', async ({ skip }) => {
     skip(!hasSharedData(LOGS), `no ${sharedData(LOGS)}`);
     const read = async (path: string) =>
-      only(await readEvidence(inspectReader, [sharedData(`${LOGS}/${path}`)])).outcomes;
+      onlySeries(await readEvidence(inspectReader, [sharedData(`${LOGS}/${path}`)])).outcomes;
     const name = 'inspect_repo/log__test_eval_log__log_';
     expect(await read('derived/log_streaming.zstd-repacked.eval')).toEqual(await read(`${name}streaming.eval`));
     expect(await read(`${name}read_sample.json`)).toEqual(await read(`${name}read_sample.eval`));
@@ -105,7 +89,7 @@ describe('real logs (skipped without ../shared/data)', () => {
   test('two items of two epochs each have the mean 0.75 with standard error 0.25', async ({ skip }) => {
     skip(!hasSharedData(LOGS), `no ${sharedData(LOGS)}`);
     const path = sharedData(`${LOGS}/inspect_repo/log__test_eval_log__log_streaming.eval`);
-    const series = only(await readEvidence(inspectReader, [path]));
+    const series = onlySeries(await readEvidence(inspectReader, [path]));
     expect(outcomesOf(series)).toEqual(['1/1 scored 0', '2/1 scored 1', '1/2 scored 1', '2/2 scored 1']);
     expect(summarizeSeries(series)).toMatchObject({ mean: 0.75, stderr: 0.25 });
   });
@@ -116,8 +100,8 @@ describe('real logs (skipped without ../shared/data)', () => {
       `${LOGS}/inspect_repo/scorer__logs__2025-02-11T15-17-00-05-00_popularity_dPiJifoWeEQBrfWsAopzWr.eval`,
     );
     const sink = await readEvidence(inspectReader, [path]);
-    expect(only(sink).outcomes).toEqual([]);
-    expect(textsOf(sink)).toEqual(['Has no outcomes: its samples were never scored (inspect score does that).']);
+    expect(onlySeries(sink).outcomes).toEqual([]);
+    expect(notesOf(sink)).toEqual(['Has no outcomes: its samples were never scored (inspect score does that).']);
   });
 });
 
@@ -161,25 +145,25 @@ describe('recognition', () => {
 describe('a log', () => {
   test('becomes a series with model, task, scorer and seed', async () => {
     const sink = await readLog({ plan: { config: { seed: 7 } } });
-    expect(only(sink)).toMatchObject({ facts: { model: 'lab/model', task: 'sums', metric: 'match', seed: '7' } });
-    expect(only(sink).facts).not.toHaveProperty('method');
-    expect(outcomesOf(only(sink))).toEqual(['1 scored 1', '2 scored 0']);
+    expect(onlySeries(sink)).toMatchObject({ facts: { model: 'lab/model', task: 'sums', metric: 'match', seed: '7' } });
+    expect(onlySeries(sink).facts).not.toHaveProperty('method');
+    expect(outcomesOf(onlySeries(sink))).toEqual(['1 scored 1', '2 scored 0']);
     expect(sink.notes).toEqual([]);
   });
 
   test('has its seed in the model configuration otherwise', async () => {
     const sink = await readLog({ eval: { model_generate_config: { seed: 3 } } });
-    expect(only(sink).facts.seed).toBe('3');
+    expect(onlySeries(sink).facts.seed).toBe('3');
   });
 
   test.each([0, 8, 93])('packed by method %i says what the JSON file says', async method => {
     const log = makeLog({
       results: { total_samples: 2, completed_samples: 2, scores: [makeResult({ accuracy: 0.5 })] },
     });
-    const json = only(await readContents(inspectReader, { 'a.json': JSON.stringify(log) }));
-    const archive = only(await readContents(inspectReader, { 'a.eval': makeArchive(log, method) }));
+    const json = onlySeries(await readContents(inspectReader, { 'a.json': JSON.stringify(log) }));
+    const archive = onlySeries(await readContents(inspectReader, { 'a.eval': makeArchive(log, method) }));
     expect({ ...archive, path: '' }).toEqual({ ...json, path: '' });
-    expect(checks(archive)).toEqual(['accuracy: yes']);
+    expect(checksOf(archive)).toEqual(['accuracy: yes']);
   });
 
   test('keeps answer, target, tokens, cost and what was asked, and tells clusters by metadata', async () => {
@@ -196,7 +180,7 @@ describe('a log', () => {
       makeSample('f', { match: 0 }, { input: 'attachment://bb', model_usage: {} }),
     ];
     const log = JSON.stringify(makeLog({ samples }));
-    const { outcomes } = only(await readContents(inspectReader, { 'a.json': log }, { cluster: 'topic' }));
+    const { outcomes } = onlySeries(await readContents(inspectReader, { 'a.json': log }, { cluster: 'topic' }));
     expect(outcomes[0]).toMatchObject({ prediction: 'yes', label: 'yes', tokensIn: 5, tokensOut: 1, costUsd: 0.25 });
     expect(outcomes[0]).toMatchObject({ cluster: 'numbers' });
     expect(outcomes[1]?.label).toBeUndefined();
@@ -215,16 +199,16 @@ describe('a log', () => {
     ]);
     const scores = [makeResult({ accuracy: 0.5, stderr: 0.288675134594813 })];
     const results = { total_samples: 6, completed_samples: 6, scores };
-    const series = only(await readLog({ samples, results, config: { epochs: 2 } }));
+    const series = onlySeries(await readLog({ samples, results, config: { epochs: 2 } }));
     expect(outcomesOf(series)).toEqual([
       ...['9/1 scored 1', '10/1 scored 0', 'b/1 scored 1'],
       ...['9/2 scored 0', '10/2 scored 0', 'b/2 scored 1'],
     ]);
-    expect(checks(series)).toEqual(['accuracy: yes', 'stderr: yes']);
+    expect(checksOf(series)).toEqual(['accuracy: yes', 'stderr: yes']);
   });
 
   test('of several epochs of which one is there still names it', async () => {
-    const series = only(await readLog({ samples: [makeSample(1, { match: 'C' })], config: { epochs: 4 } }));
+    const series = onlySeries(await readLog({ samples: [makeSample(1, { match: 'C' })], config: { epochs: 4 } }));
     expect(outcomesOf(series)).toEqual(['1/1 scored 1']);
   });
 
@@ -242,7 +226,7 @@ describe('a log', () => {
     [null, '1 errored 0'],
     ['NaN', '1 errored 0'],
   ])('takes the value %j as: %s', async (value, outcome) => {
-    expect(outcomesOf(only(await readLog({ samples: [makeSample(1, { match: value })] })))).toEqual([outcome]);
+    expect(outcomesOf(onlySeries(await readLog({ samples: [makeSample(1, { match: value })] })))).toEqual([outcome]);
   });
 
   test('with NaN written as a bare word has an outcome without a score there', async () => {
@@ -250,7 +234,7 @@ describe('a log', () => {
       '"value":"X"',
       '"value":NaN',
     );
-    expect(outcomesOf(only(await readContents(inspectReader, { 'a.json': text })))).toEqual(['1 errored 0']);
+    expect(outcomesOf(onlySeries(await readContents(inspectReader, { 'a.json': text })))).toEqual(['1 errored 0']);
   });
 
   test.each([[7], [-0.5], ['A'], ['-0.5'], [[1, 0]], ['Infinity']])(
@@ -258,7 +242,7 @@ describe('a log', () => {
     async value => {
       const sink = await readLog({ samples: [makeSample(1, { match: 1 }), makeSample(2, { match: value })] });
       expect(sink.series).toEqual([]);
-      expect(textsOf(sink)[0]).toContain(
+      expect(notesOf(sink)[0]).toContain(
         'Metric "match" was passed over: its values are no scores from 0 to 1 (sample "2" has',
       );
     },
@@ -274,8 +258,8 @@ describe('a log', () => {
       ['judge', false],
       ['match', true],
     ]);
-    expect(sink.series.map(checks)).toEqual([['mean: yes'], ['accuracy: yes']]);
-    expect(textsOf(sink)).toHaveLength(1);
+    expect(sink.series.map(checksOf)).toEqual([['mean: yes'], ['accuracy: yes']]);
+    expect(notesOf(sink)).toHaveLength(1);
   });
 
   test('shows the metric first that its task declares as the headline', async () => {
@@ -294,24 +278,24 @@ describe('a log', () => {
     const of = (name: string, value: number) => makeResult({ mean: value }, { name, scorer: 'quality' });
     const results = { total_samples: 2, scores: [of('style', 0.75), of('fact', 1), of('quality', 3)] };
     const sink = await readLog({ samples, results });
-    expect(sink.series.map(series => [series.facts.metric, ...outcomesOf(series), ...checks(series)])).toEqual([
+    expect(sink.series.map(series => [series.facts.metric, ...outcomesOf(series), ...checksOf(series)])).toEqual([
       ['quality/style', '1 scored 1', '2 scored 0.5', 'mean: yes'],
       ['quality/fact', '1 scored 1', '2 errored 0', 'mean: yes'],
     ]);
-    expect(textsOf(sink)[0]).toContain('"quality/words" was passed over');
+    expect(notesOf(sink)[0]).toContain('"quality/words" was passed over');
   });
 
   test('of a single scorer as old versions wrote it is read', async () => {
     const samples = [{ id: 1, epoch: 1, input: 'x', target: 'y', score: { value: 'C' } }];
     const metrics = { accuracy: { name: 'accuracy', value: 1, options: {} } };
     const sink = await readLog({ samples, results: { scorer: { name: 'includes' }, metrics }, more: { version: 1 } });
-    expect(only(sink).facts.metric).toBe('includes');
-    expect(checks(only(sink))).toEqual(['accuracy: yes']);
+    expect(onlySeries(sink).facts.metric).toBe('includes');
+    expect(checksOf(onlySeries(sink))).toEqual(['accuracy: yes']);
   });
 
   test('with the placeholder of old versions for the scorer is read', async () => {
     const samples = [makeSample(1, { '88F74D2C': 'C' })];
-    expect(only(await readLog({ samples, results: { scores: [makeResult({})] } })).facts.metric).toBe('match');
+    expect(onlySeries(await readLog({ samples, results: { scores: [makeResult({})] } })).facts.metric).toBe('match');
   });
 });
 
@@ -324,9 +308,9 @@ describe('gaps', () => {
       makeSample(4, { match: 'C' }, { error: { message: 'late' } }),
     ];
     const results = { total_samples: 4, completed_samples: 2, scores: [makeResult({ accuracy: 0.5, stderr: 0.5 })] };
-    const series = only(await readLog({ samples, results }));
+    const series = onlySeries(await readLog({ samples, results }));
     expect(outcomesOf(series)).toEqual(['1 scored 1', '2 scored 0', '3 errored 0', '4 errored 0']);
-    expect(checks(series)).toEqual(['accuracy: yes', 'stderr: yes']);
+    expect(checksOf(series)).toEqual(['accuracy: yes', 'stderr: yes']);
   });
 
   test('a sample that failed keeps its score where the run scores those too', async () => {
@@ -334,7 +318,7 @@ describe('gaps', () => {
       makeSample(1, { match: 'C' }, { error: { message: 'late' } }),
       makeSample(2, {}, { error: 'early' }),
     ];
-    expect(outcomesOf(only(await readLog({ samples, config: { score_on_error: true } })))).toEqual([
+    expect(outcomesOf(onlySeries(await readLog({ samples, config: { score_on_error: true } })))).toEqual([
       '1 scored 1',
       '2 errored 0',
     ]);
@@ -342,7 +326,7 @@ describe('gaps', () => {
 
   test('a log in which every sample failed has them errored under its scorer', async () => {
     const samples = [makeSample(1, {}, { error: { message: 'x' } }), makeSample(2, {}, { error: { message: 'x' } })];
-    expect(outcomesOf(only(await readLog({ samples })))).toEqual(['1 errored 0', '2 errored 0']);
+    expect(outcomesOf(onlySeries(await readLog({ samples })))).toEqual(['1 errored 0', '2 errored 0']);
   });
 
   test('a sample without a score of one scorer is missing there', async () => {
@@ -357,61 +341,61 @@ describe('gaps', () => {
   test('no answer counts as 0 in the header', async () => {
     const samples = [makeSample(1, { match: 'C' }), makeSample(2, { match: 'N' })];
     const results = { total_samples: 2, completed_samples: 2, scores: [makeResult({ accuracy: 0.5, stderr: 0.5 })] };
-    const series = only(await readLog({ samples, results }));
+    const series = onlySeries(await readLog({ samples, results }));
     expect(series.claims.map(({ unscoredAs }) => unscoredAs)).toEqual([0, 0]);
-    expect(checks(series)).toEqual(['accuracy: yes', 'stderr: yes']);
+    expect(checksOf(series)).toEqual(['accuracy: yes', 'stderr: yes']);
   });
 
   test('no answers beside failures leave the header unchecked, which is said', async () => {
     const samples = [makeSample(1, { match: 'N' }), makeSample(2, { match: 'C' }), makeSample(3, {}, { error: 'x' })];
     const results = { total_samples: 3, completed_samples: 2, scores: [makeResult({ accuracy: 0.5 })] };
     const sink = await readLog({ samples, results });
-    expect(only(sink).claims).toEqual([]);
-    expect(textsOf(sink)[0]).toContain('means not checked');
+    expect(onlySeries(sink).claims).toEqual([]);
+    expect(notesOf(sink)[0]).toContain('means not checked');
   });
 
   test('a sample declared invalid is errored, and the header is not checked', async () => {
     const samples = [makeSample(1, { match: 'C' }), makeSample(2, { match: 'C' }, { invalidation: { author: 'me' } })];
     const sink = await readLog({ samples, results: { total_samples: 2, scores: [makeResult({ accuracy: 1 })] } });
-    expect(outcomesOf(only(sink))).toEqual(['1 scored 1', '2 errored 0']);
-    expect(only(sink).claims).toEqual([]);
-    expect(textsOf(sink)[0]).toContain('1 sample declared invalid');
+    expect(outcomesOf(onlySeries(sink))).toEqual(['1 scored 1', '2 errored 0']);
+    expect(onlySeries(sink).claims).toEqual([]);
+    expect(notesOf(sink)[0]).toContain('1 sample declared invalid');
   });
 
   test('a limit is told, and the score stands', async () => {
     const samples = [makeSample(1, { match: 'I' }, { limit: { type: 'token', limit: 500 } })];
     const sink = await readLog({ samples });
-    expect(outcomesOf(only(sink))).toEqual(['1 scored 0']);
-    expect(textsOf(sink)).toEqual(['1 sample ran into a limit (token 1); they count as they were scored.']);
+    expect(outcomesOf(onlySeries(sink))).toEqual(['1 scored 0']);
+    expect(notesOf(sink)).toEqual(['1 sample ran into a limit (token 1); they count as they were scored.']);
   });
 
   test('samples that the header names and the file does not hold are missing', async () => {
     const eval_ = { dataset: { sample_ids: [1, 2, 'x'] } };
     const results = { total_samples: 6, completed_samples: 6, scores: [makeResult({ accuracy: 0.5 })] };
     const sink = await readLog({ eval: eval_, config: { epochs: 2 }, results });
-    expect(outcomesOf(only(sink)).slice(2)).toEqual([
+    expect(outcomesOf(onlySeries(sink)).slice(2)).toEqual([
       '1/2 missing 0',
       '2/2 missing 0',
       'x/1 missing 0',
       'x/2 missing 0',
     ]);
-    expect(only(sink).claims).toEqual([]);
-    expect(textsOf(sink)).toEqual(['Holds 2 of 6 samples; 4 are counted as missing.']);
+    expect(onlySeries(sink).claims).toEqual([]);
+    expect(notesOf(sink)).toEqual(['Holds 2 of 6 samples; 4 are counted as missing.']);
   });
 
   test('samples that the header counts and nobody names are told', async () => {
     const results = { total_samples: 10, completed_samples: 10, scores: [makeResult({ accuracy: 0.9, stderr: 0.1 })] };
     const sink = await readLog({ results });
-    expect(checks(only(sink))).toEqual(['total_samples: no', 'accuracy: cannot be checked']);
-    expect(textsOf(sink)).toEqual(['Holds 2 of 10 samples; nothing is known of the others.']);
+    expect(checksOf(onlySeries(sink))).toEqual(['total_samples: no', 'accuracy: cannot be checked']);
+    expect(notesOf(sink)).toEqual(['Holds 2 of 10 samples; nothing is known of the others.']);
   });
 
   test('a header without samples is listed with what it claims', async () => {
     const results = { total_samples: 10, completed_samples: 10, scores: [makeResult({ accuracy: 0.9 })] };
     const sink = await readLog({ samples: [], results });
-    expect(only(sink).outcomes).toEqual([]);
-    expect(checks(only(sink))).toEqual(['total_samples: cannot be checked', 'accuracy: cannot be checked']);
-    expect(textsOf(sink)).toEqual(['Holds 0 of 10 samples.']);
+    expect(onlySeries(sink).outcomes).toEqual([]);
+    expect(checksOf(onlySeries(sink))).toEqual(['total_samples: cannot be checked', 'accuracy: cannot be checked']);
+    expect(notesOf(sink)).toEqual(['Holds 0 of 10 samples.']);
   });
 
   test('the items of a log without samples are read from its reductions', async () => {
@@ -430,9 +414,9 @@ describe('gaps', () => {
     const parts = { samples: [], config: { epochs: 2 }, results: { total_samples: 4, scores }, more: { reductions } };
     for (const content of [JSON.stringify(makeLog(parts)), makeArchive(makeLog(parts))]) {
       const sink = await readContents(inspectReader, { a: content });
-      expect(outcomesOf(only(sink))).toEqual(['1 scored 0.5', 'b scored 1']);
-      expect(checks(only(sink))).toEqual(['accuracy: yes', 'stderr: yes']);
-      expect(textsOf(sink)[0]).toContain('read from its reductions');
+      expect(outcomesOf(onlySeries(sink))).toEqual(['1 scored 0.5', 'b scored 1']);
+      expect(checksOf(onlySeries(sink))).toEqual(['accuracy: yes', 'stderr: yes']);
+      expect(notesOf(sink)[0]).toContain('read from its reductions');
     }
   });
 
@@ -447,9 +431,9 @@ describe('gaps', () => {
       [...journal.slice(0, 1), ['header.json', header], ['summaries.json', samples]] as const,
     ]) {
       const sink = await readContents(inspectReader, { 'a.eval': packMembers(new Map<string, unknown>(more)) });
-      expect(outcomesOf(only(sink))).toEqual(['1 scored 1', '2 scored 0']);
-      expect(only(sink).outcomes[0]?.content).toBeUndefined();
-      expect(textsOf(sink)).toContain(
+      expect(outcomesOf(onlySeries(sink))).toEqual(['1 scored 1', '2 scored 0']);
+      expect(onlySeries(sink).outcomes[0]?.content).toBeUndefined();
+      expect(notesOf(sink)).toContain(
         'Its samples are gone; their summaries were read, which cut long questions: pair by id.',
       );
     }
@@ -462,9 +446,9 @@ describe('gaps', () => {
       ['samples/1_epoch_1.json', makeSample(1, { match: 'C' })],
     ]);
     const sink = await readContents(inspectReader, { 'a.eval': packMembers(members) });
-    expect(outcomesOf(only(sink))).toEqual(['1 scored 1', '2 missing 0', '3 missing 0']);
-    expect(only(sink).isPrimary).toBe(true);
-    expect(textsOf(sink)).toEqual([
+    expect(outcomesOf(onlySeries(sink))).toEqual(['1 scored 1', '2 missing 0', '3 missing 0']);
+    expect(onlySeries(sink).isPrimary).toBe(true);
+    expect(notesOf(sink)).toEqual([
       'The run did not end well: status started.',
       'Holds 1 of 3 samples; 2 are counted as missing.',
     ]);
@@ -475,7 +459,7 @@ describe('gaps', () => {
       results: null,
       more: { status: 'error', error: { message: 'No API key\nat line 3' } },
     });
-    expect(textsOf(sink)).toEqual(['The run did not end well: status error (No API key).']);
+    expect(notesOf(sink)).toEqual(['The run did not end well: status error (No API key).']);
   });
 
   test.each<[claim: string, parts: LogParts]>([
@@ -483,8 +467,8 @@ describe('gaps', () => {
     ['without results', { samples: [], results: {} }],
   ])('a log %s is listed without outcomes', async (_claim, parts) => {
     const sink = await readLog(parts);
-    expect(only(sink).outcomes).toEqual([]);
-    expect(textsOf(sink)).toContain('Has no outcomes: it holds no samples.');
+    expect(onlySeries(sink).outcomes).toEqual([]);
+    expect(notesOf(sink)).toContain('Has no outcomes: it holds no samples.');
   });
 
   test('large samples that lie in folders of their own are read', async () => {
@@ -500,8 +484,8 @@ describe('gaps', () => {
       ['samples/c_epoch_1.json', makeSample('c', { match: 'I' })],
     ]);
     const sink = await readContents(inspectReader, { 'a.eval': packMembers(members) }, { cluster: 'topic' });
-    expect(outcomesOf(only(sink))).toEqual(['a/b scored 1', 'c scored 0']);
-    expect(only(sink).outcomes[0]?.cluster).toBe('numbers');
+    expect(outcomesOf(onlySeries(sink))).toEqual(['a/b scored 1', 'c scored 0']);
+    expect(onlySeries(sink).outcomes[0]?.cluster).toBe('numbers');
   });
 });
 
@@ -519,8 +503,8 @@ describe('claims', () => {
       makeResult({ accuracy: 0.5 }, { reducer: 'mean' }),
     );
     const sink = await readLog({ samples, results, config: { epochs: 2, epochs_reducer: ['pass_at_2', 'mean'] } });
-    expect(checks(only(sink))).toEqual(['accuracy: yes']);
-    expect(textsOf(sink)).toEqual([
+    expect(checksOf(onlySeries(sink))).toEqual(['accuracy: yes']);
+    expect(notesOf(sink)).toEqual([
       'The header\'s numbers for "match" with the epochs reduced by "pass_at_2" are not those of a mean: not checked.',
     ]);
   });
@@ -531,16 +515,16 @@ describe('claims', () => {
       results: resultsOf(makeResult({ accuracy: 1 })),
       config: { epochs: 2, epochs_reducer: ['max'] },
     });
-    expect(only(sink).claims).toEqual([]);
+    expect(onlySeries(sink).claims).toEqual([]);
   });
 
   test.each(['max', 'mode', 'median'])('of a single epoch are those of the outcomes under %s', async reducer => {
     const results = resultsOf(makeResult({ accuracy: 0.5 }, { reducer }));
-    expect(checks(only(await readLog({ results })))).toEqual(['accuracy: yes']);
+    expect(checksOf(onlySeries(await readLog({ results })))).toEqual(['accuracy: yes']);
   });
 
   test('that do not fit the outcomes are found out', async () => {
-    expect(checks(only(await readLog({ results: resultsOf(makeResult({ accuracy: 0.7 })) })))).toEqual([
+    expect(checksOf(onlySeries(await readLog({ results: resultsOf(makeResult({ accuracy: 0.7 })) })))).toEqual([
       'accuracy: no',
     ]);
   });
@@ -549,7 +533,7 @@ describe('claims', () => {
     const metrics = { accuracy: 0.5, stderr: 0.4, bootstrap_stderr: 0.3, std: 0.7, group_a: 1 };
     const scorers = [{ name: 'match', metrics: [{ name: 'inspect_ai/stderr', options: { cluster: 'topic' } }] }];
     const sink = await readLog({ results: resultsOf(makeResult(metrics)), eval: { scorers } });
-    expect(checks(only(sink))).toEqual(['accuracy: yes']);
+    expect(checksOf(onlySeries(sink))).toEqual(['accuracy: yes']);
   });
 });
 
@@ -628,21 +612,21 @@ describe('logs of one run', () => {
       'd.json': log('cancelled', '2026-01-05T00:00:00+00:00', 'I'),
     };
     const sink = await readContents(inspectReader, contents);
-    expect(outcomesOf(only(sink))).toEqual(['1 scored 0.5']);
-    expect(only(sink).path).toMatch(/c\.json$/);
+    expect(outcomesOf(onlySeries(sink))).toEqual(['1 scored 0.5']);
+    expect(onlySeries(sink).path).toMatch(/c\.json$/);
     expect(sink.excluded.map(({ text }) => text)).toHaveLength(3);
     expect(sink.excluded[0]?.text).toMatch(/^is of the same run as .*c\.json, which was read instead$/);
   });
 
   test('that none ended well give way to the last', async () => {
     const contents = { a: log('error', '2026-01-02', 'I'), b: log('error', '2026-01-01', 'C') };
-    expect(outcomesOf(only(await readContents(inspectReader, contents)))).toEqual(['1 scored 0']);
+    expect(outcomesOf(onlySeries(await readContents(inspectReader, contents)))).toEqual(['1 scored 0']);
   });
 
   test('that is there as archive and as JSON are read once', async () => {
     const same = makeLog();
     const sink = await readContents(inspectReader, { 'a.eval': makeArchive(same), 'b.json': JSON.stringify(same) });
-    expect(only(sink).path).toMatch(/a\.eval$/);
+    expect(onlySeries(sink).path).toMatch(/a\.eval$/);
     expect(sink.excluded).toHaveLength(1);
   });
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Series } from '../../../src/core/evidence.ts';
 import type { EvidenceSink } from '../../../src/evidence/evidence-sink.ts';
 import { openaiEvalsReader } from '../../../src/evidence/formats/openai-evals.ts';
-import { summarizeSeries } from '../../../src/evidence/summarize-series.ts';
 import { readContents, recognizesContent } from '../../support/evidence-contents.ts';
+import { checksOf, notesOf, onlySeries, outcomesOf } from '../../support/evidence-words.ts';
 import { faultOf } from '../../support/fault-of.ts';
 import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../support/mutate-bytes.ts';
 import { readEvidence, recognizesFile } from '../../support/read-evidence.ts';
@@ -40,38 +39,26 @@ const linesOf = (rows: readonly unknown[]): string => rows.map(row => `${JSON.st
 const read = (...rows: readonly unknown[]): Promise<EvidenceSink> =>
   readContents(openaiEvalsReader, { 'a.jsonl': linesOf(rows) });
 
-const only = ({ series }: EvidenceSink): Series => {
-  expect(series).toHaveLength(1);
-  return series[0] as Series;
-};
-const textsOf = ({ notes }: EvidenceSink): readonly string[] => notes.map(({ text }) => text);
-const outcomesOf = ({ outcomes }: Series): readonly string[] =>
-  outcomes.map(
-    ({ item, repeat, status, score }) => `${item}${repeat === undefined ? '' : `/${repeat}`} ${status} ${score}`,
-  );
-const checks = (series: Series): readonly string[] =>
-  summarizeSeries(series).claims.map(({ name, agrees }) => `${name}: ${agrees}`);
-
 const REAL = 'logs/openai_evals/230417220821DPM75QNS_auto_gpt_completion_fn_test-match.jsonl';
 
 test('a real log gives the accuracy of its final report (skipped without ../shared/data)', async ({ skip }) => {
   skip(!hasSharedData(REAL), `no ${sharedData(REAL)}`);
   expect(await recognizesFile(openaiEvalsReader, sharedData(REAL))).toBe(true);
   const sink = await readEvidence(openaiEvalsReader, [sharedData(REAL)]);
-  const { facts } = only(sink);
+  const { facts } = onlySeries(sink);
   expect(facts).toEqual({
     model: 'auto_gpt_completion_fn',
     task: 'test-match.s1.simple-v0',
     seed: '20220722',
     metric: 'accuracy',
   });
-  expect(outcomesOf(only(sink))).toEqual([
+  expect(outcomesOf(onlySeries(sink))).toEqual([
     'test-match.s1.2 scored 0',
     'test-match.s1.1 scored 1',
     'test-match.s1.0 scored 0',
   ]);
-  expect(only(sink).outcomes[1]).toMatchObject({ prediction: 'George Washington', label: 'George Washington' });
-  expect(checks(only(sink))).toEqual(['accuracy: yes']);
+  expect(onlySeries(sink).outcomes[1]).toMatchObject({ prediction: 'George Washington', label: 'George Washington' });
+  expect(checksOf(onlySeries(sink))).toEqual(['accuracy: yes']);
   expect(sink.notes).toEqual([]);
 });
 
@@ -101,24 +88,24 @@ describe('a record', () => {
     const rows = [match('b', true), match('a', false), report({ accuracy: 0.5, boostrap_std: 0.3 })];
     for (const order of [rows, rows.toReversed()]) {
       const sink = await read(spec(), ...order);
-      expect(outcomesOf(only(sink)).toSorted()).toEqual(['a scored 0', 'b scored 1']);
-      expect(only(sink).isPrimary).toBe(true);
-      expect(checks(only(sink))).toEqual(['accuracy: yes']);
+      expect(outcomesOf(onlySeries(sink)).toSorted()).toEqual(['a scored 0', 'b scored 1']);
+      expect(onlySeries(sink).isPrimary).toBe(true);
+      expect(checksOf(onlySeries(sink))).toEqual(['accuracy: yes']);
       expect(sink.notes).toEqual([]);
     }
     const first = await read(report({ accuracy: 1 }), spec(), match('a', true));
-    expect(checks(only(first))).toEqual(['accuracy: yes']);
+    expect(checksOf(onlySeries(first))).toEqual(['accuracy: yes']);
   });
 
   test('of a run before solvers had names has its model too', async () => {
     const old = { completion_fns: undefined, eval_name: undefined, run_config: null };
-    expect(only(await read(spec({ ...old, model_name: 'm' }), match('a', true))).facts).toEqual({
+    expect(onlySeries(await read(spec({ ...old, model_name: 'm' }), match('a', true))).facts).toEqual({
       model: 'm',
       task: 'sums',
       metric: 'accuracy',
     });
     const names = { ...old, model_names: { completions: ['m', 'n'] } };
-    expect(only(await read(spec(names), match('a', true))).facts.model).toBe('m, n');
+    expect(onlySeries(await read(spec(names), match('a', true))).facts.model).toBe('m, n');
   });
 
   test('keeps what was asked and answered, and the tokens of the model but not of its grader', async () => {
@@ -133,7 +120,7 @@ describe('a record', () => {
       event('metrics', 'b', { score: 0 }),
     ];
     const sink = await readContents(openaiEvalsReader, { a: linesOf([spec(), ...rows]) }, { cluster: 'topic' });
-    const [a, b] = only(sink).outcomes;
+    const [a, b] = onlySeries(sink).outcomes;
     expect(a).toMatchObject({ prediction: 'So.', tokensIn: 10, tokensOut: 4, cluster: 'numbers' });
     expect(b?.content).toBe(a?.content);
     expect(b?.prediction).toBeUndefined();
@@ -148,12 +135,12 @@ describe('a record', () => {
       event('metrics', 'b', { accuracy: 0, f1_score: null, length: 1, words: 'few' }),
     ];
     const sink = await read(spec(), ...rows, report({ accuracy: 0.5, f1_score: 0.25 }));
-    expect(sink.series.map(one => [one.facts.metric, one.isPrimary, ...outcomesOf(one), ...checks(one)])).toEqual([
+    expect(sink.series.map(one => [one.facts.metric, one.isPrimary, ...outcomesOf(one), ...checksOf(one)])).toEqual([
       ['match', false, 'a scored 1', 'b scored 0'],
       ['accuracy', true, 'a scored 1', 'b scored 0', 'accuracy: yes'],
       ['f1_score', false, 'a scored 0.25', 'b errored 0', 'f1_score: yes'],
     ]);
-    expect(textsOf(sink).map(text => text.slice(0, 33))).toEqual([
+    expect(notesOf(sink).map(text => text.slice(0, 33))).toEqual([
       'Metric "length" was passed over: ',
       'Metric "words" was passed over: i',
     ]);
@@ -162,43 +149,43 @@ describe('a record', () => {
   test('of a graded choice takes the score, and the choice as the answer', async () => {
     const rows = [event('metrics', 'a', { choice: 'Y', score: 1 }), event('metrics', 'b', { choice: 'N', score: 0 })];
     const sink = await read(spec(), ...rows, report({ score: 0.5, 'counts/Y': 1, 'counts/N': 1 }));
-    expect(only(sink).outcomes.map(({ prediction }) => prediction)).toEqual(['Y', 'N']);
-    expect(checks(only(sink))).toEqual(['score: yes']);
+    expect(onlySeries(sink).outcomes.map(({ prediction }) => prediction)).toEqual(['Y', 'N']);
+    expect(checksOf(onlySeries(sink))).toEqual(['score: yes']);
     expect(sink.notes).toEqual([]);
   });
 
   test('of choices without scores has no series, and says so', async () => {
     const sink = await read(spec(), event('metrics', 'a', { choice: 'B' }), report({}));
     expect(sink.series).toEqual([]);
-    expect(textsOf(sink)[0]).toMatch(/^Metric "choice" was passed over: .*\("B" in .*a\.jsonl:2\)\.$/);
+    expect(notesOf(sink)[0]).toMatch(/^Metric "choice" was passed over: .*\("B" in .*a\.jsonl:2\)\.$/);
   });
 
   test('of matches that have a score instead of right or wrong is read', async () => {
-    expect(outcomesOf(only(await read(spec(), event('match', 'a', { score: 0.5 }))))).toEqual(['a scored 0.5']);
+    expect(outcomesOf(onlySeries(await read(spec(), event('match', 'a', { score: 0.5 }))))).toEqual(['a scored 0.5']);
   });
 
   test('of several answers to a sample has repeats, in order of the events', async () => {
     const [a1, a2] = [match('a', true), match('a', false)];
     const even = await read(spec(), a2, match('b', true), match('b', true), a1, report({ accuracy: 0.75 }));
-    expect(outcomesOf(only(even))).toEqual(['a/1 scored 1', 'a/2 scored 0', 'b/1 scored 1', 'b/2 scored 1']);
-    expect(checks(only(even))).toEqual(['accuracy: yes']);
+    expect(outcomesOf(onlySeries(even))).toEqual(['a/1 scored 1', 'a/2 scored 0', 'b/1 scored 1', 'b/2 scored 1']);
+    expect(checksOf(onlySeries(even))).toEqual(['accuracy: yes']);
     const odd = await read(spec(), a1, a2, match('b', true), report({ accuracy: 2 / 3 }));
-    expect(outcomesOf(only(odd))).toEqual(['a/1 scored 1', 'a/2 scored 0', 'b/1 scored 1']);
-    expect(only(odd).claims).toEqual([]);
-    expect(textsOf(odd)[0]).toContain('some items have more than others');
+    expect(outcomesOf(onlySeries(odd))).toEqual(['a/1 scored 1', 'a/2 scored 0', 'b/1 scored 1']);
+    expect(onlySeries(odd).claims).toEqual([]);
+    expect(notesOf(odd)[0]).toContain('some items have more than others');
   });
 
   test('without event ids is read as the lines stand', async () => {
     const bare = (sample: string, correct: boolean) => ({ sample_id: sample, type: 'match', data: { correct } });
     const sink = await read(spec(), bare('a', true), bare('a', true), bare('a', false), report({}));
-    expect(outcomesOf(only(sink))).toEqual(['a/1 scored 1', 'a/2 scored 1', 'a/3 scored 0']);
+    expect(outcomesOf(onlySeries(sink))).toEqual(['a/1 scored 1', 'a/2 scored 1', 'a/3 scored 0']);
   });
 
   test('with events that stand in it twice is read once, which is said', async () => {
     const one = match('a', true);
     const sink = await read(spec(), one, one, match('b', false), report({}));
-    expect(outcomesOf(only(sink))).toEqual(['a scored 1', 'b scored 0']);
-    expect(textsOf(sink)).toEqual(['Has 1 event twice, word for word: read once.']);
+    expect(outcomesOf(onlySeries(sink))).toEqual(['a scored 1', 'b scored 0']);
+    expect(notesOf(sink)).toEqual(['Has 1 event twice, word for word: read once.']);
   });
 
   test('has samples that failed errored and others without a score missing', async () => {
@@ -210,12 +197,12 @@ describe('a record', () => {
       match('d', false),
     ];
     const sink = await read(spec(), ...rows, report({ accuracy: 0.5 }));
-    expect(outcomesOf(only(sink))).toEqual(['a scored 1', 'b errored 0', 'c missing 0', 'd scored 0']);
-    expect(checks(only(sink))).toEqual(['accuracy: yes']);
+    expect(outcomesOf(onlySeries(sink))).toEqual(['a scored 1', 'b errored 0', 'c missing 0', 'd scored 0']);
+    expect(checksOf(onlySeries(sink))).toEqual(['accuracy: yes']);
   });
 
   test('that stops before its report says so', async () => {
-    expect(textsOf(await read(spec(), match('a', true)))).toEqual([
+    expect(notesOf(await read(spec(), match('a', true)))).toEqual([
       'Has no final report: the run did not come to its end.',
     ]);
   });
@@ -229,18 +216,20 @@ describe('a record', () => {
     ],
   ])('with %s is listed without outcomes', async (_claim, rows, text) => {
     const sink = await read(spec(), ...rows, report({ accuracy: 1 }));
-    expect(only(sink)).toMatchObject({ outcomes: [], facts: { model: 'gpt-x' } });
-    expect(textsOf(sink).join()).toContain(text);
+    expect(onlySeries(sink)).toMatchObject({ outcomes: [], facts: { model: 'gpt-x' } });
+    expect(notesOf(sink).join()).toContain(text);
   });
 
   test('with a report that finds something else is found out', async () => {
-    expect(checks(only(await read(spec(), match('a', true), report({ accuracy: 0.9 }))))).toEqual(['accuracy: no']);
+    expect(checksOf(onlySeries(await read(spec(), match('a', true), report({ accuracy: 0.9 }))))).toEqual([
+      'accuracy: no',
+    ]);
   });
 
   test('without a spec is read without a model, which is said', async () => {
     const sink = await read(match('a', true), report({}));
-    expect(only(sink).facts).toEqual({ metric: 'accuracy' });
-    expect(textsOf(sink)).toEqual(['Has events of a run without a spec: its model and task are unknown.']);
+    expect(onlySeries(sink).facts).toEqual({ metric: 'accuracy' });
+    expect(notesOf(sink)).toEqual(['Has events of a run without a spec: its model and task are unknown.']);
   });
 
   test('of several runs has a series for each, and repeats where they have the same set-up', async () => {
@@ -250,13 +239,13 @@ describe('a record', () => {
     ];
     const first = [spec(), match('a', true), report({ accuracy: 1 })];
     const two = await read(...first, ...other({ completion_fns: ['gpt-y'] }, false), report({ accuracy: 0 }));
-    expect(two.series.map(one => [one.facts.model, ...outcomesOf(one), ...checks(one)])).toEqual([
+    expect(two.series.map(one => [one.facts.model, ...outcomesOf(one), ...checksOf(one)])).toEqual([
       ['gpt-x', 'a scored 1', 'accuracy: yes'],
       ['gpt-y', 'a scored 0', 'accuracy: yes'],
     ]);
     const same = await read(...first, ...other({}, false), report({ accuracy: 0 }));
-    expect(outcomesOf(only(same))).toEqual(['a/1 scored 1', 'a/2 scored 0']);
-    expect(textsOf(same)).toEqual(['Holds several runs of one set-up: reports not checked.']);
+    expect(outcomesOf(onlySeries(same))).toEqual(['a/1 scored 1', 'a/2 scored 0']);
+    expect(notesOf(same)).toEqual(['Holds several runs of one set-up: reports not checked.']);
   });
 });
 
@@ -291,7 +280,7 @@ describe('a broken record', () => {
   test('found in a folder is left out, and the others are read', async () => {
     const contents = { 'a.jsonl': linesOf([spec(), match('a', 1), report({})]), 'b.jsonl': '{"spec": 3}\n' };
     const sink = await readContents(openaiEvalsReader, contents, { isOptional: () => true });
-    expect(only(sink).outcomes).toHaveLength(1);
+    expect(onlySeries(sink).outcomes).toHaveLength(1);
     expect(sink.excluded).toHaveLength(1);
   });
 
