@@ -6,6 +6,7 @@ import { lmEvalReader } from './formats/lm-eval.ts';
 import { openaiEvalsReader } from './formats/openai-evals.ts';
 import { preferenceTableReader } from './formats/preference-table.ts';
 import { promptfooReader } from './formats/promptfoo.ts';
+import { sweBenchReader } from './formats/swe-bench.ts';
 import { wideMatrixReader } from './formats/wide-matrix.ts';
 
 /** Readers of other tools' results, asked in this order; each recognises its own and nothing else. */
@@ -14,6 +15,7 @@ export const READERS: readonly EvidenceReader[] = [
   openaiEvalsReader,
   lmEvalReader,
   helmReader,
+  sweBenchReader,
   promptfooReader,
   alpacaEvalReader,
   preferenceTableReader,

@@ -20,9 +20,11 @@ export interface RunDetails {
   readonly answers: ReadonlyMap<string, string>;
   /** By `answerKey`: why there is no answer; HELM scores an empty one instead. */
   readonly failures: ReadonlyMap<string, string>;
-  /** Means over the run by metric, where the run has one part only. */
-  readonly means: ReadonlyMap<string, number>;
+  readonly means: RunMeans;
 }
+
+/** What the run says of itself: the mean of every metric in every part of the run. */
+export type RunMeans = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export const answerKey = (item: string, trial: number): string => JSON.stringify([item, trial]);
 
@@ -51,14 +53,30 @@ const objectsOf = (value: unknown, path: string): readonly JsonFields[] =>
     .list('records')
     .map((record, at) => new JsonFields(record, `${path}: record ${at + 1}`));
 
-function addState(root: JsonFields, instances: Map<string, InstanceDetails>, failures: Map<string, string>): void {
+interface StateDetails {
+  readonly instances: Map<string, InstanceDetails>;
+  readonly answers: Map<string, string>;
+  readonly failures: Map<string, string>;
+}
+
+/** What the model wrote, or the choice that it stands for; nothing where every choice was a request of its own. */
+function writtenAnswer(state: JsonFields, result: JsonFields): string | undefined {
+  const written = shortText(result.maybeObjects('completions')[0]?.maybeText('text'));
+  if (written === undefined || state.has('reference_index')) return undefined;
+  const choice = state.maybeFields('output_mapping')?.get(written);
+  return typeof choice === 'string' ? shortText(choice) : written;
+}
+
+function addState(root: JsonFields, { instances, answers, failures }: StateDetails): void {
   for (const state of root.maybeObjects('request_states')) {
     const instance = state.fields('instance');
     addInstance(instance, instances);
     const result = state.maybeFields('result');
-    if (result?.maybeFlag('success') !== false || instance.has('perturbation')) continue;
+    if (result === undefined || instance.has('perturbation')) continue;
     const key = answerKey(instance.id('id'), state.maybeCount('train_trial_index') ?? 0);
-    failures.set(key, String(result.get('error') ?? 'no reason given'));
+    const answer = writtenAnswer(state, result);
+    if (result.maybeFlag('success') === false) failures.set(key, String(result.get('error') ?? 'no reason given'));
+    else if (answer !== undefined) answers.set(key, answer);
   }
 }
 
@@ -74,26 +92,28 @@ export function readAnswers(value: unknown, path: string): ReadonlyMap<string, s
   return answers;
 }
 
-/** Means of metrics that stand there once, without perturbation: where there are several splits, no one mean is that of all. */
-function meansOf(records: readonly JsonFields[]): ReadonlyMap<string, number> {
-  const means = new Map<string, (number | undefined)[]>();
+/** Means by metric and part of the run (split and sub-split); NaN where one stands there twice. */
+function meansOf(records: readonly JsonFields[]): RunMeans {
+  const means = new Map<string, Map<string, number>>();
   for (const record of records) {
     const name = record.fields('name');
-    if (name.has('perturbation')) continue;
-    const metric = name.text('name');
     const mean = record.get('mean');
-    means.set(metric, [...(means.get(metric) ?? []), typeof mean === 'number' ? mean : undefined]);
+    if (name.has('perturbation') || typeof mean !== 'number') continue;
+    const metric = name.text('name');
+    const part = JSON.stringify([name.get('split'), name.get('sub_split')]);
+    const own = means.get(metric) ?? new Map<string, number>();
+    own.set(part, own.has(part) ? Number.NaN : mean);
+    means.set(metric, own);
   }
-  const single = [...means].filter(([, found]) => found.length === 1 && found[0] !== undefined);
-  return new Map(single.map(([metric, [mean]]) => [metric, mean as number]));
+  return means;
 }
 
 /** Reads what is known of a run besides its outcomes; a broken file among them is listed or refused as the sink says. */
 export async function readDetails({ path, files }: RunFiles, sink: EvidenceSink): Promise<RunDetails> {
   const instances = new Map<string, InstanceDetails>();
-  let answers: ReadonlyMap<string, string> = new Map();
+  const answers = new Map<string, string>();
   const failures = new Map<string, string>();
-  let means: ReadonlyMap<string, number> = new Map();
+  let means: RunMeans = new Map();
   let spec: { readonly name: string; readonly model: string | undefined } | undefined;
   const read = (source: Source | undefined, take: (value: unknown, path: string) => void): Promise<void> =>
     source === undefined
@@ -106,9 +126,9 @@ export async function readDetails({ path, files }: RunFiles, sink: EvidenceSink)
   await read(files.instances, (value, where) => {
     for (const record of objectsOf(value, where)) addInstance(record, instances);
   });
-  await read(files.state, (value, where) => addState(new JsonFields(value, where), instances, failures));
+  await read(files.state, (value, where) => addState(new JsonFields(value, where), { instances, answers, failures }));
   await read(files.outcomes === undefined ? undefined : files.predictions, (value, where) => {
-    answers = readAnswers(value, where);
+    for (const [key, answer] of readAnswers(value, where)) answers.set(key, answer);
   });
   await read(files.summary, (value, where) => {
     means = meansOf(objectsOf(value, where));

@@ -94,8 +94,22 @@ function addMissing(sink: EvidenceSink, run: HelmRun, facts: MetricFacts): void 
   if (missing.length > 0) sink.note(run.path, `${missing.length} instances have no statistics: missing`);
 }
 
+/** What the run states of itself; of several splits, taken together in proportion to their instances. */
+function claimMeans(sink: EvidenceSink, { path, details }: HelmRun, facts: MetricFacts): void {
+  const parts = [...(details.means.get(facts.metric) ?? [])];
+  const counts = details.means.get('num_instances');
+  const sizes = parts.map(([part]) => (parts.length === 1 ? 1 : (counts?.get(part) ?? Number.NaN)));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const mean = parts.reduce((sum, [, own], at) => sum + (own * (sizes[at] as number)) / total, 0);
+  const items = parts.reduce((sum, [part]) => sum + (counts?.get(part) ?? Number.NaN), 0);
+  const source = { path, format: FORMAT };
+  if (parts.length === 0 || !Number.isFinite(mean)) return;
+  if (Number.isInteger(items)) sink.claim(source, facts, { name: 'num_instances', kind: 'items', value: items });
+  sink.claim(source, facts, { name: facts.metric, kind: 'mean', value: mean, unscoredAs: 0 });
+}
+
 function addMetric(sink: EvidenceSink, run: HelmRun, facts: MetricFacts): void {
-  const { path, details, data } = run;
+  const { path, data } = run;
   const { metric } = facts;
   const own = data.entries.filter(({ values }) => values.has(metric));
   const unscored = own.map(entry => addEntry(sink, run, facts, entry)).filter(status => status !== 'scored').length;
@@ -112,12 +126,7 @@ function addMetric(sink: EvidenceSink, run: HelmRun, facts: MetricFacts): void {
     );
   }
   addMissing(sink, run, facts);
-  const source = { path, format: FORMAT };
-  const mean = details.means.get(metric);
-  const items = details.means.get('num_instances');
-  if (items !== undefined && Number.isInteger(items))
-    sink.claim(source, facts, { name: 'num_instances', kind: 'items', value: items });
-  if (mean !== undefined) sink.claim(source, facts, { name: metric, kind: 'mean', value: mean, unscoredAs: 0 });
+  claimMeans(sink, run, facts);
 }
 
 /** Settings in which runs of one model on one task differ: then they are methods. */

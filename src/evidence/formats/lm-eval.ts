@@ -13,8 +13,9 @@ import { type MetricColumn, type SampleTable, SampleTables } from './lm-eval-sam
 
 const FORMAT = 'lm-eval';
 
+/** Other tools have results of the same form (LightEval), but not first. */
 const isResults = ({ head }: Source): boolean =>
-  /^\s*\{/.test(head) &&
+  (/^\s*\{\s*"results"\s*:/.test(head) || (/^\s*\{/.test(head) && /"model_args"\s*:/.test(head))) &&
   /"results"\s*:\s*\{\s*"[^"]+"\s*:\s*\{/.test(head) &&
   /"\w[^"]*_stderr(?:,[^"]+)?"\s*:|"[\w@./-]+,[\w-]+"\s*:\s*[-\d"]/.test(head);
 

@@ -215,6 +215,36 @@ describe('a run folder', () => {
     expect(texts(sink.notes)).toContain('"quasi_exact_match" is there for 2 of 3 answers');
   });
 
+  test('splits are taken together in proportion to their instances', async () => {
+    const part = (name: string, value: number, split: string) => stat(name, value, { name: { name, split } });
+    const stats = [
+      part('exact_match', 1, 'test'),
+      part('exact_match', 0, 'valid'),
+      part('num_instances', 2, 'test'),
+      part('num_instances', 1, 'valid'),
+    ];
+    const sink = await read(wholeRun({ 'stats.json': stats }));
+    expect(summarizeSeries(sink.series[0]!).claims.map(({ kind, value, agrees }) => [kind, value, agrees])).toEqual([
+      ['items', 3, 'yes'],
+      ['mean', 2 / 3, 'yes'],
+    ]);
+  });
+
+  test('answers come from the requests where no predictions are shown, as the choice that they stand for', async () => {
+    const requests = state({
+      id3: { success: true, completions: [{ text: ' B' }] },
+      id7: { success: true, completions: [{ text: 'free' }] },
+    });
+    const states = requests.request_states.map(one => ({ ...one, output_mapping: { A: 'no', B: 'right id3' } }));
+    const sink = await read(
+      wholeRun({
+        'scenario_state.json': { ...requests, request_states: states },
+        'display_predictions.json': undefined,
+      }),
+    );
+    expect(sink.series[0]?.outcomes.map(({ prediction }) => prediction)).toEqual(['right id3', 'free', undefined]);
+  });
+
   test('fields of the instance name clusters; inputs of old versions are plain text', async () => {
     const instances = ['id3', 'id7', 'id9'].map((id, at) =>
       instance(id, {

@@ -356,6 +356,16 @@ describe('recognises by content', () => {
     ['a list of samples', [lmEvalSample(0, 1)], true],
     ['an Inspect log', { version: 2, status: 'success', eval: {}, results: { total_samples: 3, scores: [] } }, false],
     ['promptfoo results', { evalId: 'x', results: { version: 3, results: [], prompts: [] } }, false],
+    [
+      'LightEval results',
+      { config_general: { model_name: 'x' }, results: { 'a|0': { acc: 0.5, acc_stderr: 0.1 } } },
+      false,
+    ],
+    [
+      'results behind other keys',
+      { config: { model: 'hf', model_args: 'x' }, results: { a: { 'acc,none': 1 } } },
+      true,
+    ],
     ['a predictions table', 'domain,rung,arm,seed,item,score\n', false],
     ['a list of numbers', [1, 2], false],
     ['nothing', '', false],
