@@ -60,12 +60,19 @@ function explain(summary: EvidenceSummary, { explain: isAnswer, json }: AnalyzeO
 
 async function analyze(paths: readonly string[], options: AnalyzeOptions, io: CommandIo): Promise<void> {
   const { sesoi, retention, alpha, seed } = options;
-  const { summary, table } = await loadEvidence(paths, options, io.progress);
+  const { summary, table, comparable } = await loadEvidence(paths, options, io.progress);
   const design = table instanceof CarryoverError ? table : attempt(() => resolveDesign(table.predictions, options));
   if (table instanceof CarryoverError || design instanceof CarryoverError) {
     const error = design as CarryoverError;
     explain(
-      { ...summary, obstacle: { found: error.message, next: error.hint, propose: proposeCommand(paths, summary) } },
+      {
+        ...summary,
+        obstacle: {
+          found: error.message,
+          next: error.hint,
+          propose: proposeCommand(paths, options, { comparable, design: summary.design }),
+        },
+      },
       options,
       io,
     );

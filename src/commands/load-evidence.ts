@@ -7,6 +7,7 @@ import type {
   EvidenceNote,
   EvidenceReading,
   EvidenceSummary,
+  Facts,
   PairingSummary,
   SeriesSummary,
 } from '../core/evidence.ts';
@@ -14,6 +15,7 @@ import type { Progress } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
 import type { InputFile } from '../core/result.ts';
 import { collectEvidence } from '../evidence/collect-evidence.ts';
+import { comparableFacts } from '../evidence/comparable-facts.ts';
 import { designEvidence, type Evidence } from '../evidence/design-evidence.ts';
 import type { EvidenceReader } from '../evidence/evidence-reader.ts';
 import { mappedReader } from '../evidence/formats/mapped-table.ts';
@@ -29,6 +31,8 @@ import { writeNewFile } from './write-new-file.ts';
 export interface LoadedEvidence {
   readonly summary: EvidenceSummary;
   readonly table: LoadedTable | CarryoverError;
+  /** Facts of results that share items. */
+  readonly comparable: readonly Facts[];
 }
 
 export interface LoadedTable {
@@ -108,6 +112,7 @@ export async function loadEvidence(
   const collected = await collectEvidence(paths, { reader, cluster: tag, maxUnpacked }, progress);
   const series = collected.series.map(summarizeSeries);
   const doubts = disagreements(series);
+  const comparable = comparableFacts(collected.series);
   const found = {
     formats: collected.formats,
     series,
@@ -122,7 +127,7 @@ export async function loadEvidence(
     evidence = await designEvidence(collected, { metrics, filters, domain, rung, arm, run, pairBy, cluster }, progress);
   } catch (error) {
     if (!(error instanceof CarryoverError)) throw error;
-    return { summary: { ...found, obstacle: { found: error.message, next: error.hint } }, table: error };
+    return { summary: { ...found, obstacle: { found: error.message, next: error.hint } }, table: error, comparable };
   }
   const { predictions, inputs, rules, seedsAreRepeats, excluded } = evidence;
   const notes = [...doubts, ...evidence.notes];
@@ -135,5 +140,5 @@ export async function loadEvidence(
     notes,
     excluded,
   };
-  return { summary, table: { predictions, inputs, reading } };
+  return { summary, table: { predictions, inputs, reading }, comparable };
 }

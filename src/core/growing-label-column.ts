@@ -46,14 +46,15 @@ export class GrowingLabelColumn {
     return this.#labels.length > 0;
   }
 
-  /** Code of what a row says; −1 for nothing. */
-  codeAt(row: number): number {
-    return this.#codes[row] ?? NO_TEXT;
+  /** Whether all of some rows say something. */
+  hasAll(first: number, rows: number): boolean {
+    const gap = this.#codes.indexOf(NO_TEXT, first);
+    return first + rows <= this.#codes.length && (gap === -1 || gap >= first + rows);
   }
 
   /** What a row says; undefined for nothing. */
   labelAt(row: number): string | undefined {
-    return this.#labels[this.codeAt(row)];
+    return this.#labels[this.#codes[row] ?? NO_TEXT];
   }
 
   /** Lets a row say nothing, whatever it said. */

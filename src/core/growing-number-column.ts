@@ -32,6 +32,12 @@ export class GrowingNumberColumn {
     return this.#present.includes(1);
   }
 
+  /** Whether all of some rows say something. */
+  hasAll(first: number, rows: number): boolean {
+    const gap = this.#present.indexOf(0, first);
+    return first + rows <= this.#present.length && (gap === -1 || gap >= first + rows);
+  }
+
   /** Whether a row says something. */
   has(row: number): boolean {
     return this.#present[row] === 1;

@@ -102,8 +102,8 @@ export class PredictionsBuilder {
    *   discarded then
    */
   commit(lines: ArrayLike<number>): boolean {
-    if (!KEY_COLUMNS.every(name => this.#staged.has(name))) return false;
-    for (let at = 0; at < lines.length; at++) if (!this.#isWhole(this.#rows + at)) return false;
+    const hasKeys = KEY_COLUMNS.every(name => this.#keys[name].hasAll(this.#rows, lines.length));
+    if (!hasKeys || !this.#hasScores(lines.length)) return false;
     for (let at = 0; at < lines.length; at++) this.#origins.add(lines[at] as number);
     this.#rows += lines.length;
     this.#staged.clear();
@@ -144,19 +144,15 @@ export class PredictionsBuilder {
     return predictions;
   }
 
-  #isWhole(row: number): boolean {
-    const { domain, rung, arm, seed, item } = this.#keys;
-    const hasKey =
-      domain.codeAt(row) !== -1 &&
-      rung.codeAt(row) !== -1 &&
-      arm.codeAt(row) !== -1 &&
-      seed.codeAt(row) !== -1 &&
-      item.codeAt(row) !== -1;
-    return hasKey && this.#isScored(row) === this.#score.has(row);
-  }
-
-  #isScored(row: number): boolean {
-    return (this.#status?.labelAt(row) ?? 'scored') === 'scored';
+  /** Whether each of the next rows has a score where its status wants one, and there alone. */
+  #hasScores(rows: number): boolean {
+    const status = this.#status;
+    if (status === undefined) return this.#score.hasAll(this.#rows, rows);
+    for (let row = this.#rows; row < this.#rows + rows; row++) {
+      const isScored = (status.labelAt(row) ?? 'scored') === 'scored';
+      if (isScored !== this.#score.has(row)) return false;
+    }
+    return true;
   }
 
   #column(name: PredictionColumn): Column {

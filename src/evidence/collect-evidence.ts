@@ -4,6 +4,7 @@ import type { Progress } from '../core/ports.ts';
 import { quote } from '../core/quote.ts';
 import type { InputFile } from '../core/result.ts';
 import { openSource, type Source } from '../tables/open-source.ts';
+import { dropSameResults } from './drop-same-results.ts';
 import type { EvidenceReader } from './evidence-reader.ts';
 import { EvidenceSink } from './evidence-sink.ts';
 import { headRows } from './formats/head-rows.ts';
@@ -167,9 +168,12 @@ export async function collectEvidence(
     progress.advance(list.length);
   }
   progress.done();
+  dropSameResults(sink);
   const tagging = checkTagging(cluster, sink);
   const counts = countByFile(sink.series, new Set(read.map(({ path }) => path)));
-  const inputs = read.map(file => ({ ...file, rows: counts.get(file.path) ?? 0 }));
+  const inputs = read
+    .filter(({ path }) => !sink.isDiscarded(path))
+    .map(file => ({ ...file, rows: counts.get(file.path) ?? 0 }));
   // Rules may name a file by its path, as its reader cannot know.
   const series = sink.series.map(one => ({ ...one, facts: { file: one.path, ...one.facts } }));
   return { tables, series, inputs, formats, notes: [...sink.notes, ...tagging], excluded: sink.excluded };

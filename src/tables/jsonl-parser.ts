@@ -32,8 +32,8 @@ function explainSyntax(text: string, error: unknown): readonly [found: string, h
 }
 
 const encodeKey = (column: string): Uint8Array => Buffer.from(JSON.stringify(column));
-const isWanted = (column: { readonly key: Uint8Array; readonly want: Want | undefined }): column is ScannedColumn =>
-  column.want !== undefined;
+type Asked = Omit<ScannedColumn, 'want'> & { readonly want: Want | undefined };
+const isWanted = (column: Asked): column is ScannedColumn => column.want !== undefined;
 
 /** JSONL: one JSON object on every line; blank lines are skipped. */
 export class JsonlParser implements RowParser {
@@ -76,7 +76,7 @@ export class JsonlParser implements RowParser {
   scan({ bytes, firstLine }: LineChunk, wants: Wants): PlainRows | undefined {
     if (this.#columns.length === 0) return undefined;
     if (this.#scanned.length !== this.#columns.length) {
-      const scanned = this.#columns.map(column => ({ key: encodeKey(column), want: wants(column) }));
+      const scanned = this.#columns.map((column, at) => ({ key: encodeKey(column), want: wants(column), at }));
       if (!scanned.every(isWanted)) return undefined;
       this.#scanned = scanned;
       this.#scanner = new JsonlScanner(scanned);

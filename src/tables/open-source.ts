@@ -93,14 +93,14 @@ class FileSource implements Source {
   }
 
   lines(): AsyncGenerator<LineChunk> {
-    return lineChunks(this.path, this.#text());
+    return lineChunks(this.path, this.#text(true));
   }
 
   async readText(): Promise<string> {
     const most = this.#limits.mostWholeBytes;
     const parts: Buffer[] = [];
     let bytes = 0;
-    for await (const part of this.#text()) {
+    for await (const part of this.#text(false)) {
       parts.push(part);
       bytes += part.length;
       if (bytes <= most) continue;
@@ -136,14 +136,16 @@ class FileSource implements Source {
     return this.#file.digest();
   }
 
-  async *#text(): Parts {
+  async *#text(isBrief: boolean): Parts {
     refuseForeign(this.path, this.#start);
-    yield* this.#parts();
+    yield* this.#parts(isBrief);
   }
 
-  #parts(): Parts {
+  #parts(isBrief: boolean): Parts {
     const unread = this.#unread;
-    if (unread === undefined) return unpacked(this.#file, this.isGzip, this.#limits);
+    const { mostUnpackedBytes } = this.#limits;
+    if (unread === undefined && this.isGzip) return gunzip(this.#file.chunks(), { path: this.path, mostUnpackedBytes });
+    if (unread === undefined) return this.#file.chunks(isBrief);
     this.#unread = undefined;
     return rejoin(this.#start, unread);
   }
@@ -155,10 +157,6 @@ interface Opened {
   readonly unread: Parts | undefined;
   readonly isGzip: boolean;
   readonly limits: ReadLimits;
-}
-
-function unpacked(file: RawFile, isPacked: boolean, { mostUnpackedBytes }: ReadLimits): Parts {
-  return isPacked ? gunzip(file.chunks(), { path: file.path, mostUnpackedBytes }) : file.chunks();
 }
 
 /** Looks at the start of a file, unpacked. */

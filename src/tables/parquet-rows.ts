@@ -11,8 +11,12 @@ const columnsOf = ({ columns }: ParquetTable): TableColumns => ({
   columnLines: columns.map(() => 1),
 });
 
-const numbersOf = ({ start, end }: ParquetGroup): number[] =>
-  Array.from({ length: end - start }, (_, at) => start + at + 1);
+/** 1-based. */
+function numbersOf({ start, end }: ParquetGroup): number[] {
+  const numbers: number[] = [];
+  for (let row = start + 1; row <= end; row++) numbers.push(row);
+  return numbers;
+}
 
 /** A row group told column by column: each is read when it is asked for. */
 export function plainGroup(table: ParquetTable, group: ParquetGroup): PlainRows {

@@ -1,5 +1,5 @@
 import { DECODED, NOTHING, NULL } from '../core/cells.ts';
-import type { PlainBuffer } from './plain-rows.ts';
+import { PlainBuffer } from './plain-rows.ts';
 
 const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -22,7 +22,13 @@ export interface ScannedColumn {
   /** The key as JSON writes it, with its quotes. */
   readonly key: Uint8Array;
   readonly want: Want;
+  /** Its place among the columns. */
+  readonly at: number;
 }
+
+const NULL_BYTES = Buffer.from('null');
+/** No place: what stands there is not plain. */
+const GIVE_UP = -1;
 
 /** Digits that a text made of a number keeps. */
 const EXACT_DIGITS = 15;
@@ -34,7 +40,7 @@ const EXACT_DIGITS = 15;
 export class JsonlScanner {
   readonly #columns: readonly ScannedColumn[];
   #bytes: Buffer = Buffer.alloc(0);
-  #at = 0;
+  #found = new PlainBuffer();
 
   constructor(columns: readonly ScannedColumn[]) {
     this.#columns = columns;
@@ -47,142 +53,124 @@ export class JsonlScanner {
    */
   scan(bytes: Buffer, firstLine: number, found: PlainBuffer): boolean {
     this.#bytes = bytes;
-    this.#at = 0;
-    for (let line = firstLine; this.#at < bytes.length; line++) {
-      if (bytes[this.#at] === OPEN) {
-        if (!this.#object(found, found.open(line))) return false;
+    this.#found = found;
+    for (let at = 0, line = firstLine; at < bytes.length; line++) {
+      if (bytes[at] === OPEN) {
+        at = this.#object(found.open(line), at);
         found.rows++;
       }
-      if (!this.#lineEnd()) return false;
+      at = lineEnd(bytes, at);
+      if (at === GIVE_UP) return false;
     }
     return true;
   }
 
-  #lineEnd(): boolean {
-    if (this.#bytes[this.#at] === CARRIAGE_RETURN) this.#at++;
-    return this.#at >= this.#bytes.length || this.#bytes[this.#at++] === NEWLINE;
-  }
+  // What follows takes the place where something starts, and returns the place behind it, or GIVE_UP.
 
-  #skipSpaces(): void {
-    while (this.#bytes[this.#at] === SPACE) this.#at++;
-  }
-
-  /** Steps over one sign and the spaces behind it; false where another stands there. */
-  #take(sign: number): boolean {
-    if (this.#bytes[this.#at] !== sign) return false;
-    this.#at++;
-    this.#skipSpaces();
-    return true;
-  }
-
-  #object(found: PlainBuffer, first: number): boolean {
-    this.#take(OPEN);
+  #object(first: number, start: number): number {
+    const bytes = this.#bytes;
+    const { starts } = this.#found;
+    let at = behindSpaces(bytes, start + 1);
     for (let guess = 0; ; guess++) {
-      const column = this.#key(guess);
-      if (column === -1 || found.starts[first + column] !== NOTHING) return false;
-      guess = column;
-      this.#skipSpaces();
-      if (!this.#take(COLON) || !this.#value(found, first + column, this.#columns[column] as ScannedColumn))
-        return false;
-      this.#skipSpaces();
-      if (this.#bytes[this.#at] === CLOSE) {
-        this.#at++;
-        return true;
-      }
-      if (!this.#take(COMMA)) return false;
+      const column = this.#columnAt(at, guess);
+      if (column === undefined || starts[first + column.at] !== NOTHING) return GIVE_UP;
+      guess = column.at;
+      at = behindSpaces(bytes, at + column.key.length);
+      if (bytes[at] !== COLON) return GIVE_UP;
+      at = this.#value(first + guess, column.want, behindSpaces(bytes, at + 1));
+      if (at === GIVE_UP) return GIVE_UP;
+      at = behindSpaces(bytes, at);
+      if (bytes[at] === CLOSE) return at + 1;
+      if (bytes[at] !== COMMA) return GIVE_UP;
+      at = behindSpaces(bytes, at + 1);
     }
   }
 
-  /** The column of the key that stands here: mostly the one behind that of the key before. */
-  #key(guess: number): number {
-    if (this.#isKey(guess)) return guess;
-    for (let column = 0; column < this.#columns.length; column++) if (this.#isKey(column)) return column;
-    return -1;
+  /** The column whose key stands here: mostly the one behind that of the key before. */
+  #columnAt(start: number, guess: number): ScannedColumn | undefined {
+    const guessed = this.#columns[guess];
+    if (guessed !== undefined && says(this.#bytes, start, guessed.key)) return guessed;
+    return this.#columns.find(({ key }) => says(this.#bytes, start, key));
   }
 
-  #isKey(column: number): boolean {
-    const key = this.#columns[column]?.key;
-    if (key === undefined) return false;
+  #value(cell: number, want: Want, start: number): number {
+    const byte = this.#bytes[start] as number;
+    if (byte === QUOTE) return want === 'text' ? this.#text(cell, start) : GIVE_UP;
+    if (byte === LETTER_N) return this.#null(cell, start);
+    const end = numberEnd(this.#bytes, start);
+    if (end === GIVE_UP || (want === 'text' && !isOwnText(this.#bytes, start, end))) return GIVE_UP;
+    this.#found.starts[cell] = start;
+    this.#found.ends[cell] = end;
+    return end;
+  }
+
+  #text(cell: number, start: number): number {
     const bytes = this.#bytes;
-    const start = this.#at;
-    for (let at = 0; at < key.length; at++) if (bytes[start + at] !== key[at]) return false;
-    this.#at = start + key.length;
-    return true;
-  }
-
-  #value(found: PlainBuffer, cell: number, { want }: ScannedColumn): boolean {
-    const byte = this.#bytes[this.#at] as number;
-    if (byte === QUOTE) return want === 'text' && this.#text(found, cell);
-    if (byte === LETTER_N) return this.#null(found, cell);
-    const start = this.#at;
-    if (!this.#number()) return false;
-    if (want === 'text' && !this.#isOwnText(start)) return false;
-    found.starts[cell] = start;
-    found.ends[cell] = this.#at;
-    return true;
-  }
-
-  #text(found: PlainBuffer, cell: number): boolean {
-    const bytes = this.#bytes;
-    const start = this.#at + 1;
-    let hasEscapes = false;
-    let at = start;
-    for (; at < bytes.length; at++) {
-      const byte = bytes[at] as number;
+    let at = start + 1;
+    // What stands above the backslash is not looked at: letters, and all of UTF-8 beyond ASCII.
+    for (let byte = bytes[at] as number; byte !== QUOTE; byte = bytes[++at] as number) {
       if (byte > BACKSLASH) continue;
-      if (byte === QUOTE) break;
-      if (byte < SPACE) return false;
-      if (byte === BACKSLASH) {
-        hasEscapes = true;
-        at++;
-      }
+      if (byte === BACKSLASH) return this.#escapedText(cell, start, at);
+      if (byte < SPACE) return GIVE_UP;
     }
-    this.#at = at + 1;
-    if (at >= bytes.length) return false;
-    found.starts[cell] = hasEscapes ? DECODED : start;
-    found.ends[cell] = at;
-    return hasEscapes ? this.#decode(found, cell, start - 1) : true;
+    this.#found.starts[cell] = start + 1;
+    this.#found.ends[cell] = at;
+    return at + 1;
   }
 
-  #decode(found: PlainBuffer, cell: number, start: number): boolean {
+  /** @param backslash the first one */
+  #escapedText(cell: number, start: number, backslash: number): number {
+    const bytes = this.#bytes;
+    let at = backslash;
+    while (at < bytes.length && bytes[at] !== QUOTE && bytes[at] !== NEWLINE) at += bytes[at] === BACKSLASH ? 2 : 1;
     try {
-      found.ends[cell] = found.texts.push(JSON.parse(this.#bytes.toString('utf8', start, this.#at)) as string) - 1;
-      return true;
+      const text = JSON.parse(bytes.toString('utf8', start, at + 1)) as string;
+      this.#found.starts[cell] = DECODED;
+      this.#found.ends[cell] = this.#found.texts.push(text) - 1;
+      return at + 1;
     } catch {
-      return false;
+      return GIVE_UP;
     }
   }
 
-  #null(found: PlainBuffer, cell: number): boolean {
-    const isNull = this.#bytes.toString('latin1', this.#at, this.#at + 4) === 'null';
-    this.#at += 4;
-    found.starts[cell] = NULL;
-    return isNull;
+  #null(cell: number, start: number): number {
+    this.#found.starts[cell] = NULL;
+    return says(this.#bytes, start, NULL_BYTES) ? start + NULL_BYTES.length : GIVE_UP;
   }
+}
 
-  /** Steps over what may be a number: whether it is one shows when it is read. */
-  #number(): boolean {
-    const bytes = this.#bytes;
-    const start = this.#at;
-    let at = start;
-    for (; at < bytes.length; at++) {
-      const byte = bytes[at] as number;
-      if (byte === COMMA || byte === CLOSE || byte <= SPACE) break;
-    }
-    this.#at = at;
-    const first = bytes[start] as number;
-    return at > start && (first === MINUS || (first >= ZERO && first <= NINE));
-  }
+function lineEnd(bytes: Uint8Array, start: number): number {
+  if (start === GIVE_UP) return GIVE_UP;
+  const at = bytes[start] === CARRIAGE_RETURN ? start + 1 : start;
+  return at >= bytes.length || bytes[at] === NEWLINE ? at + 1 : GIVE_UP;
+}
 
-  /** Whether a number is a whole one whose digits are also those that JavaScript writes. */
-  #isOwnText(start: number): boolean {
-    const bytes = this.#bytes;
-    const length = this.#at - start;
-    if (length > EXACT_DIGITS || (bytes[start] === ZERO && length > 1)) return false;
-    for (let at = start; at < this.#at; at++) {
-      const byte = bytes[at] as number;
-      if (byte < ZERO || byte > NINE) return false;
-    }
-    return true;
+function behindSpaces(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (bytes[at] === SPACE) at++;
+  return at;
+}
+
+function says(bytes: Uint8Array, start: number, text: Uint8Array): boolean {
+  for (let at = 0; at < text.length; at++) if (bytes[start + at] !== text[at]) return false;
+  return true;
+}
+
+/** End of what may be a number: whether it is one shows when it is read. */
+function numberEnd(bytes: Uint8Array, start: number): number {
+  const first = bytes[start] as number;
+  if (first !== MINUS && !(first >= ZERO && first <= NINE)) return GIVE_UP;
+  let at = start;
+  for (let byte = first; byte > SPACE && byte !== COMMA && byte !== CLOSE; ) byte = bytes[++at] as number;
+  return at;
+}
+
+/** Whether a number is a whole one whose digits are also those that JavaScript writes. */
+function isOwnText(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > EXACT_DIGITS || (bytes[start] === ZERO && end > start + 1)) return false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte < ZERO || byte > NINE) return false;
   }
+  return true;
 }

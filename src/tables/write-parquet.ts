@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { zstdCompressSync } from 'node:zlib';
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { Table, TableColumn } from './table-columns.ts';
 
 /** Rows of one group: readers take a group at a time. */
@@ -17,6 +17,15 @@ function slice({ text, numbers }: TableColumn, start: number, end: number): Valu
   return values;
 }
 
+/** Columns that say something in every row are so declared: they are read a third faster. */
+function describe({ name, text, numbers }: TableColumn): SchemaElement {
+  const hasGaps = text === undefined ? numbers.present.includes(0) : text.codes.includes(-1);
+  const repetition_type = hasGaps ? 'OPTIONAL' : 'REQUIRED';
+  return text === undefined
+    ? { name, type: 'DOUBLE', repetition_type }
+    : { name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type };
+}
+
 /** Empties the writer into the file: only what was not yet written stays in memory. */
 async function drain(writer: ByteWriter, file: FileHandle): Promise<void> {
   await file.writeFile(writer.getBytes());
@@ -31,14 +40,7 @@ export async function writeParquet(file: FileHandle, { rows, columns }: Table): 
     codec: 'ZSTD',
     compressors: { ZSTD: bytes => zstdCompressSync(bytes) },
     createdBy: 'carryover',
-    schema: [
-      { name: 'root', num_children: columns.length },
-      ...columns.map(({ name, text }) =>
-        text === undefined
-          ? ({ name, type: 'DOUBLE', repetition_type: 'OPTIONAL' } as const)
-          : ({ name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' } as const),
-      ),
-    ],
+    schema: [{ name: 'root', num_children: columns.length }, ...columns.map(describe)],
   });
   for (let start = 0; start < rows; start += GROUP_ROWS) {
     const end = Math.min(rows, start + GROUP_ROWS);

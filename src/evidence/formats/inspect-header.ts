@@ -83,8 +83,11 @@ function readIds(spec: JsonFields): readonly string[] | undefined {
   return new Set(texts).size === ids.length ? texts : undefined;
 }
 
-/** Whether any metric was set up with a cluster: the results do not always say so, the scorers do. */
-const mentionsCluster = (values: readonly unknown[]): boolean => /"cluster":"/.test(JSON.stringify(values));
+/** Whether any metric was set up with a cluster: results of old versions do not say so, the scorers do. */
+function mentionsCluster(spec: JsonFields, results: JsonFields | undefined): boolean {
+  const owners = [spec, ...spec.maybeObjects('scorers'), ...(results?.maybeObjects('scores') ?? [])];
+  return /"cluster":"/.test(JSON.stringify(owners.map(owner => owner.get('metrics'))));
+}
 
 /** Reads the header of a log. */
 export function readInspectHeader(header: JsonFields, spec: JsonFields): InspectHeader {
@@ -107,6 +110,6 @@ export function readInspectHeader(header: JsonFields, spec: JsonFields): Inspect
     headline: findHeadline(read, results?.maybeFields('headline') ?? spec.maybeFields('headline_metric')),
     scorers: spec.maybeObjects('scorers').flatMap(scorer => scorer.maybeText('name') ?? []),
     isScoredOnError: config?.get('score_on_error') === true,
-    hasClusteredErrors: mentionsCluster([spec.get('scorers'), spec.get('metrics'), results?.get('scores')]),
+    hasClusteredErrors: mentionsCluster(spec, results),
   };
 }

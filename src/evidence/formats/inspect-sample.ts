@@ -1,4 +1,5 @@
 import { quote } from '../../core/quote.ts';
+import { chatText } from '../chat-text.ts';
 import { isObject, JsonFields } from '../json-fields.ts';
 import { flattenInspectValue, type ReadValue } from './inspect-value.ts';
 
@@ -43,25 +44,10 @@ const PLACEHOLDER = '88F74D2C';
 /** An answer that was extracted is short; a whole completion would fill the memory. */
 const MOST_ANSWER = 200;
 
-/** Texts of a message: its content, or the text parts of it. */
-function contentText(content: unknown): string {
-  if (typeof content === 'string') return content;
-  if (!Array.isArray(content)) return '';
-  return content.map(part => (isObject(part) && typeof part.text === 'string' ? part.text : '')).join('\n');
-}
-
-function inputText(input: unknown): string | undefined {
-  if (typeof input === 'string') return input;
-  if (!Array.isArray(input) || input.length === 0) return undefined;
-  const messages = input.filter(isObject);
-  if (messages.length === 1) return contentText(messages[0]?.content);
-  return messages.map(({ role, content }) => `${role}: ${contentText(content)}`).join('\n\n');
-}
-
 /** What was asked, with the choices; undefined where a part of it is kept elsewhere. */
 function questionOf(sample: JsonFields): string | undefined {
-  const input = inputText(sample.get('input'));
-  if (input === undefined || input.trim() === '') return undefined;
+  const input = chatText(sample.get('input'));
+  if (input === undefined) return undefined;
   const attachments = sample.get('attachments');
   const kept: Readonly<Record<string, unknown>> = isObject(attachments) ? attachments : {};
   const whole = input.replace(/attachment:\/\/(\w+)/g, (reference, name: string) => {

@@ -30,7 +30,7 @@ function numberOf(value: unknown): number | undefined {
 }
 
 /** Reads a value that is no dictionary, as Inspect does, but for what Inspect would turn into a 0 for want of better. */
-export function readInspectValue(value: unknown): ReadValue {
+function readInspectValue(value: unknown): ReadValue {
   if (value === undefined || value === null || value === 'NaN') return { kind: 'unscored' };
   if (value === 'N') return { kind: 'refused' };
   const score = numberOf(value);

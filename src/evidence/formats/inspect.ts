@@ -8,6 +8,7 @@ import { type InspectLog, openArchiveLog, openJsonLog } from './inspect-log.ts';
 import { type InspectSetup, nameInspectMethods, readInspectSetup } from './inspect-method.ts';
 import { describeGaps, findMissing } from './inspect-missing.ts';
 import { readInspectReductions } from './inspect-reductions.ts';
+import { dropSuperseded } from './inspect-retries.ts';
 import { INSPECT_FORMAT, writeInspectSeries } from './inspect-series.ts';
 
 /** All fields that the outermost object of a log can have. */
@@ -34,30 +35,30 @@ async function isArchiveLog(source: Source): Promise<boolean> {
   }
 }
 
-interface OpenedLog {
-  readonly log: InspectLog;
-  readonly header: InspectHeader;
+interface OpenedLog extends InspectLog {
+  readonly status: string;
+  readonly about: InspectHeader;
   readonly setup: InspectSetup;
 }
 
 async function openLog(source: Source): Promise<OpenedLog> {
   const log = source.kind === 'zip' ? await openArchiveLog(source) : await openJsonLog(source);
-  const header = readInspectHeader(log.header, log.eval);
-  return { log, header, setup: readInspectSetup(log.header, log.eval) };
+  const about = readInspectHeader(log.header, log.eval);
+  return { ...log, status: about.status, about, setup: readInspectSetup(log.header, log.eval) };
 }
 
-function factsOf({ setup, header }: OpenedLog, method: string | undefined): Facts {
+function factsOf({ setup, about }: OpenedLog, method: string | undefined): Facts {
   const { task, model } = setup;
   return {
     model,
     task,
     ...(method === undefined ? {} : { method }),
-    ...(header.seed === undefined ? {} : { seed: header.seed }),
+    ...(about.seed === undefined ? {} : { seed: about.seed }),
   };
 }
 
-async function addLog(opened: OpenedLog, facts: Facts, sink: EvidenceSink): Promise<void> {
-  const { log, header } = opened;
+async function addLog(log: OpenedLog, facts: Facts, sink: EvidenceSink): Promise<void> {
+  const header = log.about;
   const { samples, from } = await log.readSamples();
   const reduced = samples.length > 0 ? [] : readInspectReductions(log, header.epochs);
   const read = { header, samples: reduced.length > 0 ? reduced : samples, isReduced: reduced.length > 0 };
@@ -82,9 +83,12 @@ export const inspectReader: EvidenceReader = {
         opened.push(await openLog(source));
       });
     }
-    const methods = nameInspectMethods(opened.map(({ setup }) => setup));
-    for (const [at, one] of opened.entries()) {
-      await sink.attempt(one.log.path, () => addLog(one, factsOf(one, methods[at]), sink));
+    const { kept, dropped } = dropSuperseded(opened);
+    for (const { log, by } of dropped)
+      sink.exclude(log.path, `is of the same run as ${by.path}, which was read instead`);
+    const methods = nameInspectMethods(kept.map(({ setup }) => setup));
+    for (const [at, log] of kept.entries()) {
+      await sink.attempt(log.path, () => addLog(log, factsOf(log, methods[at]), sink));
     }
   },
 };

@@ -82,7 +82,7 @@ class MappedRows {
       const at = columns.indexOf(this.#mapping[target] ?? '');
       if (this.#mapping[target] !== undefined && at !== -1) this.#at[target] = at;
     }
-    if (format === 'csv') this.finish();
+    if (format !== 'jsonl') this.finish();
   }
 
   #add(cells: readonly unknown[]): void {
@@ -193,13 +193,13 @@ async function readMapped(source: Source, mapping: Mapping, sink: EvidenceSink):
 }
 
 /**
- * A reader for any table in CSV or JSONL whose columns somebody named: one outcome a row. Empty scores are missing outcomes; scores
+ * A reader for any table in CSV, JSONL or Parquet whose columns somebody named: one outcome a row. Empty scores are missing outcomes; scores
  * are numbers from 0 to 1 or words such as correct and incorrect.
  */
 export const mappedReader = (mapping: Mapping): EvidenceReader => ({
   format: FORMAT,
   title: 'table with mapped columns',
-  recognizes: ({ kind, head }) => kind === 'text' && !/^\s*(?:\[|$)/u.test(head),
+  recognizes: ({ kind, head }) => kind === 'parquet' || (kind === 'text' && !/^\s*(?:\[|$)/u.test(head)),
   read: async (sources, sink) => {
     for (const source of sources) await sink.attempt(source.path, () => readMapped(source, mapping, sink));
   },

@@ -1,10 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assignDesign } from '../../../src/evidence/assign-design.ts';
+import { headRows } from '../../../src/evidence/formats/head-rows.ts';
 import { mappedReader } from '../../../src/evidence/formats/mapped-table.ts';
 import { parseMapping } from '../../../src/evidence/formats/mapping.ts';
+import { proposeMapping } from '../../../src/evidence/formats/propose-mapping.ts';
+import { openSource } from '../../../src/tables/open-source.ts';
+import { writeParquet } from '../../../src/tables/write-parquet.ts';
 import { faultOf } from '../../support/fault-of.ts';
 import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes } from '../../support/mutate-bytes.ts';
 import { readEvidence, recognizesFile } from '../../support/read-evidence.ts';
@@ -107,6 +112,32 @@ describe('a mapped table', () => {
       ['3', 'missing', 0, undefined],
       ['4', 'missing', 0, undefined],
     ]);
+  });
+
+  test('can be Parquet, whose nulls are empty cells', async () => {
+    const path = scratch.path('table.parquet');
+    await using file = await open(path, 'w');
+    const ok = { values: Float64Array.of(1, 0, 0), present: Uint8Array.of(1, 1, 0) };
+    const id = { labels: ['a', 'b', 'c'], codes: Int32Array.of(0, 1, 2) };
+    await writeParquet(file, {
+      rows: 3,
+      columns: [
+        { name: 'id', text: id },
+        { name: 'ok', numbers: ok },
+      ],
+    });
+    const reader = mappedReader(parseMapping('item=id,score=ok'));
+    expect(await recognizesFile(reader, path)).toBe(true);
+    const { series } = await readEvidence(reader, [path]);
+    expect(series[0]?.outcomes.map(({ item, status, score }) => [item, status, score])).toEqual([
+      ['a', 'scored', 1],
+      ['b', 'scored', 0],
+      ['c', 'missing', 0],
+    ]);
+    const wrong = mappedReader(parseMapping('item=idd,score=ok'));
+    expect((await faultOf(() => readEvidence(wrong, [path]))).message).toContain('did you mean "id"?');
+    const head = await headRows(await openSource(path));
+    expect(proposeMapping(head?.columns ?? [], head?.rows ?? [])).toBe('item=id,score=ok');
   });
 
   test('has every column for a tag that clusters can be named after', async () => {
