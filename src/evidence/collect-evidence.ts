@@ -117,13 +117,18 @@ function checkTagging(cluster: string | undefined, { tagging }: EvidenceSink): E
   ];
 }
 
-/** Copies of a file that was read already add nothing but false certainty. */
+/**
+ * Copies of a file that was read already add nothing but false certainty. Files without outcomes of their own are no evidence twice:
+ * what lies beside the runs of two models (the questions, the report of one question) may well be the same.
+ */
 function dropCopies<File extends Omit<InputFile, 'rows'>>(
   inputs: readonly File[],
   sink: EvidenceSink,
 ): readonly File[] {
   const firstOf = new Map<string, string>();
+  const known = countByFile(sink.series, new Set(inputs.map(({ path }) => path)));
   return inputs.filter(({ path, sha256 }) => {
+    if (!known.has(path)) return true;
     const first = firstOf.get(sha256);
     if (first === undefined) firstOf.set(sha256, path);
     else sink.discard(path, `the same bytes as ${first}`);
