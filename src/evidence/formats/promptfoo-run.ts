@@ -35,6 +35,9 @@ export interface PromptfooResult {
 
 /** What the header says about a column of the tool's table. */
 export interface PromptfooColumn {
+  /** Label or id. */
+  readonly provider: string | undefined;
+  readonly label: string | undefined;
   /** Template. */
   readonly raw: string | undefined;
   readonly passed: number | undefined;
