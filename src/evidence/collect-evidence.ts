@@ -65,9 +65,9 @@ async function adviseMapping(source: Source): Promise<string> {
 /** A file that nobody knows: an error where it was named, a line in the list where it lay in a folder. */
 async function refuseUnknown(source: Source, sink: EvidenceSink): Promise<void> {
   await sink.attempt(source.path, async () => {
+    if (source.kind !== 'text') await source.readText(); // says what it is instead
     const hint = await adviseMapping(source);
-    const found = source.kind === 'binary' ? 'is a binary file' : 'is in no format that carryover knows';
-    throw new CarryoverError('data-invalid', `${source.path}: ${found}.`, hint);
+    throw new CarryoverError('data-invalid', `${source.path}: is in no format that carryover knows.`, hint);
   });
 }
 
@@ -175,6 +175,15 @@ export async function collectEvidence(
     .filter(({ path }) => !sink.isDiscarded(path))
     .map(file => ({ ...file, rows: counts.get(file.path) ?? 0 }));
   // Rules may name a file by its path, as its reader cannot know.
-  const series = sink.series.map(one => ({ ...one, facts: { file: one.path, ...one.facts } }));
+  const series = sink.series.map(
+    ({ path, format, facts, isPrimary, outcomes, claims }): Series => ({
+      path,
+      format,
+      facts: { file: path, ...facts },
+      isPrimary,
+      outcomes,
+      claims,
+    }),
+  );
   return { tables, series, inputs, formats, notes: [...sink.notes, ...tagging], excluded: sink.excluded };
 }

@@ -18,13 +18,14 @@ export interface FileName {
   readonly folder: string;
   /** What tells the runs of one folder apart: the date at the end of the name. */
   readonly date?: string | undefined;
-  /** The name without date, endings and `samples_`. */
+  /** The name without date, endings and what all have in common. */
   readonly stem: string;
 }
 
-const NAME = /^(?:samples_)?(.*?)(?:_(\d{4}-\d{2}-\d{2}T\d{2}[-:]\d{2}[-:]\d{2}(?:\.\d+)?))?(?:\.jsonl?)?(?:\.gz)?$/s;
+const NAME =
+  /^(?:samples_)?(.*?)(?:_(\d{4}-\d{2}-\d{2}T\d{2}[-:]\d{2}[-:]\d{2}(?:\.\d+)?))?(?:_write_out_info)?(?:\.jsonl?)?(?:\.gz)?$/s;
 
-/** Reads `results_DATE.json` or `samples_TASK_DATE.jsonl`, the names that lm-evaluation-harness gives since 0.4.3. */
+/** Reads `results_DATE.json` or `samples_TASK_DATE.jsonl`, the names that lm-evaluation-harness gives since 0.4.3, or `TASK_write_out_info.json` of 0.3. */
 export function readFileName(path: string): FileName {
   const [, stem = '', date] = NAME.exec(basename(path)) ?? [];
   return { folder: dirname(path), stem, date };

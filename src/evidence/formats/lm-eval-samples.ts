@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../util/canonical-json.ts';
 import { hashText } from '../evidence-sink.ts';
 import { JsonFields } from '../json-fields.ts';
+import { parseNumber } from '../parse-number.ts';
 import type { JsonRecord } from './json-records.ts';
 
 /** Values of one metric, document after document. */
@@ -43,7 +44,7 @@ const KNOWN = new Set([
     'doc_hash',
     'prompt_hash',
   ],
-  ...['target_hash', 'task_hash', 'sample_hash', 'task_name'],
+  ...['target_hash', 'task_hash', 'sample_hash', 'task_name', 'truth'],
 ]);
 /** Longer texts are no labels. */
 const MOST_LABEL = 200;
@@ -63,7 +64,8 @@ function tagsOf(doc: unknown): Readonly<Record<string, unknown>> {
 function contentOf(fields: JsonFields): string | undefined {
   const doc = fields.get('doc');
   if (typeof doc === 'object' && doc !== null) return hashText(canonicalJson(doc));
-  return doc === undefined ? fields.maybeText('doc_hash') : hashText(String(doc));
+  const said = doc ?? fields.get('prompt_0');
+  return said === undefined ? fields.maybeText('doc_hash') : hashText(String(said));
 }
 
 /** The answer, where the filter left one text. */
@@ -76,6 +78,20 @@ interface Value {
   readonly value?: number;
   readonly fault?: string;
 }
+
+/** What `--write_out` of version 0.3 left: prompts and answers by number, and everything as text. */
+const isWrittenOut = (fields: JsonFields): boolean => fields.has('prompt_0') && !fields.has('doc');
+const WRITTEN_OUT = /^(?:prompt|logit)_\d+$/;
+
+/** A metric that was written as Python shows it. */
+function valueOfText(text: unknown): unknown {
+  if (typeof text !== 'string') return text;
+  if (text === 'True' || text === 'False') return text === 'True';
+  return text === 'nan' ? undefined : (parseNumber(text) ?? text);
+}
+
+const metricOf = (fields: JsonFields, name: string): unknown =>
+  isWrittenOut(fields) ? valueOfText(fields.get(name)) : fields.get(name);
 
 function readValue(value: unknown, where: string): Value {
   if (typeof value === 'boolean') return { value: Number(value) };
@@ -118,10 +134,10 @@ export class SampleTables {
       content: contentOf(fields),
       tags: tagsOf(fields.get('doc')),
       prediction: answerOf(fields),
-      label: shortText(fields.get('target')),
+      label: shortText(fields.get('target') ?? fields.get('truth')),
     });
     for (const metric of this.#metricsOf(fields)) {
-      const { value, fault } = readValue(fields.get(metric), where);
+      const { value, fault } = readValue(metricOf(fields, metric), where);
       const column: MetricColumn = table.columns.get(metric) ?? { metric, values: [] };
       table.columns.set(metric, column);
       if (fault !== undefined) column.passedOver ??= fault;
@@ -148,6 +164,9 @@ export class SampleTables {
     const named = fields.maybeList('metrics')?.filter(name => typeof name === 'string');
     if (named !== undefined) return named;
     if (this.#metrics.length > 0) return this.#metrics;
-    return fields.names.filter(name => !KNOWN.has(name) && ['number', 'boolean'].includes(typeof fields.get(name)));
+    return fields.names.filter(
+      name =>
+        !KNOWN.has(name) && !WRITTEN_OUT.test(name) && ['number', 'boolean'].includes(typeof metricOf(fields, name)),
+    );
   }
 }

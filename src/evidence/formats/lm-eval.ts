@@ -22,7 +22,7 @@ const isResults = ({ head }: Source): boolean =>
 /** A record longer than the head of the file shows its first fields only. */
 const isSamples = ({ head }: Source): boolean =>
   /^\s*(?:\[\s*)?\{/.test(head) &&
-  (/"doc_id"\s*:\s*(?:\d+|"[^"]*")\s*,\s*"doc"\s*:/.test(head) ||
+  (/"doc_id"\s*:\s*(?:\d+|"[^"]*")\s*,\s*"(?:doc|prompt_0)"\s*:/.test(head) ||
     (/"doc_id"\s*:/.test(head) && /"(?:resps|filtered_resps)"\s*:/.test(head)));
 
 /** What is neither is read as results, which says what is wrong with it. */

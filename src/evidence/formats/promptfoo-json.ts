@@ -1,6 +1,7 @@
 import { CarryoverError } from '../../core/errors.ts';
 import { NUMBER_RULES } from '../../core/number-rules.ts';
 import type { Status } from '../../core/predictions.ts';
+import { quote } from '../../core/quote.ts';
 import type { Source } from '../../tables/open-source.ts';
 import { isObject, JsonFields } from '../json-fields.ts';
 import { cleanVars, type PromptfooColumn, type PromptfooResult, type PromptfooRun } from './promptfoo-run.ts';
@@ -106,7 +107,29 @@ function readColumn(prompt: JsonFields): PromptfooColumn {
     passed === undefined || failed === undefined
       ? undefined
       : passed + failed + (stated(metrics, 'testErrorCount') ?? 0);
-  return { raw: prompt.maybeText('raw'), passed, tests, score: stated(metrics, 'score') };
+  return {
+    provider: prompt.maybeText('provider'),
+    label: prompt.maybeText('label') || prompt.maybeText('display'),
+    raw: prompt.maybeText('raw'),
+    passed,
+    tests,
+    score: stated(metrics, 'score'),
+  };
+}
+
+/**
+ * Early results do not say which column they belong to: it is the one with their provider and prompt.
+ * @throws CarryoverError where there are several
+ */
+function placeResult(result: PromptfooResult, columns: readonly PromptfooColumn[]): PromptfooResult {
+  if (result.promptIdx !== undefined) return result;
+  const { model, prompt, place } = result;
+  const own = columns.filter(({ provider, label, raw }) => provider === model && (label ?? raw) === prompt);
+  if (own.length > 1) {
+    const found = `${place}: could belong to ${own.length} columns of ${quote(model)} with the same prompt; expected one.`;
+    throw new CarryoverError('data-invalid', found, 'Give the providers labels, and export the evaluation again.');
+  }
+  return own[0] === undefined ? result : { ...result, promptIdx: columns.indexOf(own[0]) };
 }
 
 /** Versions whose schema is known; the first two have no prompts, but a table whose head lists them. */
@@ -135,14 +158,15 @@ export async function readPromptfooJson(source: Source, note: (text: string) => 
   const prompts = summary.has('prompts')
     ? summary.maybeObjects('prompts')
     : (summary.maybeFields('table')?.maybeFields('head')?.maybeObjects('prompts') ?? []);
+  const columns = prompts.map(readColumn);
   const repeats = file.maybeFields('runtimeOptions')?.maybeCount('repeat');
   const task = file.maybeFields('config')?.get('description');
   return {
     path,
     task: typeof task === 'string' && task.trim() !== '' ? task.replaceAll(/\s+/g, ' ').trim() : undefined,
     repeats: repeats === 0 ? undefined : repeats,
-    columns: prompts.map(readColumn),
-    results,
+    columns,
+    results: results.map(result => placeResult(result, columns)),
   };
 }
 

@@ -35,6 +35,9 @@ export interface PromptfooResult {
 
 /** What the header says about a column of the tool's table. */
 export interface PromptfooColumn {
+  /** Label or id. */
+  readonly provider: string | undefined;
+  readonly label: string | undefined;
   /** Template. */
   readonly raw: string | undefined;
   readonly passed: number | undefined;
@@ -76,16 +79,18 @@ export function nameOfPrompt(prompt: string): string {
   return name.length <= MOST_NAME ? name : `${name.slice(0, MOST_NAME).trim()}… (${hashText(prompt).slice(0, 8)})`;
 }
 
-/** Equal for two exports of the same run, whatever their format. */
-export function fingerprint({ results }: PromptfooRun): string {
-  const lines = results.map(({ model, prompt, vars, status, hasPassed, output }) =>
-    JSON.stringify([
-      model,
-      prompt?.trim(),
-      [...vars],
-      status === 'scored' ? hasPassed : 'unscored',
-      output?.trim() ?? '',
-    ]),
-  );
+/** With fewer results, and no outputs among them, two runs can look the same by chance. */
+const CERTAIN = 30;
+
+/**
+ * Equal for two exports of the same run, whatever their format: they tell different facts, so what all of them tell is compared.
+ * Undefined where another run could well look the same.
+ */
+export function fingerprint({ results }: PromptfooRun): string | undefined {
+  if (results.length < CERTAIN && !results.some(({ output }) => output)) return undefined;
+  const lines = results.map(({ model, prompt, vars, status, hasPassed, output }) => {
+    const outcome = status === 'scored' ? hasPassed : 'unscored';
+    return JSON.stringify([model, prompt?.trim(), [...vars], outcome, output?.trim() ?? '']);
+  });
   return hashText(lines.toSorted().join('\n'));
 }

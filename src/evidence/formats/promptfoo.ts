@@ -49,9 +49,9 @@ async function readRuns(sources: readonly Source[], sink: EvidenceSink): Promise
     await sink.attempt(source.path, async () => {
       const run = await readRun(source, kind, sink);
       const print = fingerprint(run);
-      const twin = pathOf.get(print);
+      const twin = print && pathOf.get(print);
       if (twin !== undefined) return sink.exclude(source.path, `has the same results as ${twin}, exported again`);
-      pathOf.set(print, source.path);
+      if (print !== undefined) pathOf.set(print, source.path);
       runs.push(run);
     });
   }

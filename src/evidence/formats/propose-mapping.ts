@@ -56,9 +56,13 @@ function findUnnamed(columns: readonly Column[], target: 'item' | 'score'): Colu
   return able[0];
 }
 
+/** One word for a shell. */
+const quoteForShell = (text: string): string =>
+  /^[\w=,.:/-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+
 /**
  * Guesses which column of a table is what, from their names and some of their values, for a message that a person checks.
- * @returns what to type behind `--map`; undefined where no column can be the score or the item
+ * @returns what to type behind `--map`, in quotes where a shell needs them; undefined where no column can be the score or the item
  */
 export function proposeMapping(
   columns: readonly string[],
@@ -78,5 +82,7 @@ export function proposeMapping(
   if (found.score === undefined) claim('score', findUnnamed(free, 'score'));
   if (found.item === undefined) claim('item', findUnnamed(free, 'item'));
   const { item, score } = found;
-  return item === undefined || score === undefined ? undefined : formatMapping({ ...found, item, score } as Mapping);
+  return item === undefined || score === undefined
+    ? undefined
+    : quoteForShell(formatMapping({ ...found, item, score } as Mapping));
 }

@@ -182,6 +182,37 @@ describe('samples with their results', () => {
     ]);
   });
 
+  test('version 0.3: what --write_out left, with its values as text', async () => {
+    const written = (id: number, acc: string, norm: string) => ({
+      doc_id: id,
+      prompt_0: `Question: ${id}`,
+      logit_0: -1.5,
+      truth: 'yes',
+      acc,
+      acc_norm: norm,
+    });
+    const results = { piqa: { acc: 0.5, acc_stderr: 0.5, acc_norm: 1, acc_norm_stderr: 0 } };
+    const sink = await readRun({
+      'small.json': { results, versions: { piqa: 0 }, config: { model: 'gpt2', model_args: 'pretrained=x/a' } },
+      'piqa_write_out_info.json': [written(0, '1.0', 'True'), written(1, '0.0', 'True')],
+    });
+    expect(
+      sink.series.map(one => [one.facts.model, one.facts.task, one.facts.metric, summarizeSeries(one).mean]),
+    ).toEqual([
+      ['x/a', 'piqa', 'acc', 0.5],
+      ['x/a', 'piqa', 'acc_norm', 1],
+    ]);
+    expect(sink.series[0]?.outcomes.map(({ item, label }) => [item, label])).toEqual([
+      ['0', 'yes'],
+      ['1', 'yes'],
+    ]);
+    expect(summarizeSeries(sink.series[0]!).claims.every(({ agrees }) => agrees === 'yes')).toBe(true);
+    const [alone] = writeRun({ 'boolq_write_out_info.json': [written(0, '1.0', 'nan')] });
+    expect(await recognizesFile(lmEvalReader, alone!)).toBe(true);
+    const bare = await readEvidence(lmEvalReader, [alone!]);
+    expect(bare.series.map(({ facts }) => [facts.task, facts.metric])).toEqual([['boolq', 'acc']]);
+  });
+
   test('samples inside the results of the Python interface', async () => {
     const sink = await readRun({
       'mine.json': lmEvalResults({ samples: { arith: [lmEvalSample(0, 1), lmEvalSample(1, 0)] } }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { promptfooReader } from '../../../src/evidence/formats/promptfoo.ts';
 import { readPromptfooJson, readPromptfooJsonl } from '../../../src/evidence/formats/promptfoo-json.ts';
 import { openSource } from '../../../src/tables/open-source.ts';
+import { faultOf } from '../../support/fault-of.ts';
 import { BROKEN, FAILED, promptfooFile, promptfooResult } from '../../support/promptfoo-results.ts';
 import { readEvidence } from '../../support/read-evidence.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
@@ -43,24 +44,30 @@ describe('the status of a result', () => {
 describe('versions', () => {
   const { testIdx: _t, promptIdx: _p, promptId: _i, testCase: _c, failureReason: _f, ...early } = promptfooResult();
 
-  test('2 has no indices, and a table instead of prompts', async () => {
-    const run = await readPromptfooJson(
-      await open({
-        evalId: 'x',
-        results: {
-          version: 2,
-          results: [early, early],
-          table: {
-            head: { prompts: [{ raw: 'Say {{word}}', metrics: { score: 2, testPassCount: 2, testFailCount: 0 } }] },
-          },
-        },
-      }),
-      () => undefined,
-    );
-    expect(run.columns).toEqual([{ raw: 'Say {{word}}', passed: 2, tests: 2, score: 2 }]);
-    expect(run.results[0]).toMatchObject({ testIdx: undefined, promptIdx: undefined, model: 'weak' });
+  const EARLY_METRICS = { score: 2, testPassCount: 2, testFailCount: 0 };
+  const early2 = (prompts: readonly object[]) => ({
+    evalId: 'x',
+    results: { version: 2, results: [early, early], table: { head: { prompts } } },
+  });
+
+  test('2 has no indices, and a table instead of prompts; its repeats are told by their order', async () => {
+    const column = { raw: 'Say {{word}}', display: 'Say {{word}}', provider: 'weak', metrics: EARLY_METRICS };
+    const run = await readPromptfooJson(await open(early2([column])), () => undefined);
+    expect(run.columns).toMatchObject([{ provider: 'weak', passed: 2, tests: 2, score: 2 }]);
+    expect(run.results[0]).toMatchObject({ testIdx: undefined, promptIdx: 0, model: 'weak' });
     const { series } = await readEvidence(promptfooReader, [run.path]);
     expect(series[0]?.outcomes.map(({ repeat }) => repeat)).toEqual(['1', '2']);
+    expect(series[0]?.claims.map(({ name, value }) => [name, value])).toEqual([
+      ['tests ÷ 2 repeats', 1],
+      ['testPassCount ÷ tests', 1],
+    ]);
+  });
+
+  test('2 with columns that share provider and prompt does not say which results are whose, and is refused', async () => {
+    const column = { raw: 'Say {{word}}', provider: 'weak', metrics: EARLY_METRICS };
+    const source = await open(early2([column, column]));
+    const { message } = await faultOf(() => readPromptfooJson(source, () => undefined));
+    expect(message).toContain('result 1: could belong to 2 columns of "weak" with the same prompt');
   });
 
   test('1 may have the summary alone, and the provider as text', async () => {

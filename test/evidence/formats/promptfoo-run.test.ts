@@ -39,4 +39,6 @@ test('a fingerprint does not depend on order, indices and costs, but on who answ
   expect(await printOf([one])).not.toBe(print);
   expect(await printOf([one, { ...two, ...FAILED }])).not.toBe(print);
   expect(await printOf([one, { ...two, provider: { id: 'x' } }])).not.toBe(print);
+  expect(await printOf([{ ...one, response: {} }])).toBeUndefined();
+  expect(await printOf(Array.from({ length: 30 }, () => ({ ...one, response: {} })))).toBeDefined();
 });

@@ -23,7 +23,7 @@ describe('a proposal', () => {
           ['q2', 'no', 'm'],
         ],
       ),
-    ).toBe('item=Question ID,score=Is-Correct,model=Model Name');
+    ).toBe("'item=Question ID,score=Is-Correct,model=Model Name'");
   });
 
   test('takes the likelier of two names', () => {
@@ -94,7 +94,15 @@ describe('a proposal', () => {
     expect(proposeMapping(['id', 'score'], [])).toBeUndefined();
   });
 
-  test('can be typed as it is', () => {
+  test('can be typed as it is, in quotes where a shell needs them', () => {
+    const odd = proposeMapping(
+      ["it's", 'ok'],
+      [
+        ['a', '1'],
+        ['b', '0'],
+      ],
+    );
+    expect(odd).toBe(`'item=it'\\''s,score=ok'`);
     const text = proposeMapping(
       ['id', 'score', 'model'],
       [
