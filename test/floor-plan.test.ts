@@ -57,7 +57,6 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'evidence/formats/swe-bench-files.ts': 'test/evidence/formats/swe-bench.test.ts',
   'evidence/formats/swe-bench-splits.ts': 'test/evidence/formats/swe-bench.test.ts',
   'evidence/formats/swe-bench-verdicts.ts': 'test/evidence/formats/swe-bench.test.ts',
-  'evidence/formats/json-records.ts': 'test/evidence/formats/lm-eval.test.ts',
   'analysis/bootstrap-cell.ts': 'test/analysis/measure-cell.test.ts',
   'analysis/estimate-bounds.ts': 'test/analysis/measure-cell.test.ts; the numbers in test/stats',
   'analysis/estimate-transfer.ts': 'wiring: test/commands/conclude.test.ts, through the whole chain',

@@ -65,9 +65,9 @@ async function adviseMapping(source: Source): Promise<string> {
 /** A file that nobody knows: an error where it was named, a line in the list where it lay in a folder. */
 async function refuseUnknown(source: Source, sink: EvidenceSink): Promise<void> {
   await sink.attempt(source.path, async () => {
+    if (source.kind !== 'text') await source.readText(); // says what it is instead
     const hint = await adviseMapping(source);
-    const found = source.kind === 'binary' ? 'is a binary file' : 'is in no format that carryover knows';
-    throw new CarryoverError('data-invalid', `${source.path}: ${found}.`, hint);
+    throw new CarryoverError('data-invalid', `${source.path}: is in no format that carryover knows.`, hint);
   });
 }
 
@@ -117,13 +117,18 @@ function checkTagging(cluster: string | undefined, { tagging }: EvidenceSink): E
   ];
 }
 
-/** Copies of a file that was read already add nothing but false certainty. */
+/**
+ * Copies of a file that was read already add nothing but false certainty. Files without outcomes of their own are no evidence twice:
+ * what lies beside the runs of two models (the questions, the report of one question) may well be the same.
+ */
 function dropCopies<File extends Omit<InputFile, 'rows'>>(
   inputs: readonly File[],
   sink: EvidenceSink,
 ): readonly File[] {
   const firstOf = new Map<string, string>();
+  const known = countByFile(sink.series, new Set(inputs.map(({ path }) => path)));
   return inputs.filter(({ path, sha256 }) => {
+    if (!known.has(path)) return true;
     const first = firstOf.get(sha256);
     if (first === undefined) firstOf.set(sha256, path);
     else sink.discard(path, `the same bytes as ${first}`);
@@ -170,6 +175,15 @@ export async function collectEvidence(
     .filter(({ path }) => !sink.isDiscarded(path))
     .map(file => ({ ...file, rows: counts.get(file.path) ?? 0 }));
   // Rules may name a file by its path, as its reader cannot know.
-  const series = sink.series.map(one => ({ ...one, facts: { file: one.path, ...one.facts } }));
+  const series = sink.series.map(
+    ({ path, format, facts, isPrimary, outcomes, claims }): Series => ({
+      path,
+      format,
+      facts: { file: path, ...facts },
+      isPrimary,
+      outcomes,
+      claims,
+    }),
+  );
   return { tables, series, inputs, formats, notes: [...sink.notes, ...tagging], excluded: sink.excluded };
 }

@@ -36,6 +36,13 @@ function tagText(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
+/** "a.csv:7: is cut off" without the path, which stands beside it: "line 7: is cut off". */
+function withoutPath(reason: string, path: string): string {
+  if (!reason.startsWith(`${path}:`)) return reason;
+  const rest = reason.slice(path.length + 1).trimStart();
+  return rest.replace(/^(\d+): /u, 'line $1: ');
+}
+
 /** Whether a path is a file, or a member of it where it is an archive. */
 const isWithin = (path: string, file: string): boolean => path === file || path.startsWith(`${file}!`);
 
@@ -113,7 +120,7 @@ export class EvidenceSink {
     for (const [key, series] of this.#series) if (isWithin(series.path, path)) this.#series.delete(key);
     this.#notes = this.#notes.filter(note => !isWithin(note.path, path));
     this.#discarded.add(path);
-    this.exclude(path, reason.startsWith(`${path}: `) ? reason.slice(path.length + 2) : reason);
+    this.exclude(path, withoutPath(reason, path));
   }
 
   /** Makes a series known, also one that will have no outcomes. */

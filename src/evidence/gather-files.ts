@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
 import { fileFailure } from '../tables/file-failure.ts';
 
@@ -42,7 +42,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 
 /**
  * The files to read: those named, and everything in the folders named, in order of their names; hidden files and folders are
- * passed over, links to folders not followed. A file that is named twice comes once.
+ * passed over, links to folders not followed. A file that is named twice, by whatever spelling of its path, comes once.
  * @param paths as the user typed them
  * @throws CarryoverError for a path that leads nowhere and for a folder without files
  */
@@ -54,8 +54,10 @@ export async function gatherFiles(paths: readonly string[]): Promise<readonly Ga
     });
     const found = stats.isDirectory() ? await filesIn(path) : [path];
     for (const one of found) {
-      const isOptional = stats.isDirectory() && (files.get(one)?.isOptional ?? true);
-      files.set(one, { path: one, isOptional });
+      const key = resolve(one);
+      const before = files.get(key);
+      const isOptional = stats.isDirectory() && (before?.isOptional ?? true);
+      files.set(key, { path: before?.path ?? one, isOptional });
     }
   }
   return [...files.values()];

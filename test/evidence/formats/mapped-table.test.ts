@@ -84,9 +84,9 @@ describe('a mapped table', () => {
     const { series } = await read('item=i,score=s,arm=a,rung=r', 'i,s,a,r\nx,1,base,7b\nx,0,new,7b\nx,1,new,70b\n');
     const { placed } = assignDesign(series, { domain: [], rung: [], arm: [] });
     expect(placed.map(({ domain, rung, arm }) => `${domain} ${rung} ${arm}`)).toEqual([
-      'all 7b base',
-      'all 7b new',
-      'all 70b new',
+      'all items 7b base',
+      'all items 7b new',
+      'all items 70b new',
     ]);
   });
 

@@ -8,7 +8,7 @@ import { summarizeSeries } from '../../../src/evidence/summarize-series.ts';
 import { faultOf } from '../../support/fault-of.ts';
 import { memorySource } from '../../support/memory-source.ts';
 import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../support/mutate-bytes.ts';
-import { type ReadEvidence, readEvidence, recognizesFile } from '../../support/read-evidence.ts';
+import { readEvidence, recognizesFile } from '../../support/read-evidence.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
 
 const { write, path } = scratchFolder();
@@ -67,8 +67,8 @@ function writeFiles(files: Readonly<Record<string, unknown>>): string[] {
 const read = async (files: Readonly<Record<string, unknown>>, cluster?: string) =>
   readEvidence(sweBenchReader, writeFiles(files), { cluster });
 const texts = (notes: readonly { text: string }[]) => notes.map(({ text }) => text).join('\n');
-const verdictsOf = (sink: ReadEvidence, at = 0) =>
-  sink.series[at]?.outcomes.map(({ item, status, score }) => [item, status === 'scored' ? score : status]);
+const verdictsOf = ({ series }: Pick<EvidenceSink, 'series'>, at = 0) =>
+  series[at]?.outcomes.map(({ item, status, score }) => [item, status === 'scored' ? score : status]);
 
 describe('the report of a run', () => {
   test('covers what was submitted, and nothing else', async () => {
