@@ -6,9 +6,10 @@ import { alpacaEvalReader } from '../../../src/evidence/formats/alpaca-eval.ts';
 import { preferenceTableReader } from '../../../src/evidence/formats/preference-table.ts';
 import { summarizeSeries } from '../../../src/evidence/summarize-series.ts';
 import { faultOf } from '../../support/fault-of.ts';
-import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../support/mutate-bytes.ts';
+import { FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../support/mutate-bytes.ts';
 import { readEvidence, recognizesFile } from '../../support/read-evidence.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
+import { tryReading } from '../../support/try-reading.ts';
 
 const scratch = scratchFolder();
 const real = (path: string): string =>
@@ -114,12 +115,7 @@ describe('what is refused', () => {
   });
 
   const SMALL = [annotation(1), annotation(null, { instruction: 'b' }), annotation(1.25, { instruction: 'c' })];
-  const tryFile = (content: string | Uint8Array) =>
-    expectReadOrRefusal(async () => {
-      const path = scratch.write('mutated.json', content);
-      await recognizesFile(alpacaEvalReader, path);
-      await readEvidence(alpacaEvalReader, [path]);
-    });
+  const tryFile = (content: string | Uint8Array) => tryReading(alpacaEvalReader, content);
 
   test('mutated files are read or refused, never a crash', async () => {
     const bytes = mutatedBytes(Buffer.from(JSON.stringify(SMALL)));

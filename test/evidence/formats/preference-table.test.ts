@@ -5,9 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { preferenceTableReader } from '../../../src/evidence/formats/preference-table.ts';
 import { summarizeSeries } from '../../../src/evidence/summarize-series.ts';
 import { faultOf } from '../../support/fault-of.ts';
-import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes } from '../../support/mutate-bytes.ts';
+import { FUZZ_RUNS, mutatedBytes } from '../../support/mutate-bytes.ts';
 import { readEvidence, recognizesFile } from '../../support/read-evidence.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
+import { tryReading } from '../../support/try-reading.ts';
 
 const scratch = scratchFolder();
 const real = (path: string): string => fileURLToPath(new URL(`../../../../shared/data/logs/${path}`, import.meta.url));
@@ -65,13 +66,7 @@ describe('a table of preferences', () => {
 
   test('that is mutated is read or refused, never a crash', async () => {
     await fc.assert(
-      fc.asyncProperty(mutatedBytes(Buffer.from(TABLE)), async bytes => {
-        const path = scratch.write('mutated.csv', bytes);
-        await expectReadOrRefusal(async () => {
-          await recognizesFile(preferenceTableReader, path);
-          await readEvidence(preferenceTableReader, [path]);
-        });
-      }),
+      fc.asyncProperty(mutatedBytes(Buffer.from(TABLE)), bytes => tryReading(preferenceTableReader, bytes)),
       { numRuns: FUZZ_RUNS },
     );
   });

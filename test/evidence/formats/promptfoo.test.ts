@@ -6,10 +6,11 @@ import { promptfooReader } from '../../../src/evidence/formats/promptfoo.ts';
 import { wideMatrixReader } from '../../../src/evidence/formats/wide-matrix.ts';
 import { summarizeSeries } from '../../../src/evidence/summarize-series.ts';
 import { faultOf } from '../../support/fault-of.ts';
-import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../support/mutate-bytes.ts';
+import { FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../support/mutate-bytes.ts';
 import { BROKEN, FAILED, promptfooFile, promptfooResult, testOf } from '../../support/promptfoo-results.ts';
 import { readEvidence, recognizesFile } from '../../support/read-evidence.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
+import { tryReading } from '../../support/try-reading.ts';
 
 const scratch = scratchFolder();
 const real = (path: string): string =>
@@ -144,13 +145,7 @@ describe('what is refused', () => {
   });
 
   test('mutated files are read or refused, never a crash', async () => {
-    const tryFile = (content: string | Uint8Array) =>
-      expectReadOrRefusal(async () => {
-        const path = scratch.write('mutated', content);
-        await recognizesFile(promptfooReader, path);
-        const { series } = await readEvidence(promptfooReader, [path]);
-        for (const one of series) summarizeSeries(one);
-      });
+    const tryFile = (content: string | Uint8Array) => tryReading(promptfooReader, content);
     const file = promptfooFile(SMALL, {
       prompts: [{ raw: 'Say {{word}}', metrics: { testPassCount: 1, testFailCount: 2 } }],
     });

@@ -67,8 +67,8 @@ function writeFiles(files: Readonly<Record<string, unknown>>): string[] {
 const read = async (files: Readonly<Record<string, unknown>>, cluster?: string) =>
   readEvidence(sweBenchReader, writeFiles(files), { cluster });
 const texts = (notes: readonly { text: string }[]) => notes.map(({ text }) => text).join('\n');
-const verdictsOf = ({ series }: Pick<EvidenceSink, 'series'>, at = 0) =>
-  series[at]?.outcomes.map(({ item, status, score }) => [item, status === 'scored' ? score : status]);
+const verdictsOf = (sink: EvidenceSink, at = 0) =>
+  sink.series[at]?.outcomes.map(({ item, status, score }) => [item, status === 'scored' ? score : status]);
 
 describe('the report of a run', () => {
   test('covers what was submitted, and nothing else', async () => {
