@@ -62,7 +62,7 @@ const indented = (lines: readonly string[]): string[] => lines.map(line => `  ${
 /** What was read and how it is taken, for the terminal: what a person looks at before the numbers. */
 export function renderEvidence(summary: EvidenceSummary): string {
   const { formats, series, rules, design, pairing, notes, excluded, obstacle } = summary;
-  const read = formats.map(({ title, files }) => counted(files, title)).join(', ');
+  const read = formats.map(({ title, files }) => `${counted(files, 'file')} as ${title}`).join('; ');
   const found = shorten(worstFirst(series), rows => align([SERIES_HEADER, ...rows.map(seriesLine)]));
   const table = shorten(design, rows =>
     align([
