@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
 import { cellCommand } from './commands/cell.ts';
+import { exportCommand } from './commands/export.ts';
 import { gateCommand } from './commands/gate.ts';
 import { initCommand } from './commands/init.ts';
 import type { CommandIo } from './commands/io.ts';
@@ -30,9 +31,15 @@ function program(): Command {
       'after',
       '\nExamples:\n  carryover run suites/quickstart.yaml\n  carryover analyze results.csv --sandbox 6b',
     );
-  for (const command of [runCommand, initCommand, analyzeCommand, reportCommand, gateCommand, cellCommand].map(make =>
-    make(io),
-  )) {
+  for (const command of [
+    runCommand,
+    initCommand,
+    analyzeCommand,
+    exportCommand,
+    reportCommand,
+    gateCommand,
+    cellCommand,
+  ].map(make => make(io))) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }
   return root.exitOverride();

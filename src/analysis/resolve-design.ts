@@ -23,6 +23,14 @@ function suggestion(found: string, known: readonly string[]): string {
 
 function requireArm(name: string, flag: 'baseline' | 'candidate', arms: readonly string[]): void {
   if (arms.includes(name)) return;
+  const [only] = arms;
+  if (only !== undefined && arms.length === 1) {
+    throw new CarryoverError(
+      'data-invalid',
+      `All results belong to one arm, ${quote(only)}; expected a baseline and a candidate to compare.`,
+      'Add the results of the other method or model on the same items.',
+    );
+  }
   throw new CarryoverError(
     'data-invalid',
     `No row has the ${flag} arm ${quote(name)}${suggestion(name, arms)}; the arms found are: ${list(arms)}.`,

@@ -7,11 +7,12 @@ import type { EvidenceSummary } from '../core/evidence.ts';
 import { renderEvidence } from '../report/evidence-text.ts';
 import { createRun } from '../store/create-run.ts';
 import { conclude, type Study } from './conclude.ts';
-import { addEvidenceOptions, EVIDENCE_HELP, type EvidenceOptions, evidenceFlags } from './evidence-options.ts';
+import { addEvidenceOptions, EVIDENCE_HELP, type EvidenceOptions } from './evidence-options.ts';
 import { hashPlan } from './hash-plan.ts';
 import type { CommandIo } from './io.ts';
 import { loadEvidence, summarizePairing } from './load-evidence.ts';
 import { collectSelectors, numberIn, seedNumber } from './parse-options.ts';
+import { proposeCommand } from './propose-command.ts';
 import { announce, publish } from './publish.ts';
 import { reproducingCommand } from './reproducing-command.ts';
 import { gitCommit, packageVersion } from './versions.ts';
@@ -59,22 +60,33 @@ function explain(summary: EvidenceSummary, { explain: isAnswer, json }: AnalyzeO
 
 async function analyze(paths: readonly string[], options: AnalyzeOptions, io: CommandIo): Promise<void> {
   const { sesoi, retention, alpha, seed } = options;
-  const { summary, table } = await loadEvidence(paths, options, io.progress);
+  const { summary, table, comparable } = await loadEvidence(paths, options, io.progress);
   const design = table instanceof CarryoverError ? table : attempt(() => resolveDesign(table.predictions, options));
   if (table instanceof CarryoverError || design instanceof CarryoverError) {
     const error = design as CarryoverError;
-    explain({ ...summary, obstacle: { found: error.message, next: error.hint } }, options, io);
+    explain(
+      {
+        ...summary,
+        obstacle: {
+          found: error.message,
+          next: error.hint,
+          propose: proposeCommand(paths, options, { comparable, design: summary.design }),
+        },
+      },
+      options,
+      io,
+    );
     if (options.explain) return;
     throw error;
   }
-  const { predictions, inputs } = table;
+  const { predictions, inputs, reading } = table;
   explain({ ...summary, pairing: summarizePairing(predictions, design) }, options, io);
   if (options.explain) return;
   const settings: AnalysisSettings = { alpha, sesoi, retention, seed, ...FIXED };
   const policy: GatePolicy = { require: options.require ?? ['all'], allowFewSeeds: options.allowFewSeeds };
-  const planHash = hashPlan({ inputs, design, settings, policy, reading: evidenceFlags(options) });
+  const planHash = hashPlan({ inputs, design, settings, policy, reading: reading?.flags });
   const version = packageVersion();
-  const provenance = { version, inputs, command: reproducingCommand(paths, options), planHash };
+  const provenance = { version, inputs, command: reproducingCommand(paths, options), planHash, reading };
   const name = nameOf(paths[0] ?? '');
   const study: Study = { name, design, settings, policy, provenance };
   // Concluded before anything is written: an impossible request leaves no trace on disk.

@@ -3,6 +3,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 /** How results of other tools are to be read and compared; `analyze` and `export` share these. */
 export interface EvidenceOptions {
   readonly format?: string;
+  readonly map?: string;
+  readonly saveMap?: string;
   readonly metric: readonly string[];
   readonly filter: readonly string[];
   readonly domain: readonly string[];
@@ -33,6 +35,7 @@ Rules for results of other tools (FIELD is model, task, method, metric, filter, 
   --arm 'model=gpt-4o:candidate'            one value; whatever no rule fits is left out, and listed
   --arm 'model=~verification:candidate'     what a regular expression finds
   --rung 'model=~^(\\d+b)_:$1'               named by a group of it
+Columns of --map: item, score; arm, rung, domain, seed; model, task, method, metric, filter; repeat, cluster, subset, status, text, …
 Without rules the domain is the task; arms are the methods where these differ, and rungs the models, else arms are the models.
 The last rung is production: rungs come in the order of the --rung rules, then by name, numbers in it by their size.
 Repeated runs of one arm are told apart by their seed, or by --run rules; without either no run pairs with one of another arm.`;
@@ -41,6 +44,8 @@ Repeated runs of one arm are told apart by their seed, or by --run rules; withou
 export const addEvidenceOptions = (command: Command): Command =>
   command
     .option('--format <name>', 'format of all files; told by content unless given')
+    .option('--map <columns>', 'what the columns of another table are: item=COLUMN,score=COLUMN,…, or a saved mapping')
+    .option('--save-map <file>', 'write the mapping to a file, for the next time')
     .option('--metric <name>', 'which metric counts, where files have several (repeatable)', collect, [])
     .option('--filter <name>', 'which answer filter counts, where files have several (repeatable)', collect, [])
     .option('--domain <rule>', 'what the domain of a result is (repeatable)', collect, [])
@@ -66,6 +71,7 @@ export function evidenceFlags(options: EvidenceOptions): readonly (readonly [fla
   const one = (flag: string, value: string | undefined) => (value === undefined ? [] : [[flag, value] as const]);
   return [
     ...one('--format', options.format),
+    ...one('--map', options.map),
     ...many('--metric', options.metric),
     ...many('--filter', options.filter),
     ...many('--domain', options.domain),

@@ -10,7 +10,7 @@ export interface Plan {
   readonly settings: AnalysisSettings;
   readonly policy: GatePolicy;
   /** How results of other tools were read: flags and values. */
-  readonly reading?: readonly (readonly [flag: string, value: string])[];
+  readonly reading?: readonly (readonly [flag: string, value: string])[] | undefined;
 }
 
 /**

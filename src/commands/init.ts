@@ -1,12 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { CarryoverError } from '../core/errors.ts';
-import { quote as show } from '../core/quote.ts';
 import { initSuite } from '../suite/init-suite.ts';
 import type { CommandIo } from './io.ts';
 import { quote } from './reproducing-command.ts';
+import { writeNewFile } from './write-new-file.ts';
 
 interface InitOptions {
   readonly force: boolean;
@@ -20,18 +18,8 @@ const nameOf = (path: string): string => basename(path).replace(/\.(ya?ml|json)$
 async function init(path: string, { force }: InitOptions, io: CommandIo): Promise<void> {
   const schema = relative(dirname(resolve(path)), fileURLToPath(SCHEMA));
   const text = initSuite({ name: nameOf(path), schema });
-  try {
-    await writeFile(path, text, { flag: force ? 'w' : 'wx' });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EEXIST') {
-      const found = `${path}: is there already; expected a file that does not exist yet.`;
-      throw new CarryoverError('output-failed', found, 'Choose another name, or replace it with --force.');
-    }
-    const detail = error instanceof Error ? error.message : String(error);
-    const hint = 'Choose another path.';
-    throw new CarryoverError('output-failed', `${show(path)} cannot be written: ${detail}.`, hint, { cause: error });
-  }
+  const instead = 'Choose another name, or replace it with --force.';
+  await writeNewFile(path, text, { replace: force, instead });
   io.stderr(`Wrote ${path}. Next step: carryover run ${quote(path)}\n`);
 }
 

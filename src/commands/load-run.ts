@@ -12,7 +12,7 @@ import { hashPlan } from './hash-plan.ts';
 export async function loadRun(directory: string, progress: Progress) {
   const run = await openRun(directory, progress);
   const { provenance, ...study } = run.manifest;
-  const found = hashPlan({ ...study, inputs: provenance.inputs });
+  const found = hashPlan({ ...study, inputs: provenance.inputs, reading: provenance.reading?.flags });
   if (found === provenance.planHash) return run;
   throw new CarryoverError(
     'run-invalid',

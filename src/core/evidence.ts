@@ -121,5 +121,16 @@ export interface EvidenceSummary {
   readonly notes: readonly EvidenceNote[];
   readonly excluded: readonly EvidenceNote[];
   /** Why no table could be made of it, and what to do; absent where one was. */
-  readonly obstacle?: { readonly found: string; readonly next: string } | undefined;
+  readonly obstacle?:
+    | { readonly found: string; readonly next: string; readonly propose?: string | undefined }
+    | undefined;
+}
+
+/** What of it goes into a result: by what the outcomes of other tools became a table. */
+export interface EvidenceReading extends Pick<EvidenceSummary, 'formats' | 'notes' | 'excluded'> {
+  readonly rules: NonNullable<EvidenceSummary['rules']>;
+  /** The options that say how to read, as they were typed: part of what the result depends on. */
+  readonly flags: readonly (readonly [flag: string, value: string])[];
+  /** Whether seeds stand for repeated answers or runs of one model, not for models trained anew. */
+  readonly seedsAreRepeats: boolean;
 }

@@ -1,5 +1,8 @@
+import type { Cells } from './cells.ts';
+import { checkPredictions } from './check-predictions.ts';
 import { CarryoverError } from './errors.ts';
-import { GrowingLabelColumn, GrowingNumberColumn } from './growing-columns.ts';
+import { GrowingLabelColumn } from './growing-label-column.ts';
+import { GrowingNumberColumn } from './growing-number-column.ts';
 import { NUMBER_RULES } from './number-rules.ts';
 import {
   KEY_COLUMNS,
@@ -10,42 +13,52 @@ import {
   NUMBER_COLUMNS,
   type NumberColumn,
   type NumberColumnName,
+  type PredictionColumn,
   type PredictionRow,
   type Predictions,
+  SCORED,
   STATUSES,
-  type Status,
 } from './predictions.ts';
 import { quote } from './quote.ts';
-import { RowIndex } from './row-index.ts';
 import { RowOrigins } from './row-origins.ts';
 
-const STATUS_CODES: ReadonlyMap<Status, number> = new Map(STATUSES.map((status, code) => [status, code]));
+const STATUS_CODES: ReadonlyMap<string, number> = new Map(STATUSES.map((status, code) => [status, code]));
 
-/** Blanks around these keys are never meant; an item's name may be any text. */
-const UNPADDED: readonly KeyColumn[] = ['domain', 'rung', 'arm', 'seed'];
+/** An item's name may be any text that says something; blanks around the other keys are never meant. */
+const isItem = (label: string): boolean => label.trim() !== '';
+const isKey = (label: string): boolean => label !== '' && label.trim() === label;
+
+type Column = GrowingLabelColumn | GrowingNumberColumn;
 
 /**
- * Grows a predictions table row by row and enforces what every table must hold: keys that say something, numbers in
- * range, one row per key, one cluster per item. Every fault is a `data-invalid` error that names file and line.
+ * Grows a predictions table and enforces what every table must hold: keys that say something, numbers in range, one row
+ * per key, one cluster per item. Every fault is a `data-invalid` error that names file and line. Rows come one by one
+ * (`add`), or many at once, column by column (`stage`, then `commit` or `discard`): the second way is for rows without
+ * fault alone, it says no more than that something is wrong.
  */
 export class PredictionsBuilder {
   readonly #origins = new RowOrigins();
   readonly #keys: Readonly<Record<KeyColumn, GrowingLabelColumn>> = {
-    domain: new GrowingLabelColumn(),
-    rung: new GrowingLabelColumn(),
-    arm: new GrowingLabelColumn(),
-    seed: new GrowingLabelColumn(),
-    item: new GrowingLabelColumn(),
+    domain: new GrowingLabelColumn(isKey),
+    rung: new GrowingLabelColumn(isKey),
+    arm: new GrowingLabelColumn(isKey),
+    seed: new GrowingLabelColumn(isKey),
+    item: new GrowingLabelColumn(isItem),
   };
   readonly #labels: Partial<Record<LabelColumnName, GrowingLabelColumn>> = {};
   readonly #numbers: Partial<Record<NumberColumnName, GrowingNumberColumn>> = {};
-  #status = new Uint8Array(1024);
-  #score = new Float64Array(1024);
+  readonly #score = new GrowingNumberColumn(NUMBER_RULES.score.accepts);
+  /** Nothing says `scored`. Absent while every row is. */
+  #status: GrowingLabelColumn | undefined;
   #rows = 0;
+  readonly #staged = new Set<PredictionColumn>();
 
-  /** Names the file (as the user typed it) that rows come from until the next call. */
-  openFile(path: string): void {
-    this.#origins.openFile(path);
+  /**
+   * Names the file (as the user typed it) that rows come from until the next call.
+   * @param unit what its numbers count: lines of a text, or rows
+   */
+  openFile(path: string, unit: 'line' | 'row' = 'line'): void {
+    this.#origins.openFile(path, unit);
   }
 
   /**
@@ -54,25 +67,56 @@ export class PredictionsBuilder {
    * @throws CarryoverError for an empty or padded key and for a number out of its range
    */
   add({ key, status, score, labels, numbers }: PredictionRow, line: number): void {
-    const at = this.#rows;
-    if (at === this.#status.length) this.#double();
     this.#addKey('domain', key.domain, line);
     this.#addKey('rung', key.rung, line);
     this.#addKey('arm', key.arm, line);
     this.#addKey('seed', key.seed, line);
     this.#addKey('item', key.item, line);
-    this.#status[at] = STATUS_CODES.get(status) ?? 0;
-    if (status === 'scored') this.#score[at] = this.#checkNumber('score', score, line);
+    if (status === 'scored') this.#score.set(this.#rows, this.#checkNumber('score', score, line));
+    else this.#statusColumn().set(this.#rows, status);
     for (const name of LABEL_COLUMNS) {
       const label = labels[name];
-      if (label !== undefined) this.#addLabel(name, label);
+      if (label !== undefined) this.#labelColumn(name).set(this.#rows, label);
     }
     for (const name of NUMBER_COLUMNS) {
       const number = numbers[name];
-      if (number !== undefined) this.#addNumber(name, this.#checkNumber(name, number, line));
+      if (number !== undefined) this.#numberColumn(name).set(this.#rows, this.#checkNumber(name, number, line));
     }
     this.#origins.add(line);
     this.#rows++;
+  }
+
+  /**
+   * Says what one column says in the next `rows` rows.
+   * @returns false where a cell is not as it must be; the rows are to be discarded then
+   */
+  stage(name: PredictionColumn, rows: number, cells: Cells): boolean {
+    this.#staged.add(name);
+    return this.#column(name).stage(this.#rows, rows, cells);
+  }
+
+  /**
+   * Appends the rows that were staged.
+   * @param lines 1-based line of the file for each
+   * @returns false where a row lacks a key, or a score that it must have, or has one that it must not: they are to be
+   *   discarded then
+   */
+  commit(lines: ArrayLike<number>): boolean {
+    const hasKeys = KEY_COLUMNS.every(name => this.#keys[name].hasAll(this.#rows, lines.length));
+    if (!hasKeys || !this.#hasScores(lines.length)) return false;
+    for (let at = 0; at < lines.length; at++) this.#origins.add(lines[at] as number);
+    this.#rows += lines.length;
+    this.#staged.clear();
+    return true;
+  }
+
+  /** Forgets what was staged for the next `rows` rows. */
+  discard(rows: number): void {
+    for (const name of this.#staged) {
+      const column = this.#column(name);
+      for (let at = 0; at < rows; at++) column.clear(this.#rows + at);
+    }
+    this.#staged.clear();
   }
 
   /**
@@ -91,50 +135,58 @@ export class PredictionsBuilder {
         seed: seed.finish(rows),
         item: item.finish(rows),
       },
-      status: this.#status.slice(0, rows),
-      score: this.#score.slice(0, rows),
+      status: finishStatus(this.#status?.finish(rows), rows),
+      score: this.#score.finish(rows).values,
       labels: finishAll<LabelColumnName, LabelColumn>(LABEL_COLUMNS, this.#labels, rows),
       numbers: finishAll<NumberColumnName, NumberColumn>(NUMBER_COLUMNS, this.#numbers, rows),
     };
-    checkKeys(predictions, this.#origins);
-    checkClusters(predictions, this.#origins);
+    checkPredictions(predictions, this.#origins);
     return predictions;
   }
 
-  #double(): void {
-    const capacity = 2 * this.#status.length;
-    this.#status = new Uint8Array(this.#status.buffer.transfer(capacity));
-    this.#score = new Float64Array(this.#score.buffer.transfer(8 * capacity));
+  /** Whether each of the next rows has a score where its status wants one, and there alone. */
+  #hasScores(rows: number): boolean {
+    const status = this.#status;
+    if (status === undefined) return this.#score.hasAll(this.#rows, rows);
+    for (let row = this.#rows; row < this.#rows + rows; row++) {
+      const isScored = (status.labelAt(row) ?? 'scored') === 'scored';
+      if (isScored !== this.#score.has(row)) return false;
+    }
+    return true;
+  }
+
+  #column(name: PredictionColumn): Column {
+    if (name === 'score') return this.#score;
+    if (name === 'status') return this.#statusColumn();
+    if (name in this.#keys) return this.#keys[name as KeyColumn];
+    const label = LABEL_COLUMNS.find(known => known === name);
+    return label === undefined ? this.#numberColumn(name as NumberColumnName) : this.#labelColumn(label);
+  }
+
+  #statusColumn(): GrowingLabelColumn {
+    this.#status ??= new GrowingLabelColumn(label => STATUS_CODES.has(label));
+    return this.#status;
+  }
+
+  #labelColumn(name: LabelColumnName): GrowingLabelColumn {
+    this.#labels[name] ??= new GrowingLabelColumn();
+    return this.#labels[name];
+  }
+
+  #numberColumn(name: NumberColumnName): GrowingNumberColumn {
+    this.#numbers[name] ??= new GrowingNumberColumn(NUMBER_RULES[name].accepts);
+    return this.#numbers[name];
   }
 
   #addKey(name: KeyColumn, label: string, line: number): void {
     if (!this.#keys[name].set(this.#rows, label)) return;
-    const trimmed = label.trim();
-    if (trimmed !== '' && (trimmed === label || !UNPADDED.includes(name))) return;
-    const expected = trimmed === '' ? 'a name' : 'no blanks around the name';
+    if (name === 'item' ? isItem(label) : isKey(label)) return;
+    const expected = label.trim() === '' ? 'a name' : 'no blanks around the name';
     throw new CarryoverError(
       'data-invalid',
       `${this.#origins.describe(this.#rows, line)}: ${name} is ${quote(label)}; expected ${expected}.`,
       'Correct the key in that row: rows belong together only where their keys are the same text.',
     );
-  }
-
-  #addLabel(name: LabelColumnName, label: string): void {
-    let column = this.#labels[name];
-    if (column === undefined) {
-      column = new GrowingLabelColumn();
-      this.#labels[name] = column;
-    }
-    column.set(this.#rows, label);
-  }
-
-  #addNumber(name: NumberColumnName, value: number): void {
-    let column = this.#numbers[name];
-    if (column === undefined) {
-      column = new GrowingNumberColumn();
-      this.#numbers[name] = column;
-    }
-    column.set(this.#rows, value);
   }
 
   /** The number, with −0 as 0. */
@@ -149,51 +201,25 @@ export class PredictionsBuilder {
   }
 }
 
+/** Codes of STATUSES from those of a column with the same words in any order; nothing is `scored`. */
+function finishStatus(column: LabelColumn | undefined, rows: number): Uint8Array {
+  const status = new Uint8Array(rows);
+  if (column === undefined) return status;
+  const codes = column.labels.map(label => STATUS_CODES.get(label) ?? SCORED);
+  for (let row = 0; row < rows; row++) status[row] = codes[column.codes[row] as number] ?? SCORED;
+  return status;
+}
+
 /** Columns that some row used, always in the same order. */
 function finishAll<Name extends string, Column>(
   names: readonly Name[],
-  growing: Readonly<Partial<Record<Name, { finish(rows: number): Column }>>>,
+  growing: Readonly<Partial<Record<Name, { readonly isUsed: boolean; finish(rows: number): Column }>>>,
   rows: number,
 ): Partial<Record<Name, Column>> {
   const finished: Partial<Record<Name, Column>> = {};
   for (const name of names) {
     const column = growing[name];
-    if (column !== undefined) finished[name] = column.finish(rows);
+    if (column?.isUsed) finished[name] = column.finish(rows);
   }
   return finished;
-}
-
-function checkKeys({ rows, keys }: Predictions, origins: RowOrigins): void {
-  const index = new RowIndex(
-    KEY_COLUMNS.map(name => keys[name].codes),
-    rows,
-  );
-  for (let row = 0; row < rows; row++) {
-    const first = index.add(row);
-    if (first === row) continue;
-    const key = KEY_COLUMNS.map(name => `${name} ${quote(keys[name].labels[keys[name].codes[row] as number])}`);
-    throw new CarryoverError(
-      'data-invalid',
-      `${origins.describe(row)} repeats the key of ${origins.describe(first)}: ${key.join(', ')}.`,
-      'Keep one row per outcome. Repeated samples of an item are told apart by their seed.',
-    );
-  }
-}
-
-function checkClusters({ rows, keys, labels }: Predictions, origins: RowOrigins): void {
-  const { cluster } = labels;
-  if (cluster === undefined) return;
-  const index = new RowIndex([keys.domain.codes, keys.item.codes], rows);
-  for (let row = 0; row < rows; row++) {
-    if (cluster.codes[row] === -1) continue;
-    const first = index.add(row);
-    if (cluster.codes[row] === cluster.codes[first]) continue;
-    const [now, then] = [row, first].map(at => quote(cluster.labels[cluster.codes[at] as number]));
-    const item = quote(keys.item.labels[keys.item.codes[row] as number]);
-    throw new CarryoverError(
-      'data-invalid',
-      `${origins.describe(row)}: cluster of item ${item} is ${now}, but ${then} in ${origins.describe(first)}.`,
-      'Give an item the same cluster in all rows of its domain, or leave cluster empty.',
-    );
-  }
 }

@@ -11,6 +11,9 @@ export type LabelColumnName = (typeof LABEL_COLUMNS)[number];
 export const NUMBER_COLUMNS = ['confidence', 'size', 'tokens_in', 'tokens_out', 'cost_usd'] as const;
 export type NumberColumnName = (typeof NUMBER_COLUMNS)[number];
 
+/** Every column that a predictions table may have. */
+export type PredictionColumn = KeyColumn | LabelColumnName | NumberColumnName | 'score' | 'status';
+
 /** Dictionary-coded text: row r says `labels[codes[r]]`; code −1 means the row says nothing. Labels are in order of first use. */
 export interface LabelColumn {
   readonly codes: Int32Array;

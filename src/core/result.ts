@@ -2,6 +2,7 @@ import type { ArmSummary } from './arm-summary.ts';
 import type { Calibration } from './calibration.ts';
 import type { CellEstimates, CellRef } from './cell-estimates.ts';
 import type { AnalysisSettings, Design, GatePolicy } from './design.ts';
+import type { EvidenceReading } from './evidence.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Finding } from './finding.ts';
 import type { Selection } from './suite.ts';
@@ -67,6 +68,8 @@ export interface Provenance {
   readonly command: string;
   /** Hash of inputs, design and settings. */
   readonly planHash: string;
+  /** How files of other tools were read; absent where all were predictions tables. */
+  readonly reading?: EvidenceReading | undefined;
 }
 
 /** `result.json`: everything a renderer needs, and nothing that depends on the clock. */

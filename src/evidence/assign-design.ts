@@ -23,7 +23,7 @@ export interface Assignment<Placed extends Placement = Placement> {
 }
 
 /** Where nothing tells rungs, arms or domains apart there is one of them. */
-const ONLY = 'all';
+const ONLY: Readonly<Record<Role, string>> = { domain: 'all items', rung: 'one rung', arm: 'all' };
 
 const varies = (series: readonly Series[], fact: Fact): boolean =>
   new Set(series.map(({ facts }) => facts[fact])).size > 1;
@@ -71,7 +71,7 @@ function namingsOf(series: readonly Series[], rules: DesignRules): Readonly<Reco
   const naming = (role: Role): Naming => {
     const fact = defaults[role];
     const isKnown = fact !== undefined && series.some(({ facts }) => (facts[fact] ?? '').trim() !== '');
-    return { rules: rules[role], fact, otherwise: isKnown ? `no ${fact}` : ONLY };
+    return { rules: rules[role], fact, otherwise: isKnown ? `no ${fact}` : ONLY[role] };
   };
   return { domain: naming('domain'), rung: naming('rung'), arm: naming('arm') };
 }

@@ -1,11 +1,12 @@
 import { CarryoverError } from '../core/errors.ts';
 import { KEY_COLUMNS, LABEL_COLUMNS, NUMBER_COLUMNS } from '../core/predictions.ts';
 import { quote } from '../core/quote.ts';
-import type { RawRows } from '../tables/raw-rows.ts';
+import type { TableColumns } from '../tables/raw-rows.ts';
 import { nearestName } from '../util/nearest-name.ts';
 
 /** What every row says; `score` may be left out of a JSONL row whose status says that there is none. */
-const REQUIRED = { csv: [...KEY_COLUMNS, 'score'], jsonl: KEY_COLUMNS } as const;
+const WITH_SCORE = [...KEY_COLUMNS, 'score'] as const;
+const REQUIRED = { csv: WITH_SCORE, jsonl: KEY_COLUMNS, parquet: WITH_SCORE } as const;
 const OPTIONAL: readonly string[] = ['status', ...LABEL_COLUMNS, ...NUMBER_COLUMNS];
 const KNOWN: readonly string[] = [...REQUIRED.csv, ...OPTIONAL];
 /** Names shown in one message. */
@@ -28,8 +29,8 @@ function suggest(found: string): string {
  * @throws CarryoverError for columns that no predictions table has, each with the known name nearest to it, and for
  *   required ones that are absent
  */
-export function checkColumns(path: string, { format, columns, columnLines }: Omit<RawRows, 'lines' | 'rows'>): void {
-  const word = format === 'csv' ? 'column' : 'key';
+export function checkColumns(path: string, { format, columns, columnLines }: TableColumns): void {
+  const word = format === 'jsonl' ? 'key' : 'column';
   const unknown = columns.filter(name => !KNOWN.includes(name));
   const missing = REQUIRED[format].filter(name => !columns.includes(name));
   const faults: string[] = [];
@@ -39,5 +40,6 @@ export function checkColumns(path: string, { format, columns, columnLines }: Omi
   }
   if (faults.length === 0) return;
   const line = columnLines[columns.findIndex(name => unknown.length === 0 || unknown.includes(name))] ?? 1;
-  throw new CarryoverError('data-invalid', `${path}:${line}: ${faults.join('; ')}.`, HINT);
+  const place = format === 'parquet' ? path : `${path}:${line}`;
+  throw new CarryoverError('data-invalid', `${place}: ${faults.join('; ')}.`, HINT);
 }

@@ -4,8 +4,11 @@ import type { Progress } from '../core/ports.ts';
 import { quote } from '../core/quote.ts';
 import type { InputFile } from '../core/result.ts';
 import { openSource, type Source } from '../tables/open-source.ts';
+import { dropSameResults } from './drop-same-results.ts';
 import type { EvidenceReader } from './evidence-reader.ts';
 import { EvidenceSink } from './evidence-sink.ts';
+import { headRows } from './formats/head-rows.ts';
+import { proposeMapping } from './formats/propose-mapping.ts';
 import { gatherFiles } from './gather-files.ts';
 import { READERS } from './registry.ts';
 import { sortSources } from './sort-sources.ts';
@@ -50,11 +53,20 @@ async function openAll(paths: readonly string[], sink: EvidenceSink, limits: { m
   return opened;
 }
 
+async function adviseMapping(source: Source): Promise<string> {
+  const head = await headRows(source);
+  const mapping = head && proposeMapping(head.columns, head.rows);
+  const advice = mapping
+    ? `Perhaps: --map ${mapping}`
+    : 'For another table say which column is what: --map item=…,score=…';
+  return `carryover reads ${KNOWN()}. ${advice}`;
+}
+
 /** A file that nobody knows: an error where it was named, a line in the list where it lay in a folder. */
 async function refuseUnknown(source: Source, sink: EvidenceSink): Promise<void> {
   await sink.attempt(source.path, async () => {
     if (source.kind !== 'text') await source.readText(); // says what it is instead
-    const hint = `carryover reads ${KNOWN()}. For another table say which column is what: --map item=…,score=…`;
+    const hint = await adviseMapping(source);
     throw new CarryoverError('data-invalid', `${source.path}: is in no format that carryover knows.`, hint);
   });
 }
@@ -105,13 +117,18 @@ function checkTagging(cluster: string | undefined, { tagging }: EvidenceSink): E
   ];
 }
 
-/** Copies of a file that was read already add nothing but false certainty. */
+/**
+ * Copies of a file that was read already add nothing but false certainty. Files without outcomes of their own are no evidence twice:
+ * what lies beside the runs of two models (the questions, the report of one question) may well be the same.
+ */
 function dropCopies<File extends Omit<InputFile, 'rows'>>(
   inputs: readonly File[],
   sink: EvidenceSink,
 ): readonly File[] {
   const firstOf = new Map<string, string>();
+  const known = countByFile(sink.series, new Set(inputs.map(({ path }) => path)));
   return inputs.filter(({ path, sha256 }) => {
+    if (!known.has(path)) return true;
     const first = firstOf.get(sha256);
     if (first === undefined) firstOf.set(sha256, path);
     else sink.discard(path, `the same bytes as ${first}`);
@@ -151,9 +168,12 @@ export async function collectEvidence(
     progress.advance(list.length);
   }
   progress.done();
+  dropSameResults(sink);
   const tagging = checkTagging(cluster, sink);
   const counts = countByFile(sink.series, new Set(read.map(({ path }) => path)));
-  const inputs = read.map(file => ({ ...file, rows: counts.get(file.path) ?? 0 }));
+  const inputs = read
+    .filter(({ path }) => !sink.isDiscarded(path))
+    .map(file => ({ ...file, rows: counts.get(file.path) ?? 0 }));
   // Rules may name a file by its path, as its reader cannot know.
   const series = sink.series.map(
     ({ path, format, facts, isPrimary, outcomes, claims }): Series => ({

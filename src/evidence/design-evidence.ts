@@ -11,7 +11,7 @@ import { clusterSharedPrompts } from './cluster-shared-prompts.ts';
 import type { Collected } from './collect-evidence.ts';
 import { type DesignRule, parseDesignRule } from './design-rule.ts';
 import { nameItems } from './name-items.ts';
-import { nameRuns, type RunPlacement } from './name-runs.ts';
+import { FIRST_RUN, nameRuns, type RunPlacement } from './name-runs.ts';
 import { nameSeries } from './name-series.ts';
 import { pairByContent } from './pair-by-content.ts';
 import { placeOutcomes } from './place-outcomes.ts';
@@ -36,6 +36,8 @@ export interface Evidence {
   readonly inputs: readonly InputFile[];
   /** What decided domain, rung and arm of the series; absent where there were predictions tables only. */
   readonly rules?: Assignment['rules'] | undefined;
+  /** Whether seeds stand for repeated answers or runs of one model. */
+  readonly seedsAreRepeats: boolean;
   readonly notes: readonly EvidenceNote[];
   readonly excluded: readonly EvidenceNote[];
 }
@@ -58,6 +60,18 @@ function refuseEmpty({ series, excluded }: Collected): never {
     `${found}${why}.`,
     'A paired comparison needs the per-item files of every model or method.',
   );
+}
+
+/** Predictions tables name rungs and arms themselves; a rule that nothing obeys must not pass for one that did. */
+function refuseRules({ domain, rung, arm, run, metrics, filters, pairBy }: DesignEvidenceRequest): void {
+  const names = { '--domain': domain, '--rung': rung, '--arm': arm, '--run': run };
+  const given = { ...names, '--metric': metrics, '--filter': filters };
+  const flag =
+    Object.entries(given).find(([, values]) => values.length > 0)?.[0] ??
+    (pairBy === 'content' ? '--pair-by' : undefined);
+  if (flag === undefined) return;
+  const found = `${flag} was given, and all files are predictions tables, which say themselves what each row is.`;
+  throw new CarryoverError('usage', found, `Leave ${flag} out, or name columns with --map.`);
 }
 
 interface Placed {
@@ -104,6 +118,7 @@ export async function designEvidence(
   const { tables, notes, excluded } = collected;
   const whole = collected.series.filter(({ outcomes }) => outcomes.length > 0);
   if (whole.length === 0 && tables.length === 0) refuseEmpty(collected);
+  if (whole.length === 0) refuseRules(request);
   const placed = whole.length === 0 ? undefined : placeSeries(whole, request);
   const more = placed && ((builder: PredictionsBuilder) => placeOutcomes(builder, placed.placed));
   const read = await readPredictions(
@@ -115,6 +130,10 @@ export async function designEvidence(
     predictions: read.predictions,
     inputs: [...read.inputs, ...collected.inputs],
     rules: placed?.rules,
+    // Runs that the user names may be models trained anew; those that only came several times are not.
+    seedsAreRepeats:
+      placed?.placed.some(({ run, hasRepeats }) => hasRepeats || (request.run.length === 0 && run !== FIRST_RUN)) ??
+      false,
     notes: [...notes, ...(placed?.notes ?? [])],
     excluded: [...excluded, ...(placed?.excluded ?? [])],
   };

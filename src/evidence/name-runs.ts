@@ -22,7 +22,7 @@ interface Run {
 type Cell = readonly Placement[];
 
 /** The name that all runs of one arm and of another share where nothing is repeated. */
-const FIRST = '1';
+export const FIRST_RUN = '1';
 /** What may differ between repeated runs of one thing; items of two tasks were told apart before. */
 const MAY_DIFFER: readonly Fact[] = ['seed', 'file', 'task'];
 
@@ -115,7 +115,7 @@ function nameGroup(group: readonly Placement[], rules: readonly DesignRule[], no
     runs.flatMap(({ label, parts }, at) => {
       const [first] = parts as [Placement];
       const own = runs.length === 1 ? first.arm : `${first.arm} ${label ?? at + 1}`;
-      const run = isPlain && rules.length === 0 ? FIRST : areShared ? (label as string) : own;
+      const run = isPlain && rules.length === 0 ? FIRST_RUN : areShared ? (label as string) : own;
       return parts.map(part => ({ ...part, run, hasRepeats }));
     }),
   );

@@ -4,7 +4,9 @@ import type { Predictions } from '../core/predictions.ts';
 import { PredictionsBuilder } from '../core/predictions-builder.ts';
 import type { InputFile } from '../core/result.ts';
 import type { Source } from '../tables/open-source.ts';
+import type { TableColumns } from '../tables/raw-rows.ts';
 import { measureFile, readTable } from '../tables/read-table.ts';
+import { PlainReader } from './plain-reader.ts';
 import { RowReader } from './row-reader.ts';
 
 export interface ReadPredictions {
@@ -24,10 +26,25 @@ const pathOf = (table: string | Source): string => (typeof table === 'string' ? 
 
 async function readInput({ table, builder, progress }: Input): Promise<InputFile> {
   const path = pathOf(table);
-  const reader = new RowReader(path);
-  builder.openFile(path);
+  const rowReader = new RowReader(path);
+  const plainReader = new PlainReader(path, builder);
+  let isOpen = false;
+  const open = ({ format }: TableColumns): void => {
+    if (!isOpen) builder.openFile(path, format === 'parquet' ? 'row' : 'line');
+    isOpen = true;
+  };
   const { bytes, sha256, rows } = await readTable(table, {
-    onRows: batch => reader.read(batch, (row, line) => builder.add(row, line)),
+    plain: {
+      wants: plainReader.wants,
+      take: batch => {
+        open(batch);
+        return plainReader.take(batch);
+      },
+    },
+    onRows: batch => {
+      open(batch);
+      rowReader.read(batch, (row, line) => builder.add(row, line));
+    },
     onBytes: read => progress.advance(read),
   });
   if (rows > 0) return { path, sha256, bytes, rows };

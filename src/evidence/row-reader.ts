@@ -7,6 +7,7 @@ import {
   type LabelColumnName,
   NUMBER_COLUMNS,
   type NumberColumnName,
+  type PredictionColumn,
   type PredictionRow,
   STATUSES,
   type Status,
@@ -16,8 +17,6 @@ import type { RawRows } from '../tables/raw-rows.ts';
 import { nearestName } from '../util/nearest-name.ts';
 import { checkColumns } from './check-columns.ts';
 import { parseNumber } from './parse-number.ts';
-
-type ColumnName = KeyColumn | LabelColumnName | NumberColumnName | 'score' | 'status';
 
 interface PlacedColumn<Name> {
   readonly name: Name;
@@ -90,7 +89,7 @@ export class RowReader {
   }
 
   /** Text as it stands; in JSONL also a number, as its shortest decimal text. Undefined where the cell is empty. */
-  #readText(name: ColumnName, value: unknown): string | undefined {
+  #readText(name: PredictionColumn, value: unknown): string | undefined {
     if (typeof value === 'string') return value === '' ? undefined : value;
     if (value === undefined || value === null) return undefined;
     if (typeof value !== 'number') throw this.#refuse(name, value, 'text', 'Write the value in double quotes.');
@@ -136,20 +135,24 @@ export class RowReader {
     const score = this.#readNumber('score', value);
     if (status === 'scored') return score ?? this.#refuseEmpty('score', value);
     if (score === undefined) return 0;
-    const message = `${this.#path}:${this.#line}: status says ${status}, but score is ${quote(value)}; expected no score.`;
+    const message = `${this.#place()}: status says ${status}, but score is ${quote(value)}; expected no score.`;
     const hint = `Leave score empty where the outcome has none, or let status say scored.`;
     throw new CarryoverError('data-invalid', message, hint);
+  }
+
+  #place(): string {
+    return this.#format === 'parquet' ? `${this.#path}: row ${this.#line}` : `${this.#path}:${this.#line}`;
   }
 
   #refuseEmpty(name: KeyColumn | 'score', value: unknown): never {
     const expected = name === 'score' ? NUMBER_RULES.score.expected : 'a name';
     const found = value === undefined ? 'missing' : value === null ? 'null' : 'empty';
-    const message = `${this.#path}:${this.#line}: ${name} is ${found}; expected ${expected}.`;
+    const message = `${this.#place()}: ${name} is ${found}; expected ${expected}.`;
     throw new CarryoverError('data-invalid', message, name === 'score' ? UNSCORED : `Say the ${name} in every row.`);
   }
 
-  #refuse(name: ColumnName, value: unknown, expected: string, hint: string): CarryoverError {
-    const message = `${this.#path}:${this.#line}: ${name} is ${quote(value)}; expected ${expected}.`;
+  #refuse(name: PredictionColumn, value: unknown, expected: string, hint: string): CarryoverError {
+    const message = `${this.#place()}: ${name} is ${quote(value)}; expected ${expected}.`;
     return new CarryoverError('data-invalid', message, hint);
   }
 }

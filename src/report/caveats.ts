@@ -1,7 +1,8 @@
 import type { CellRef, MeasuredCell } from '../core/cell-estimates.ts';
+import type { AnalysisSettings } from '../core/design.ts';
 import type { MeasuredCoverage } from '../core/measured-coverage.ts';
 import type { TransferResult } from '../core/result.ts';
-import { count, percent, plainPercent, plainPoints } from './format.ts';
+import { count, counted, percent, plainPercent, plainPoints } from './format.ts';
 import { simulatedShape } from './interval-text.ts';
 import { measuredCells } from './measured-cells.ts';
 import { selectionText } from './selection-text.ts';
@@ -45,18 +46,51 @@ function coverageClause(measured: readonly MeasuredCell[]): string | undefined {
   return `The interval of a gain is chosen by its coverage in simulations of right-or-wrong outcomes, baselines of 55–90% and gains of 0–5 points. At the nearest sizes simulated, where 95% is asked for: ${clauses.join('; ')}.`;
 }
 
+/** How files of other tools became a table; nothing where there were none. */
+function readingClause({ provenance: { reading } }: TransferResult): string[] {
+  if (reading === undefined) return [];
+  const { formats, rules, excluded } = reading;
+  const read = listed(formats.map(({ title, files }) => `${counted(files, 'file')} (${title})`));
+  const left =
+    excluded.length === 0
+      ? ''
+      : ` ${counted(excluded.length, 'file or part', 'files or parts')} left out, each listed in result.json.`;
+  return [
+    `Read ${read}. What decides the domain: ${rules.domain}; the rung: ${rules.rung}; the arm: ${rules.arm}.${left}`,
+  ];
+}
+
+/** More notes about the files than this are counted: result.json has them all. */
+const MOST_NOTES = 8;
+
+function readingUnknown({ provenance: { reading } }: TransferResult): string[] {
+  if (reading === undefined) return [];
+  const { notes, seedsAreRepeats } = reading;
+  const shown = notes.slice(0, MOST_NOTES).map(({ path, text }) => `About ${path}: ${text}.`);
+  const more =
+    notes.length > MOST_NOTES ? [`${notes.length - MOST_NOTES} more notes about the files are in result.json.`] : [];
+  const repeats =
+    'Whether the gain holds for models trained anew: the seeds are repeated answers or runs of the same models.';
+  return [...(seedsAreRepeats ? [repeats] : []), ...shown, ...more];
+}
+
+/** What verdicts rest on, and at which level. */
+function levelClauses({ sesoi, retention }: AnalysisSettings, targets: number): string[] {
+  if (targets === 0) return ['There is one rung, so there are no verdicts: each gain is held against 0.'];
+  return [
+    `Every verdict rests on two intervals: the gain against 0 and against ${plainPoints(sesoi)} points, and the retention contrast against ${plainPercent(retention)} of the sandbox gain.`,
+    targets === 1
+      ? 'There is one target cell, so its verdict needs no correction for others.'
+      : `A required cell is judged on its own, because all of them must survive; every other claim is judged simultaneously over ${count(targets)} target cells. Both are shown.`,
+  ];
+}
+
 /** What was checked, read off what was done. */
 export function checkedList(result: TransferResult): string[] {
   const { settings, targets, calibration } = result;
   const measured = measuredCells(result);
   const clustered = measured.some(({ clusters }) => clusters !== undefined);
-  const list = [
-    `Every verdict rests on two intervals: the gain against 0 and against ${plainPoints(settings.sesoi)} points, and the retention contrast against ${plainPercent(settings.retention)} of the sandbox gain.`,
-    targets === 1
-      ? 'There is one target cell, so its verdict needs no correction for others.'
-      : `A required cell is judged on its own, because all of them must survive; every other claim is judged simultaneously over ${count(targets)} target cells. Both are shown.`,
-    sourcesOfError(measured),
-  ];
+  const list = [...readingClause(result), ...levelClauses(settings, targets), sourcesOfError(measured)];
   const own = measured.filter(({ ownSeeds }) => ownSeeds !== undefined);
   if (own.length > 0) {
     list.push(
@@ -159,5 +193,5 @@ export function unknownList(result: TransferResult): string[] {
   if (disagree.length > 0)
     list.push(`Whether interval and bootstrap agree: they lie on different sides of 0 in ${few(disagree)}.`);
   if (result.design.domains.length === 1) list.push('Other domains: there is one here.');
-  return [...list, ...coverageUnknown(measured)];
+  return [...list, ...coverageUnknown(measured), ...readingUnknown(result)];
 }

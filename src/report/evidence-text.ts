@@ -59,10 +59,17 @@ const section = (title: string, lines: readonly string[]): string[] =>
 
 const indented = (lines: readonly string[]): string[] => lines.map(line => `  ${line}`);
 
+function obstacleLines({ found, next, propose }: NonNullable<EvidenceSummary['obstacle']>): readonly string[] {
+  const lines = [`  ${wrap(found, '  ')}`, `  ${wrap(next, '  ')}`];
+  return propose === undefined
+    ? lines
+    : [...lines, '  Perhaps (which arm is the baseline no file says):', `    ${propose}`];
+}
+
 /** What was read and how it is taken, for the terminal: what a person looks at before the numbers. */
 export function renderEvidence(summary: EvidenceSummary): string {
   const { formats, series, rules, design, pairing, notes, excluded, obstacle } = summary;
-  const read = formats.map(({ title, files }) => `${counted(files, 'file')} as ${title}`).join('; ');
+  const read = formats.map(({ title, files }) => `${counted(files, 'file')} (${title})`).join(', ');
   const found = shorten(worstFirst(series), rows => align([SERIES_HEADER, ...rows.map(seriesLine)]));
   const table = shorten(design, rows =>
     align([
@@ -95,9 +102,7 @@ export function renderEvidence(summary: EvidenceSummary): string {
     ),
     ...section('Notes', noteLines(notes)),
     ...section('Left out', noteLines(excluded)),
-    ...(obstacle === undefined
-      ? []
-      : section('No comparison', [`  ${wrap(obstacle.found, '  ')}`, `  ${wrap(obstacle.next, '  ')}`])),
+    ...(obstacle === undefined ? [] : section('No comparison', obstacleLines(obstacle))),
     '',
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../core/ports.ts';
-import { outputFailure } from './output-failure.ts';
+import { outputFailure } from '../tables/output-failure.ts';
 import { JOURNAL_FILE } from './run-layout.ts';
 
 /** Something that happened to a run, in plain values. */

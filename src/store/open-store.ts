@@ -2,8 +2,8 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
 import type { Artefact, Store } from '../core/ports.ts';
+import { outputFailure } from '../tables/output-failure.ts';
 import { contentKey } from './content-key.ts';
-import { outputFailure } from './output-failure.ts';
 
 /** Every file begins with the hash of what follows, so that what a crash or a full disk left behind is never believed. */
 const HASH_LENGTH = 32;

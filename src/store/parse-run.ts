@@ -38,7 +38,24 @@ const policy = z.strictObject({ require: z.array(z.string()), allowFewSeeds: z.b
 
 const input = z.strictObject({ path: name, sha256: hex(64), bytes: count, rows: count.optional() });
 
-const provenance = z.strictObject({ version: name, inputs: z.array(input), command: z.string(), planHash: name });
+const note = z.strictObject({ path: z.string(), text: z.string() });
+
+const reading = z.strictObject({
+  formats: z.array(z.strictObject({ title: name, files: count })),
+  rules: z.strictObject({ domain: z.string(), rung: z.string(), arm: z.string() }),
+  flags: z.array(z.tuple([name, z.string()])),
+  seedsAreRepeats: z.boolean(),
+  notes: z.array(note),
+  excluded: z.array(note),
+});
+
+const provenance = z.strictObject({
+  version: name,
+  inputs: z.array(input),
+  command: z.string(),
+  planHash: name,
+  reading: reading.optional(),
+});
 
 const cell = z.strictObject({ key: hex(32), domain: name, rung: name, arm: name, seed: name, rows: z.int().min(1) });
 
@@ -60,7 +77,7 @@ const run = z.strictObject({
   cells: z.array(cell),
 });
 
-const KNOWN_KEYS: readonly string[] = [run, design, settings, policy, provenance, input, cell]
+const KNOWN_KEYS: readonly string[] = [run, design, settings, policy, provenance, reading, input, cell]
   .flatMap(({ shape }) => Object.keys(shape))
   .concat('role', 'size', 'baseline', 'candidate', 'weak', 'ceiling');
 

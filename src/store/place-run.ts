@@ -1,8 +1,8 @@
 import { mkdir, realpath, rename, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
+import { withTemporaryFolder } from '../tables/temporary-folder.ts';
 import { CELLS_FOLDER, JOURNAL_FILE, RUN_FILE } from './run-layout.ts';
-import { withTemporaryFolder } from './temporary-folder.ts';
 
 /** Writes a whole run into a folder that it is given, which does not exist yet. */
 export type Build = (folder: string) => Promise<void>;

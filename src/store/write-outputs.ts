@@ -1,8 +1,8 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { outputFailure } from './output-failure.ts';
+import { outputFailure } from '../tables/output-failure.ts';
+import { withTemporaryFolder } from '../tables/temporary-folder.ts';
 import { CELLS_FOLDER, JOURNAL_FILE, RUN_FILE } from './run-layout.ts';
-import { withTemporaryFolder } from './temporary-folder.ts';
 
 export interface OutputFile {
   /** A plain file name. */

@@ -1,8 +1,18 @@
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, type Parser, parse } from 'csv-parse';
 import { CarryoverError } from '../core/errors.ts';
 import { quote } from '../core/quote.ts';
 import type { LineChunk } from './line-chunks.ts';
-import type { ParsedChunk, RowParser } from './raw-rows.ts';
+import { PlainBuffer, type PlainRows } from './plain-rows.ts';
+import type { ParsedChunk, RowParser, TableColumns } from './raw-rows.ts';
+import { scanCsv } from './scan-csv.ts';
+
+const QUOTE = 0x22;
+
+function hasOddQuotes(bytes: Buffer): boolean {
+  let quotes = 0;
+  for (let at = bytes.indexOf(QUOTE); at !== -1; at = bytes.indexOf(QUOTE, at + 1)) quotes++;
+  return quotes % 2 === 1;
+}
 
 /** A row holds one outcome; what is longer is a quote that is never closed. */
 const MOST_ROW_CHARACTERS = 1 << 24;
@@ -26,7 +36,10 @@ function countNewlines(record: readonly string[]): number {
   return newlines;
 }
 
-/** CSV as RFC 4180 has it, LF or CRLF; blank lines are skipped. The fence of csv-parse. */
+/**
+ * CSV as RFC 4180 has it, LF or CRLF; blank lines are skipped. The fence of csv-parse, which explains whatever is wrong and
+ * reads rows with double quotes.
+ */
 export class CsvParser implements RowParser {
   readonly #path: string;
   readonly #mayRepeat: boolean;
@@ -39,15 +52,11 @@ export class CsvParser implements RowParser {
   #lines: number[] = [];
   #rows: string[][] = [];
   #fault: CarryoverError | undefined;
-  readonly #parser = parse({
-    record_delimiter: ['\r\n', '\n'],
-    relax_column_count: true, // so that the message is ours
-    max_record_size: MOST_ROW_CHARACTERS,
-    on_record: (record: string[], { lines }) => {
-      this.#take(record, lines);
-      return null;
-    },
-  });
+  /** Reads from one place outside of quotes to the next; absent between two such stretches. */
+  #parser: Parser | undefined;
+  /** Whether the double quotes of the stretch so far leave one open. */
+  #isOpen = false;
+  readonly #found = new PlainBuffer();
 
   /**
    * @param path as the user typed it
@@ -56,26 +65,51 @@ export class CsvParser implements RowParser {
   constructor(path: string, { mayRepeat = false }: { readonly mayRepeat?: boolean } = {}) {
     this.#path = path;
     this.#mayRepeat = mayRepeat;
-    this.#parser.on('error', error => this.#explain(error));
   }
 
   async parse({ bytes, firstLine }: LineChunk): Promise<ParsedChunk> {
-    if (this.#line === 0) this.#line = firstLine;
+    this.#parser ??= this.#start(firstLine);
+    const parser = this.#parser;
     await new Promise<void>(resolve => {
-      this.#parser.write(bytes, error => {
+      parser.write(bytes, error => {
         if (error) this.#explain(error);
         resolve();
       });
     });
-    return this.#handOver();
+    if (hasOddQuotes(bytes)) this.#isOpen = !this.#isOpen;
+    return this.#isOpen ? this.#handOver() : this.end();
+  }
+
+  scan({ bytes, firstLine }: LineChunk): PlainRows | undefined {
+    if (this.#columns === undefined || this.#parser !== undefined || bytes.includes(QUOTE)) return undefined;
+    this.#found.start(this.#columns.length);
+    return scanCsv(bytes, firstLine, this.#found) ? this.#found.show(this.#about(), bytes) : undefined;
   }
 
   async end(): Promise<ParsedChunk> {
-    await new Promise<void>(resolve => {
-      this.#parser.once('close', resolve).end();
-      this.#parser.resume(); // or it never ends
-    });
+    const parser = this.#parser;
+    this.#parser = undefined;
+    if (parser !== undefined && !parser.destroyed) {
+      await new Promise<void>(resolve => {
+        parser.once('close', resolve).end();
+        parser.resume(); // or it never ends
+      });
+    }
     return this.#handOver();
+  }
+
+  #start(firstLine: number): Parser {
+    this.#line = firstLine;
+    this.#counted = 0;
+    return parse({
+      record_delimiter: ['\r\n', '\n'],
+      relax_column_count: true, // so that the message is ours
+      max_record_size: MOST_ROW_CHARACTERS,
+      on_record: (record: string[], { lines }) => {
+        this.#take(record, lines);
+        return null;
+      },
+    }).on('error', error => this.#explain(error));
   }
 
   #take(record: string[], counted: number): void {
@@ -127,14 +161,11 @@ export class CsvParser implements RowParser {
     const [lines, rows] = [this.#lines, this.#rows];
     this.#lines = [];
     this.#rows = [];
+    return { ...this.#about(), lines, rows, fault: this.#fault };
+  }
+
+  #about(): TableColumns {
     const columns = this.#columns ?? [];
-    return {
-      format: 'csv',
-      columns,
-      columnLines: columns.map(() => this.#headerLine),
-      lines,
-      rows,
-      fault: this.#fault,
-    };
+    return { format: 'csv', columns, columnLines: columns.map(() => this.#headerLine) };
   }
 }

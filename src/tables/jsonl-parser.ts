@@ -1,8 +1,10 @@
 import { CarryoverError } from '../core/errors.ts';
 import { escapeUnseen, quote } from '../core/quote.ts';
 import type { LineChunk } from './line-chunks.ts';
-import type { ParsedChunk, RowParser } from './raw-rows.ts';
+import { PlainBuffer, type PlainRows } from './plain-rows.ts';
+import type { ParsedChunk, RowParser, Wants } from './raw-rows.ts';
 import { countQuotes, quotesNeeded } from './repeated-keys.ts';
+import { JsonlScanner, type ScannedColumn, type Want } from './scan-jsonl.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -29,12 +31,19 @@ function explainSyntax(text: string, error: unknown): readonly [found: string, h
   return [`is no valid JSON (${escapeUnseen(reason)}): ${quote(trimmed)}`, REWRITE];
 }
 
+const encodeKey = (column: string): Uint8Array => Buffer.from(JSON.stringify(column));
+type Asked = Omit<ScannedColumn, 'want'> & { readonly want: Want | undefined };
+const isWanted = (column: Asked): column is ScannedColumn => column.want !== undefined;
+
 /** JSONL: one JSON object on every line; blank lines are skipped. */
 export class JsonlParser implements RowParser {
   readonly #path: string;
   readonly #columns: string[] = [];
   readonly #columnLines: number[] = [];
   readonly #columnOf = new Map<string, number>();
+  readonly #found = new PlainBuffer();
+  #scanned: readonly ScannedColumn[] = [];
+  #scanner = new JsonlScanner([]);
 
   /** @param path as the user typed it */
   constructor(path: string) {
@@ -62,6 +71,18 @@ export class JsonlParser implements RowParser {
     // A million lines are cheaper to check together: only where the sum is off, each is looked at alone.
     if (fault === undefined && countQuotes(bytes) !== quotes) fault = this.#findRepeatedKey(text, firstLine);
     return { ...this.#about(), lines, rows, fault };
+  }
+
+  scan({ bytes, firstLine }: LineChunk, wants: Wants): PlainRows | undefined {
+    if (this.#columns.length === 0) return undefined;
+    if (this.#scanned.length !== this.#columns.length) {
+      const scanned = this.#columns.map((column, at) => ({ key: encodeKey(column), want: wants(column), at }));
+      if (!scanned.every(isWanted)) return undefined;
+      this.#scanned = scanned;
+      this.#scanner = new JsonlScanner(scanned);
+    }
+    this.#found.start(this.#columns.length);
+    return this.#scanner.scan(bytes, firstLine, this.#found) ? this.#found.show(this.#about(), bytes) : undefined;
   }
 
   async end(): Promise<ParsedChunk> {

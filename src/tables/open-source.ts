@@ -4,6 +4,7 @@ import { checkText, type LineChunk, lineChunks, withoutByteOrderMark } from './l
 import { parseJson } from './parse-json.ts';
 import { type FileDigest, RawFile } from './raw-file.ts';
 import { READ_LIMITS, type ReadLimits, showBytes } from './read-limits.ts';
+import { openParquet, type ParquetTable } from './read-parquet.ts';
 import { kindOf, refuseForeign, type SourceKind } from './refuse-foreign.ts';
 import { openZip, type ZipArchive } from './zip-archive.ts';
 
@@ -31,6 +32,8 @@ export interface Source {
   readJson(): Promise<unknown>;
   /** Members of an archive; refuses every other kind. */
   readZip(): Promise<ZipArchive>;
+  /** Flat columns of a Parquet file; refuses every other kind. */
+  readParquet(): Promise<ParquetTable>;
   /** Of the raw file; costs nothing where it was read to its end as lines, text or JSON. */
   digest(): Promise<FileDigest>;
 }
@@ -90,14 +93,14 @@ class FileSource implements Source {
   }
 
   lines(): AsyncGenerator<LineChunk> {
-    return lineChunks(this.path, this.#text());
+    return lineChunks(this.path, this.#text(true));
   }
 
   async readText(): Promise<string> {
     const most = this.#limits.mostWholeBytes;
     const parts: Buffer[] = [];
     let bytes = 0;
-    for await (const part of this.#text()) {
+    for await (const part of this.#text(false)) {
       parts.push(part);
       bytes += part.length;
       if (bytes <= most) continue;
@@ -121,18 +124,28 @@ class FileSource implements Source {
     return openZip(this.path, await this.#file.openAnywhere(), this.#limits);
   }
 
+  async readParquet(): Promise<ParquetTable> {
+    if (this.kind !== 'parquet' || this.isGzip) {
+      const found = this.isGzip ? 'is packed with gzip' : 'is no Parquet file';
+      throw new CarryoverError('data-invalid', `${this.path}: ${found}; expected a Parquet file.`, 'Check the file.');
+    }
+    return openParquet(this.path, await this.#file.openAnywhere(), this.#limits);
+  }
+
   digest(): Promise<FileDigest> {
     return this.#file.digest();
   }
 
-  async *#text(): Parts {
+  async *#text(isBrief: boolean): Parts {
     refuseForeign(this.path, this.#start);
-    yield* this.#parts();
+    yield* this.#parts(isBrief);
   }
 
-  #parts(): Parts {
+  #parts(isBrief: boolean): Parts {
     const unread = this.#unread;
-    if (unread === undefined) return unpacked(this.#file, this.isGzip, this.#limits);
+    const { mostUnpackedBytes } = this.#limits;
+    if (unread === undefined && this.isGzip) return gunzip(this.#file.chunks(), { path: this.path, mostUnpackedBytes });
+    if (unread === undefined) return this.#file.chunks(isBrief);
     this.#unread = undefined;
     return rejoin(this.#start, unread);
   }
@@ -144,10 +157,6 @@ interface Opened {
   readonly unread: Parts | undefined;
   readonly isGzip: boolean;
   readonly limits: ReadLimits;
-}
-
-function unpacked(file: RawFile, isPacked: boolean, { mostUnpackedBytes }: ReadLimits): Parts {
-  return isPacked ? gunzip(file.chunks(), { path: file.path, mostUnpackedBytes }) : file.chunks();
 }
 
 /** Looks at the start of a file, unpacked. */

@@ -56,19 +56,28 @@ export class RawFile {
     throw new CarryoverError('data-invalid', found, 'Save it to a file first and name that.');
   }
 
-  /** The whole file from its start, in order. */
-  async *chunks(): AsyncGenerator<Buffer> {
+  /**
+   * The whole file from its start, in order.
+   * @param isBrief whether each chunk may be overwritten by the next
+   */
+  chunks(isBrief = false): AsyncGenerator<Buffer> {
+    return this.#readAll(this.#onBytes, isBrief);
+  }
+
+  async *#readAll(onBytes: (bytes: number) => void, isBrief: boolean): AsyncGenerator<Buffer> {
     const file = await this.#take();
+    let buffer = Buffer.allocUnsafeSlow(READ_BYTES);
     const hash = this.#digest === undefined ? createHash('sha256') : undefined;
     let bytes = 0;
     try {
       for (;;) {
-        const chunk = await this.#read(file);
+        const chunk = await this.#read(file, buffer);
         if (chunk.length === 0) break;
         hash?.update(chunk);
         bytes += chunk.length;
-        this.#onBytes(chunk.length);
+        onBytes(chunk.length);
         yield chunk;
+        if (!isBrief) buffer = Buffer.allocUnsafeSlow(READ_BYTES);
       }
     } finally {
       await file.close();
@@ -78,7 +87,7 @@ export class RawFile {
 
   /** Costs nothing where `chunks` came to the end of the file before. */
   async digest(): Promise<FileDigest> {
-    if (this.#digest === undefined) for await (const _ of this.chunks());
+    if (this.#digest === undefined) for await (const _ of this.#readAll(() => undefined, true));
     return this.#digest as FileDigest;
   }
 
@@ -91,8 +100,7 @@ export class RawFile {
     throw new CarryoverError('data-invalid', found, 'Save it to a file first and name that.');
   }
 
-  async #read(file: FileHandle): Promise<Buffer> {
-    const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+  async #read(file: FileHandle, buffer: Buffer): Promise<Buffer> {
     try {
       const { bytesRead } = await file.read(buffer, 0, READ_BYTES);
       return buffer.subarray(0, bytesRead);

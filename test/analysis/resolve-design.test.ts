@@ -47,6 +47,11 @@ describe('what is asked for must be there', () => {
     expect(() => resolve(over)).toThrow(message);
   });
 
+  test('results of one arm alone are said to be that, whatever arms were named', () => {
+    const alone = rows('s').filter(({ arm }) => arm === 'baseline');
+    expect(() => resolveDesign(makeTable(alone), request)).toThrow('All results belong to one arm, "baseline"');
+  });
+
   test('a single rung is the sandbox, named or not; among several it must be named', () => {
     const { sandbox: _, ...unnamed } = request;
     expect(resolveDesign(makeTable(rows('s')), request).rungs).toEqual([{ name: 's', role: 'sandbox' }]);

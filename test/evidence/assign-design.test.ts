@@ -17,12 +17,12 @@ const places = (series: readonly Series[], rules: Partial<DesignRules> = {}): re
 describe('without rules', () => {
   test('models are compared on one rung where only they differ', () => {
     const series = [seriesOf({ model: 'm1', task: 't' }), seriesOf({ model: 'm2', task: 't' })];
-    expect(places(series)).toEqual(['t all m1', 't all m2']);
+    expect(places(series)).toEqual(['t one rung m1', 't one rung m2']);
   });
 
   test('methods are the arms and models the rungs where methods differ', () => {
     const series = [seriesOf({ model: 'm1', method: 'cot' }), seriesOf({ model: 'm2', method: 'plain' })];
-    expect(places(series)).toEqual(['all m1 cot', 'all m2 plain']);
+    expect(places(series)).toEqual(['all items m1 cot', 'all items m2 plain']);
     expect(assignDesign(series, NO_RULES).rules).toEqual({
       domain: 'task (default)',
       rung: 'model (default)',
@@ -43,7 +43,7 @@ describe('without rules', () => {
 
   test('models that differ are the rungs where the file says only the arms', () => {
     const series = [seriesOf({ model: 'm1', arm: 'a' }), seriesOf({ model: 'm2', arm: 'b' })];
-    expect(places(series)).toEqual(['all m1 a', 'all m2 b']);
+    expect(places(series)).toEqual(['all items m1 a', 'all items m2 b']);
   });
 });
 
@@ -51,7 +51,7 @@ describe('with rules', () => {
   test('the first that fits names the role, before any fact of that name', () => {
     const arm = [parseDesignRule('--arm', 'model=m1:baseline'), parseDesignRule('--arm', 'model=~^m:candidate')];
     const series = [seriesOf({ model: 'm1', arm: 'x' }), seriesOf({ model: 'm2', arm: 'y' })];
-    expect(places(series, { arm })).toEqual(['all all baseline', 'all all candidate']);
+    expect(places(series, { arm })).toEqual(['all items one rung baseline', 'all items one rung candidate']);
   });
 
   test('what no rule fits is left out, with the reason', () => {
@@ -64,8 +64,8 @@ describe('with rules', () => {
   test('can name the arm, rung or domain that a table says', () => {
     const rung = [parseDesignRule('--rung', 'rung=7b:sandbox'), parseDesignRule('--rung', 'rung')];
     expect(places([seriesOf({ rung: '7b' }), seriesOf({ rung: '70b' })], { rung })).toEqual([
-      'all sandbox all',
-      'all 70b all',
+      'all items sandbox all',
+      'all items 70b all',
     ]);
   });
 });

@@ -58,7 +58,7 @@ describe('a folder of all sorts', () => {
     );
     expect(found.formats).toEqual([
       { title: 'predictions table', files: 1 },
-      { title: 'matrix of scores, items by models', files: 1 },
+      { title: 'score matrix (items × models)', files: 1 },
     ]);
     expect(listed(found).toSorted()).toEqual([
       `copy of a.csv: the same bytes as ${folder}/a.csv`,

@@ -41,7 +41,7 @@ describe('every part of what was understood is shown', () => {
       notes: [{ path: 'log.json', text: 'odd' }],
       excluded: [{ path: 'notes.md', text: 'is in no format' }],
     });
-    const titles = ['Read 2 files as own log.', 'Found', 'Taken as', 'Paired', 'Notes', 'Left out'];
+    const titles = ['Read 2 files (own log).', 'Found', 'Taken as', 'Paired', 'Notes', 'Left out'];
     expect(text.split('\n').filter(line => titles.includes(line))).toEqual(titles);
     expect(lineOf(text, 'gpt')).toMatch(/^gpt +math +– +acc, strict +1\s000 +2\s000 +3 +0\.7500 ± 0\.2500 +–$/);
     expect(lineOf(text, 'domain: ')).toBe('domain: task (default); rung: one for all (default); arm: model');

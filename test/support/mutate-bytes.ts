@@ -109,7 +109,7 @@ export function mutatedJson(value: unknown): fc.Arbitrary<unknown> {
       const [from, of] = places[donor % Math.max(1, places.length)] ?? [root, 'root'];
       (JSON_EDITS[which] as JsonEdit)(holder, key, isStrange ? STRANGE[donor % STRANGE.length] : from[of]);
     }
-    return root.root;
+    return root.root ?? null;
   });
 }
 

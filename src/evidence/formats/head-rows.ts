@@ -1,6 +1,7 @@
 import { CsvParser } from '../../tables/csv-parser.ts';
 import { JsonlParser } from '../../tables/jsonl-parser.ts';
 import type { Source } from '../../tables/open-source.ts';
+import { rawGroup } from '../../tables/parquet-rows.ts';
 import type { RawRows } from '../../tables/raw-rows.ts';
 
 /** A head of fewer bytes is the whole file. */
@@ -8,7 +9,24 @@ const CUT_AT = 60_000;
 /** Enough to tell what a table holds. */
 const MOST_ROWS = 500;
 
-async function parseHead({ path, kind, head }: Source): Promise<RawRows | undefined> {
+async function parquetHead(source: Source): Promise<RawRows | undefined> {
+  const table = await source.readParquet();
+  try {
+    const [group] = table.groups;
+    if (group === undefined) return undefined;
+    const first = await rawGroup(table, {
+      start: group.start,
+      end: Math.min(group.end, group.start + MOST_ROWS),
+    }).next();
+    return first.done ? undefined : first.value;
+  } finally {
+    await table.close();
+  }
+}
+
+async function parseHead(source: Source): Promise<RawRows | undefined> {
+  const { path, kind, head } = source;
+  if (kind === 'parquet') return parquetHead(source);
   const start = head.trimStart();
   if (kind !== 'text' || start === '' || start.startsWith('[')) return undefined;
   const isWhole = Buffer.byteLength(head) < CUT_AT;
@@ -26,8 +44,8 @@ async function parseHead({ path, kind, head }: Source): Promise<RawRows | undefi
 const known = new WeakMap<Source, Promise<RawRows | undefined>>();
 
 /**
- * The first rows of a table, as far as the head of the file shows them and none is broken; columns may share a name. Undefined for what is no CSV or
- * JSONL table. Several readers ask for the rows of one file, so they are kept with it.
+ * The first rows of a table, as far as the head of the file shows them and none is broken; columns may share a name. Undefined for
+ * what is no table in CSV, JSONL or Parquet. Several readers ask for the rows of one file, so they are kept with it.
  */
 export async function headRows(source: Source): Promise<RawRows | undefined> {
   let rows = known.get(source);

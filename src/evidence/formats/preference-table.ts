@@ -7,7 +7,7 @@ import { wideReader } from './wide-table.ts';
  */
 export const preferenceTableReader = wideReader({
   format: 'preference-table',
-  title: 'table of preferences, items by models',
+  title: 'preference table (items × models)',
   readCell: readPreference,
   expected: 'a preference (1 baseline, 2 model, 0 or 1.5 draw, between 1 and 2 by odds) or nothing',
   hint: 'Take other columns out, or say with --map which column is what.',

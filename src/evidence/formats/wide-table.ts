@@ -111,7 +111,7 @@ function checkTable(path: string, rows: RawRows, columns: readonly WideColumn[],
   const models = columns.filter(({ kind }) => kind === 'scores');
   if (models.length < rules.leastColumns || !hasNeeded(rows, models, rules)) {
     const found = `holds ${models.length} columns of ${rules.expected}`;
-    throw new CarryoverError('data-invalid', `${path}: ${found}; ${rules.title} was expected.`, rules.hint);
+    throw new CarryoverError('data-invalid', `${path}: ${found}; expected a ${rules.title}.`, rules.hint);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Estimate, IntervalMethod } from '../../core/estimate.ts';
 import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import { checkFinite, checkTail } from '../guard.ts';
 import type { Limits } from '../limits.ts';
-import { largestMagnitude, mean, standardDeviation } from '../numeric/moments.ts';
+import { largestMagnitude, meanAndDeviation } from '../numeric/moments.ts';
 import { orderStatistic } from '../numeric/order-statistic.ts';
 import { RankedValues } from '../numeric/ranked-values.ts';
 import { bcaLevels, medianBias } from './bca-levels.ts';
@@ -96,14 +96,10 @@ function between(input: Drawn, method: IntervalMethod, limits: readonly (number 
 }
 
 /** Replicates below the estimate and equal to it. */
-function countBelow({ replicates, point, tie }: Drawn): { readonly less: number; readonly equal: number } {
-  let [less, equal] = [0, 0];
-  for (let at = 0; at < replicates.length; at++) {
-    const replicate = replicates[at] as number;
-    if (Math.abs(replicate - point) <= tie) equal++;
-    else if (replicate < point) less++;
-  }
-  return { less, equal };
+function countBelow({ ranked, point, tie }: Drawn): { readonly less: number; readonly equal: number } {
+  const less = ranked.countWhile(replicate => replicate < point && Math.abs(replicate - point) > tie);
+  const atMost = ranked.countWhile(replicate => replicate < point || Math.abs(replicate - point) <= tie);
+  return { less, equal: atMost - less };
 }
 
 function bcaInterval(
@@ -127,27 +123,17 @@ function studentisedInterval(input: Drawn, replicates: Float64Array, studentisin
 function diagnose(input: Drawn, acceleration: number | Refusal): BootstrapDiagnostics {
   const { replicates, point, tail } = input;
   const { less, equal } = countBelow(input);
+  const { mean, deviation } = meanAndDeviation(replicates);
   const z0 = medianBias((less + equal / 2) / replicates.length);
   return {
-    se: standardDeviation(replicates),
-    bias: mean(replicates) - point,
+    se: deviation,
+    bias: mean - point,
     less,
     equal,
     z0,
     z0Strict: medianBias(less / replicates.length),
     bcaLevels: z0 === undefined || typeof acceleration !== 'number' ? undefined : bcaLevels(z0, acceleration, tail),
   };
-}
-
-/** Largest less smallest. */
-function rangeOf(values: Float64Array): number {
-  let [low, high] = [values[0] as number, values[0] as number];
-  for (let at = 1; at < values.length; at++) {
-    const value = values[at] as number;
-    if (value < low) low = value;
-    else if (value > high) high = value;
-  }
-  return high - low;
 }
 
 function checkInput({ replicates, point, tail, acceleration, tieTolerance = 0 }: BootstrapInput): Refusal | undefined {
@@ -187,10 +173,9 @@ export function bootstrapIntervals(given: BootstrapInput): BootstrapIntervals | 
   const wrong = checkInput(given);
   if (wrong !== undefined) return wrong;
   const { replicates, point, tail, acceleration, studentising } = given;
-  const spread = rangeOf(replicates);
-  const ranked = new RankedValues(replicates.slice());
-  const input = { replicates, ranked, point, tail, tie: given.tieTolerance ?? TIE_SHARE * spread };
-  const isConstant = spread <= TIE_SHARE * Math.abs(point);
+  const ranked = new RankedValues(replicates);
+  const input = { replicates, ranked, point, tail, tie: given.tieTolerance ?? TIE_SHARE * ranked.range };
+  const isConstant = ranked.range <= TIE_SHARE * Math.abs(point);
   if (replicates.length < LEAST_REPLICATES) return refuseFew(input, isConstant);
   const diagnostics = diagnose(input, acceleration);
   if (isConstant) {

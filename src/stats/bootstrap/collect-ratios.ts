@@ -19,7 +19,8 @@ export interface RatioReplicates {
  */
 export function collectRatios(tops: Float64Array, bottoms: Float64Array, scale: number): RatioReplicates {
   const undefinedAt: number[] = [];
-  let [size, reversedDraws] = [0, 0];
+  let size = 0;
+  let reversedDraws = 0;
   for (let replicate = 0; replicate < tops.length; replicate++) {
     const bottom = bottoms[replicate] as number;
     if (Math.abs(bottom) <= NOISE * scale) {

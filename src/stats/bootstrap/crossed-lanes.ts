@@ -17,13 +17,17 @@ export const fitsLanes = (bound: number | undefined): bound is number => bound !
 
 /** Every item as a column of lanes, one lane for each list of values: items that show the same pattern side by side. */
 export function expandLayer(lists: readonly Float64Array[], counts: Int32Array, items: number): Int8Array {
+  const patternOf = new Int32Array(items);
+  for (let p = 0, start = 0; p < counts.length; p++) {
+    const end = start + (counts[p] as number);
+    patternOf.fill(p, start, end);
+    start = end;
+  }
   const layer = new Int8Array(lists.length * items);
-  let at = 0;
+  let start = 0;
   for (const values of lists) {
-    for (let p = 0; p < counts.length; p++) {
-      const end = at + (counts[p] as number);
-      while (at < end) layer[at++] = values[p] as number;
-    }
+    for (let i = 0; i < items; i++) layer[start + i] = values[patternOf[i] as number] as number;
+    start += items;
   }
   return layer;
 }

@@ -15,19 +15,41 @@ interface Drawing {
   readonly rng: Rng;
 }
 
+/** Replicates whose sums of all matrices fit the near memory together. */
+const NEAR = 64;
+
+/** Sums of one replicate after the other, as lists of one matrix after the other. */
+function listByMatrix(sums: Int32Array, totals: readonly Float64Array[]): void {
+  const lanes = totals.length;
+  const replicates = sums.length / lanes;
+  for (let from = 0; from < replicates; from += NEAR) {
+    const end = Math.min(replicates, from + NEAR);
+    for (let lane = 0; lane < lanes; lane++) {
+      const total = totals[lane] as Float64Array;
+      for (let r = from; r < end; r++) total[r] = sums[r * lanes + lane] as number;
+    }
+  }
+}
+
 /** Whole numbers: exact sums over drawn items, all matrices at once. */
 function drawLanes({ patterns, groups, totals, rng }: Drawing, bound: number): void {
   const sums = laneSums(crossedLanes(patterns, bound), rng);
+  const lanes = totals.length;
+  // The replicates of a group lie far apart: each is written in one go, which writing to one list after the other is not.
+  const kept = new Int32Array(lanes * (totals[0] as Float64Array).length);
   for (const { weights, replicates } of groups) {
     sums.weigh(weights);
     for (let from = 0; from < replicates.length; from += BATCH) {
-      const batch = replicates.slice(from, from + BATCH);
-      const drawn = sums.draw(batch.length);
-      totals.forEach((total, matrix) => {
-        for (let r = 0; r < batch.length; r++) total[batch[r] as number] = drawn[r * sums.stride + matrix] as number;
-      });
+      const size = Math.min(BATCH, replicates.length - from);
+      const drawn = sums.draw(size);
+      for (let r = 0; r < size; r++) {
+        const at = r * sums.stride;
+        const to = (replicates[from + r] as number) * lanes;
+        for (let lane = 0; lane < lanes; lane++) kept[to + lane] = drawn[at + lane] as number;
+      }
     }
   }
+  listByMatrix(kept, totals);
 }
 
 /** Merges the patterns that give the same pair of whole sums, of which there are few. */

@@ -27,15 +27,16 @@ function tableRange(keys: Float64Array): { readonly low: number; readonly slots:
 function byTable(keys: Float64Array, low: number, slots: number): DenseRanks {
   const table = new Int32Array(slots);
   for (let at = 0; at < keys.length; at++) table[(keys[at] as number) - low] = 1;
-  const distinct: number[] = [];
+  const distinct = new Float64Array(Math.min(slots, keys.length));
+  let size = 0;
   for (let slot = 0; slot < slots; slot++) {
     if (table[slot] === 0) continue;
-    table[slot] = distinct.length;
-    distinct.push(slot + low);
+    table[slot] = size;
+    distinct[size++] = slot + low;
   }
   const ranks = new Int32Array(keys.length);
   for (let at = 0; at < keys.length; at++) ranks[at] = table[(keys[at] as number) - low] as number;
-  return { ranks, distinct: Float64Array.from(distinct) };
+  return { ranks, distinct: distinct.slice(0, size) };
 }
 
 function bySorting(keys: Float64Array): DenseRanks {

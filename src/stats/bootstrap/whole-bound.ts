@@ -9,8 +9,8 @@ export function wholeBound(matrices: readonly Float64Array[], seeds: number): nu
     for (let at = 0; at < values.length; at++) {
       const value = values[at] as number;
       if (value !== Math.round(value)) return undefined;
-      if (value > largest) largest = value;
-      else if (-value > largest) largest = -value;
+      const size = Math.abs(value);
+      if (size > largest) largest = size;
     }
   }
   return seeds * largest;

@@ -28,7 +28,8 @@ function blockCounts(starts: readonly number[], replicates: number, rng: Rng): U
   for (let replicate = 0; replicate < replicates; replicate++) {
     let left = items;
     for (let block = 0; block < blocks; block++) {
-      const [start, end] = [starts[block] as number, starts[block + 1] as number];
+      const start = starts[block] as number;
+      const end = starts[block + 1] as number;
       const drawn = end === items ? left : drawBinomial(rng, left, (end - start) / (items - start));
       counts[block * replicates + replicate] = drawn;
       left -= drawn;

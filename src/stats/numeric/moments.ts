@@ -10,14 +10,19 @@ const LARGE = 2 ** 400;
 const SMALL = 2 ** -400;
 const LARGEST_UNIT_POWER = 1000;
 
-/** A running sum with the rounding error of every addition carried along. @source Neumaier (1974), ZAMM 54:39–51. */
+/**
+ * A running sum with the rounding error of every addition carried along, as Neumaier (1974, ZAMM 54:39–51) does it. The error
+ * itself is had without asking which number is larger, in less than half the time: a branch there holds up the next addition.
+ * @source Knuth, The Art of Computer Programming, vol. 2, section 4.2.2, theorem B: the error of an addition, exactly
+ */
 class CompensatedSum {
   private sum = 0;
   private lost = 0;
 
   add(value: number): void {
     const next = this.sum + value;
-    this.lost += Math.abs(this.sum) >= Math.abs(value) ? this.sum - next + value : value - next + this.sum;
+    const added = next - this.sum;
+    this.lost += this.sum - (next - added) + (value - added);
     this.sum = next;
   }
 
@@ -54,27 +59,31 @@ interface Centre {
 
 function centreOf(values: ArrayLike<number>): Centre {
   const unit = unitOf(values);
+  const share = 1 / unit; // a power of two as well: no value is rounded otherwise than by dividing
   const sum = new CompensatedSum();
-  for (let at = 0; at < values.length; at++) sum.add((values[at] as number) / unit);
+  for (let at = 0; at < values.length; at++) sum.add((values[at] as number) * share);
   return { mean: sum.total() / values.length, unit };
 }
 
-/** The centre with its own rounding taken out: exact for equal values, so that these have no spread at all. */
-function refinedCentreOf(values: ArrayLike<number>): Centre {
-  const { mean: centre, unit } = centreOf(values);
+/** A centre with its own rounding taken out: exact for equal values, so that these have no spread at all. */
+function refine({ mean: centre, unit }: Centre, values: ArrayLike<number>): Centre {
+  const share = 1 / unit;
   const left = new CompensatedSum();
-  for (let at = 0; at < values.length; at++) left.add((values[at] as number) / unit - centre);
+  for (let at = 0; at < values.length; at++) left.add((values[at] as number) * share - centre);
   return { mean: centre + left.total() / values.length, unit };
 }
 
+const refinedCentreOf = (values: ArrayLike<number>): Centre => refine(centreOf(values), values);
+
 /** Σ(x − x̄)(y − ȳ) in units of both: the products of the second pass, less what the rounding of the means adds to them. */
 function crossProduct(x: ArrayLike<number>, y: ArrayLike<number>, [ofX, ofY]: readonly [Centre, Centre]): number {
+  const [shareX, shareY] = [1 / ofX.unit, 1 / ofY.unit];
   const products = new CompensatedSum();
   const leftX = new CompensatedSum();
   const leftY = new CompensatedSum();
   for (let at = 0; at < x.length; at++) {
-    const fromX = (x[at] as number) / ofX.unit - ofX.mean;
-    const fromY = (y[at] as number) / ofY.unit - ofY.mean;
+    const fromX = (x[at] as number) * shareX - ofX.mean;
+    const fromY = (y[at] as number) * shareY - ofY.mean;
     products.add(fromX * fromY);
     leftX.add(fromX);
     leftY.add(fromY);
@@ -82,9 +91,18 @@ function crossProduct(x: ArrayLike<number>, y: ArrayLike<number>, [ofX, ofY]: re
   return products.total() - (leftX.total() * leftY.total()) / x.length;
 }
 
-/** Sample variance in units of the centre; the correction may leave a rounding error below 0. */
-const meanSquare = (values: ArrayLike<number>, centre: Centre): number =>
-  Math.max(0, crossProduct(values, values, [centre, centre])) / (values.length - 1);
+/** Sample variance in units of the centre, corrected as above; the correction may leave a rounding error below 0. */
+function meanSquare(values: ArrayLike<number>, { mean: centre, unit }: Centre): number {
+  const share = 1 / unit;
+  const squares = new CompensatedSum();
+  const left = new CompensatedSum();
+  for (let at = 0; at < values.length; at++) {
+    const from = (values[at] as number) * share - centre;
+    squares.add(from * from);
+    left.add(from);
+  }
+  return Math.max(0, squares.total() - left.total() ** 2 / values.length) / (values.length - 1);
+}
 
 /**
  * Arithmetic mean, within an ulp or two whatever cancels; sums of 0/1 outcomes are exact.
@@ -96,15 +114,19 @@ export function mean(values: ArrayLike<number>): number {
 }
 
 /**
- * Sample standard deviation, n − 1 in the denominator; neither overflows nor vanishes where the squares would, and exactly 0
- * for equal values.
+ * Mean, as `mean` gives it, and sample standard deviation, n − 1 in the denominator, which neither overflows nor vanishes where
+ * the squares would and is exactly 0 for equal values.
  * @param values finite, n ≥ 2; not checked
  * @source Chan, Golub & LeVeque (1983), American Statistician 37:242–247: the corrected two-pass algorithm.
  */
-export function standardDeviation(values: ArrayLike<number>): number {
-  const centre = refinedCentreOf(values);
-  return Math.sqrt(meanSquare(values, centre)) * centre.unit;
+export function meanAndDeviation(values: ArrayLike<number>): { readonly mean: number; readonly deviation: number } {
+  const centre = centreOf(values);
+  const deviation = Math.sqrt(meanSquare(values, refine(centre, values))) * centre.unit;
+  return { mean: centre.mean * centre.unit, deviation };
 }
+
+/** The standard deviation of `meanAndDeviation` alone. */
+export const standardDeviation = (values: ArrayLike<number>): number => meanAndDeviation(values).deviation;
 
 /**
  * Sample variance, n − 1 in the denominator. Beyond 1e±154 it leaves the range of a double: use `standardDeviation` there.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CarryoverError } from '../../src/core/errors.ts';
-import { outputFailure } from '../../src/store/output-failure.ts';
+import { outputFailure } from '../../src/tables/output-failure.ts';
 
 const errno = (code: string): Error => Object.assign(new Error(`${code}: something`), { code });
 

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { showBytes } from '../../src/tables/read-limits.ts';
+
+test.each([
+  [0, '0 bytes'],
+  [1023, '1023 bytes'],
+  [1024, '1 KiB'],
+  [1536, '1.5 KiB'],
+  [512 * 2 ** 20, '512 MiB'],
+  [8 * 2 ** 30, '8 GiB'],
+  [3 * 2 ** 42, '12288 GiB'],
+])('%d bytes read as %s', (bytes, shown) => {
+  expect(showBytes(bytes)).toBe(shown);
+});
