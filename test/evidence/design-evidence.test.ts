@@ -104,7 +104,7 @@ describe('what would give a wrong verdict', () => {
   });
 
   test('a run that was repeated does not pair with the one run of another arm', async () => {
-    const series = [...arms(() => [[{}, ITEMS]]), of(ITEMS, { model: 'a' }, 'again')];
+    const series = [...arms(() => [[{ task: 't' }, ITEMS]]), of(ITEMS, { model: 'a', task: 't' }, 'again')];
     const { predictions } = await design(series);
     expect(predictions.keys.seed.labels).toEqual(['a 1', 'a 2', 'b']);
   });
@@ -142,7 +142,7 @@ describe('what would give a wrong verdict', () => {
 });
 
 describe('seeds are said to be repeats of one model', () => {
-  const twice = ['x', 'y'].map(path => of(['i'], { model: 'm' }, path));
+  const twice = ['x', 'y'].map(path => of(['i'], { model: 'm', task: 't' }, path));
   const repeated = [
     of(
       [
