@@ -24,6 +24,7 @@ import { loadMapping } from '../evidence/formats/read-mapping.ts';
 import { nameSeries } from '../evidence/name-series.ts';
 import { summarizeDesign } from '../evidence/summarize-design.ts';
 import { summarizeSeries } from '../evidence/summarize-series.ts';
+import { count, counted } from '../report/format.ts';
 import { type EvidenceOptions, evidenceFlags } from './evidence-options.ts';
 import { writeNewFile } from './write-new-file.ts';
 
@@ -56,16 +57,16 @@ const disagreements = (series: readonly SeriesSummary[]): readonly EvidenceNote[
 function pairingWords({ pairedItems, droppedItems, onlyBaseline, onlyCandidate, ...rest }: Completeness): string {
   const { refused, errored, missing, unpairedSeeds, duplicateSeeds } = rest;
   const why = [
-    onlyBaseline > 0 && `${onlyBaseline} only in the baseline`,
-    onlyCandidate > 0 && `${onlyCandidate} only in the candidate`,
-    refused > 0 && `${refused} outcomes refused`,
-    errored > 0 && `${errored} errored`,
-    missing > 0 && `${missing} missing`,
+    onlyBaseline > 0 && `${count(onlyBaseline)} only in the baseline`,
+    onlyCandidate > 0 && `${count(onlyCandidate)} only in the candidate`,
+    refused > 0 && `${counted(refused, 'outcome')} refused`,
+    errored > 0 && `${counted(errored, 'outcome')} errored`,
+    missing > 0 && `${counted(missing, 'outcome')} missing`,
     unpairedSeeds.length > 0 && `seeds of one arm only: ${unpairedSeeds.join(', ')}`,
     duplicateSeeds.length > 0 && `seeds that repeat another: ${duplicateSeeds.join(', ')}`,
   ].filter(text => text !== false);
   const reasons = why.length === 0 ? '' : ` (${why.join('; ')})`;
-  return `${pairedItems} items paired, ${droppedItems} dropped${reasons}`;
+  return `${counted(pairedItems, 'item')} paired, ${count(droppedItems)} dropped${reasons}`;
 }
 
 /** How the arms of a design pair, cell by cell. */

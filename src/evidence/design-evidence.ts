@@ -63,8 +63,9 @@ function refuseEmpty({ series, excluded }: Collected): never {
 }
 
 /** Predictions tables name rungs and arms themselves; a rule that nothing obeys must not pass for one that did. */
-function refuseRules({ domain, rung, arm, metrics, filters, pairBy }: DesignEvidenceRequest): void {
-  const given = { '--domain': domain, '--rung': rung, '--arm': arm, '--metric': metrics, '--filter': filters };
+function refuseRules({ domain, rung, arm, run, metrics, filters, pairBy }: DesignEvidenceRequest): void {
+  const names = { '--domain': domain, '--rung': rung, '--arm': arm, '--run': run };
+  const given = { ...names, '--metric': metrics, '--filter': filters };
   const flag =
     Object.entries(given).find(([, values]) => values.length > 0)?.[0] ??
     (pairBy === 'content' ? '--pair-by' : undefined);
@@ -129,7 +130,10 @@ export async function designEvidence(
     predictions: read.predictions,
     inputs: [...read.inputs, ...collected.inputs],
     rules: placed?.rules,
-    seedsAreRepeats: placed?.placed.some(({ run, hasRepeats }) => hasRepeats || run !== FIRST_RUN) ?? false,
+    // Runs that the user names may be models trained anew; those that only came several times are not.
+    seedsAreRepeats:
+      placed?.placed.some(({ run, hasRepeats }) => hasRepeats || (request.run.length === 0 && run !== FIRST_RUN)) ??
+      false,
     notes: [...notes, ...(placed?.notes ?? [])],
     excluded: [...excluded, ...(placed?.excluded ?? [])],
   };

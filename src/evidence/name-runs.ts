@@ -1,8 +1,9 @@
 import { CarryoverError } from '../core/errors.ts';
-import { FACTS, type Fact } from '../core/evidence.ts';
+import { FACTS, type Fact, type Series } from '../core/evidence.ts';
 import { quote } from '../core/quote.ts';
 import type { Placement } from './assign-design.ts';
 import type { DesignRule } from './design-rule.ts';
+import { refuseDoubtfulRuns } from './refuse-doubtful-runs.ts';
 
 /** A series that knows which run of its cell it is, or is a part of. */
 export interface RunPlacement extends Placement {
@@ -59,6 +60,9 @@ function fillRuns(cell: Cell, labelled: (placement: Placement) => string | undef
   return runs;
 }
 
+const seriesOf = (runs: readonly Run[]): readonly Series[] =>
+  runs.flatMap(({ parts }) => parts.map(({ series }) => series));
+
 const areTold = (runs: readonly Run[]): boolean =>
   runs.every(({ label }) => label !== undefined) && new Set(runs.map(({ label }) => label)).size === runs.length;
 
@@ -107,6 +111,7 @@ function nameGroup(group: readonly Placement[], rules: readonly DesignRule[], no
   for (const { runs } of cells) {
     if (runs.length < 2) continue;
     if (rules.length === 0) refuseMixture(runs);
+    if (!areTold(runs)) refuseDoubtfulRuns(describe(runs[0]?.parts[0] as Placement), seriesOf(runs));
     noteRuns(runs, note);
   }
   const isPlain = cells.every(({ runs, hasRepeats }) => runs.length === 1 && !hasRepeats);
@@ -126,7 +131,8 @@ function nameGroup(group: readonly Placement[], rules: readonly DesignRule[], no
  * user's rules, or by their seeds. A run without such a name has nothing in common with any run of another arm: then, and where a
  * run repeats its items, the arms have seeds of their own, and no run is paired with one that only stands in the same place.
  * @param placed in the order of `assignDesign`
- * @throws CarryoverError `usage` where the runs of a cell differ in more than their seed, or the rules do not tell them apart
+ * @throws CarryoverError `usage` where the runs of a cell differ in more than their seed, may be different questions, or the rules
+ *   do not tell them apart
  */
 export function nameRuns(
   placed: readonly Placement[],

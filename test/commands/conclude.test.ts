@@ -137,6 +137,51 @@ describe('missing outcomes are counted, bounded, and never scored 0', () => {
   });
 });
 
+describe('one rung alone', () => {
+  const both = simulate({
+    stream: 'alone',
+    rungs: { small: 0.2, large: 0.15 },
+    seeds: 5,
+    items: 200,
+    domains: ['chat', 'math'],
+  });
+  const alone = concludeTable(both.filter(({ rung }) => rung === 'small'));
+  const cells = (result: typeof alone) =>
+    result.cells.flatMap(({ estimates, replication }) =>
+      estimates.status === 'measured' && estimates.role === 'sandbox'
+        ? [{ ...estimates.bounds.single, replication }]
+        : [],
+    );
+
+  test('has the gain that it has as the sandbox of others, and the same answer whether it is there', () => {
+    expect(cells(alone)).toHaveLength(2);
+    expect(cells(alone)).toEqual(cells(concludeTable(both)));
+  });
+
+  test('is checked on null data of its own cells', () => {
+    expect(alone.calibration.aa).toMatchObject({ passed: true, seedComponentChecked: true });
+    expect(alone.calibration.coverage.length).toBeGreaterThan(0);
+  });
+
+  test('passes no gate: there is nothing to carry its gain over to', () => {
+    expect(alone.targets).toBe(0);
+    expect(alone.gate).toMatchObject({ outcome: 'incomplete', exitCode: 6, reasons: [{ code: 'nothing-required' }] });
+    expect(() =>
+      concludeTable(
+        both.filter(({ rung }) => rung === 'small'),
+        { policy: { require: ['production'] } },
+      ),
+    ).toThrow('picks no target cell');
+  });
+
+  test('has a family of its domains: their simultaneous intervals are wider than the single ones', () => {
+    const { estimates } = cellOf(alone, 'small');
+    if (estimates.status !== 'measured') throw new Error('not measured');
+    const { single, family } = estimates.bounds;
+    expect(family.alpha).toBeCloseTo(single.alpha / 2, 12);
+  });
+});
+
 describe('yardsticks', () => {
   const two = simulate({ ...study, domains: ['math', 'chat'] });
   const noChat = without(two, ({ domain, rung }) => domain === 'chat' && rung === 'small');

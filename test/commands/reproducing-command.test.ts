@@ -39,6 +39,20 @@ test('defaults are left out, everything else is there', () => {
   );
 });
 
+test('how results of other tools were read is part of the command, quoted, and so is the size that was needed to read them', () => {
+  const options = {
+    ...defaults,
+    arm: ['model=~_v$:candidate', 'model'],
+    run: ['seed'],
+    pairBy: 'content' as const,
+    cluster: 'topic',
+    maxUnpacked: 2 ** 40,
+  };
+  expect(reproducingCommand(['log.eval'], options)).toBe(
+    "carryover analyze log.eval --arm 'model=~_v$:candidate' --arm model --run seed --pair-by content --cluster topic --max-unpacked 1099511627776 --sandbox 6b",
+  );
+});
+
 test('any name comes through the shell as it was', () => {
   const name = fc.string({ minLength: 1, unit: 'binary' }).filter(text => !text.includes('\0') && text.isWellFormed());
   fc.assert(

@@ -56,7 +56,7 @@ describe('the table', () => {
       arm: ['model=~_ft$:baseline', 'model=~_ver$:candidate', 'model=~_typo$:other'],
       rung: ['model=~^(\\d+b)_:$1'],
     });
-    expect(rowsOf(predictions)).toEqual(['6b all baseline 1 i', '6b all candidate 1 i']);
+    expect(rowsOf(predictions)).toEqual(['6b all items baseline 1 i', '6b all items candidate 1 i']);
     expect(excluded).toEqual([{ path: nameSeries(series[2] as Series), text: 'no --rung rule fits' }]);
     expect(notes).toEqual([{ path: '--arm model=~_typo$:other', text: 'names nothing: no result fits it' }]);
     expect(rules?.domain).toBe('task (default)');
@@ -73,7 +73,7 @@ describe('the table', () => {
     const path = join(testFolder(), 't.csv');
     writeFileSync(path, 'domain,rung,arm,seed,item,score\nall,all,base,1,i,0\n');
     const { predictions, inputs } = await design([of(['i'], { model: 'm' })], {}, { tables: [await openSource(path)] });
-    expect(rowsOf(predictions)).toEqual(['all all base 1 i', 'all all m 1 i']);
+    expect(rowsOf(predictions)).toEqual(['all all base 1 i', 'one rung all items m 1 i']);
     expect(inputs.map(input => input.path)).toEqual([path]);
   });
 });
@@ -104,7 +104,7 @@ describe('what would give a wrong verdict', () => {
   });
 
   test('a run that was repeated does not pair with the one run of another arm', async () => {
-    const series = [...arms(() => [[{}, ITEMS]]), of(ITEMS, { model: 'a' }, 'again')];
+    const series = [...arms(() => [[{ task: 't' }, ITEMS]]), of(ITEMS, { model: 'a', task: 't' }, 'again')];
     const { predictions } = await design(series);
     expect(predictions.keys.seed.labels).toEqual(['a 1', 'a 2', 'b']);
   });
@@ -129,9 +129,51 @@ describe('what would give a wrong verdict', () => {
     ];
     const series = [of(twins, { model: 'a' })];
     const { predictions, notes } = await design(series);
-    expect(rowsOf(predictions)).toEqual(['all all a 1 1 prompt of 1', 'all all a 1 2 prompt of 1']);
+    expect(rowsOf(predictions)).toEqual([
+      'one rung all items a 1 1 prompt of 1',
+      'one rung all items a 1 2 prompt of 1',
+    ]);
     expect(notes[0]?.text).toContain('2 items share their exact prompt');
-    expect(rowsOf((await design(series, { cluster: 'none' })).predictions)).toEqual(['all all a 1 1', 'all all a 1 2']);
+    expect(rowsOf((await design(series, { cluster: 'none' })).predictions)).toEqual([
+      'one rung all items a 1 1',
+      'one rung all items a 1 2',
+    ]);
+  });
+});
+
+describe('seeds are said to be repeats of one model', () => {
+  const twice = ['x', 'y'].map(path => of(['i'], { model: 'm', task: 't' }, path));
+  const repeated = [
+    of(
+      [
+        { item: 'i', repeat: '1' },
+        { item: 'i', repeat: '2' },
+      ],
+      { model: 'm' },
+    ),
+  ];
+
+  test('where runs or answers came several times, not where the user names the runs or each came once', async () => {
+    expect((await design(twice)).seedsAreRepeats).toBe(true);
+    expect((await design(repeated)).seedsAreRepeats).toBe(true);
+    expect((await design(twice.slice(1))).seedsAreRepeats).toBe(false);
+    const models = ['ft-1', 'ft-2'].map(model => of(['i'], { model }, model));
+    const rules = { arm: ['model=~^ft:candidate'], run: ['model'] };
+    expect((await design(models, rules)).seedsAreRepeats).toBe(false);
+  });
+});
+
+describe('rules that nothing would obey', () => {
+  test.each([
+    ['--arm', { arm: ['model'] }],
+    ['--run', { run: ['seed'] }],
+    ['--metric', { metrics: ['acc'] }],
+    ['--pair-by', { pairBy: 'content' as const }],
+  ])('%s is refused where all files are predictions tables', async (flag, request) => {
+    const path = join(testFolder(), 't.csv');
+    writeFileSync(path, 'domain,rung,arm,seed,item,score\nd,r,a,1,i,0\n');
+    const fault = await faultOf(async () => design([], request, { tables: [await openSource(path)] }));
+    expect(fault).toMatchObject({ code: 'usage', message: expect.stringContaining(`${flag} was given`) });
   });
 });
 

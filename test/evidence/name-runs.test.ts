@@ -8,7 +8,7 @@ import { noteList, placementOf, type Sketch } from '../support/series.ts';
 
 const ITEMS = ['1', '2', '3'];
 const of = (arm: string, path: string, items: readonly Sketch[] = ITEMS, facts = {}): Placement =>
-  placementOf(items, { arm, path, facts });
+  placementOf(items, { arm, path, facts: { task: 't', ...facts } });
 const runRules = (...texts: readonly string[]) => texts.map(text => parseDesignRule('--run', text));
 const runs = (placed: readonly Placement[], ...rules: readonly string[]) =>
   nameRuns(placed, runRules(...rules), () => undefined).map(({ arm, series, run, hasRepeats }) =>
@@ -116,6 +116,12 @@ describe('what differs in more than its seed is no repetition', () => {
     ];
     expect(runs(facts.map((own, at) => of('a', String(at), ITEMS, own)))).toEqual(['a 0 1', 'a 1 2']);
   });
+});
+
+test('files that give items equal names and say no more are not guessed to be runs', async () => {
+  const unsaid = ['1', '2'].map(path => of('a', path, ITEMS, { task: undefined, file: path }));
+  expect((await faultOf(() => runs(unsaid))).message).toContain('nothing says whether they are the same questions');
+  expect(runs(unsaid, 'file')).toEqual(['a 1 1', 'a 2 2']);
 });
 
 test('items that only some runs have are counted in a note', () => {

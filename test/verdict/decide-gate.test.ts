@@ -42,6 +42,15 @@ describe('the gate', () => {
     expect(decide(all.map((kind, at) => target(kind, `d${at}`))).reasons).toHaveLength(4);
   });
 
+  test('one rung alone has nothing to pass, and so has a run without cells; each says which it is', () => {
+    const alone: SampleCell = { rung: 'small', role: 'sandbox', replication: 'replicated' };
+    expect(decide([alone])).toMatchObject({ outcome: 'incomplete', exitCode: 6 });
+    expect(decide([alone]).reasons[0]?.text).toContain('there is one rung and none to carry its gain over to');
+    const spared = sampleResult([alone, target('survives')]).cells.map(cell => ({ ...cell, required: false }));
+    for (const cells of [[], spared])
+      expect(decideGate(cells, calibration, strict).reasons[0]?.text).toContain('no target cell was required');
+  });
+
   test('a passing gate says what it checked', () => {
     expect(decide([target('survives', 'chat'), target('survives', 'math')]).reasons[0]?.text).toBe(
       'the gain survives in large × chat, large × math; A/A check passed',

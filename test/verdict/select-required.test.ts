@@ -54,6 +54,12 @@ describe('selectors', () => {
     expect(selectRequired(['production'], cells, named)).toEqual([{ rung: 'production', domain: 'math' }]);
   });
 
+  test('of no target at all "all" picks none, and everything else is an error', () => {
+    expect(selectRequired(['all'], [], design)).toEqual([]);
+    for (const selector of ['production', 's', '*/math'])
+      expect(() => selectRequired([selector], [], design)).toThrow(/picks no target cell/);
+  });
+
   test('the nearest known selector is named', () => {
     expect(() => picked('70b/mth')).toThrow('did you mean "70b/math"?');
   });
