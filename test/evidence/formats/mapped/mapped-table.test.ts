@@ -17,7 +17,8 @@ import { scratchFolder } from '../../../support/scratch-folder.ts';
 import { tryReading } from '../../../support/try-reading.ts';
 
 const scratch = scratchFolder();
-const real = (path: string): string => fileURLToPath(new URL(`../../../../../shared/data/logs/${path}`, import.meta.url));
+const real = (path: string): string =>
+  fileURLToPath(new URL(`../../../../../shared/data/logs/${path}`, import.meta.url));
 const write = (text: string): string => scratch.write('table.csv', text);
 const read = (map: string, text: string, cluster?: string) =>
   readEvidence(mappedReader(parseMapping(map)), [write(text)], { cluster });

@@ -11,7 +11,8 @@ import { scratchFolder } from '../../../support/scratch-folder.ts';
 import { tryReading } from '../../../support/try-reading.ts';
 
 const scratch = scratchFolder();
-const real = (path: string): string => fileURLToPath(new URL(`../../../../../shared/data/logs/${path}`, import.meta.url));
+const real = (path: string): string =>
+  fileURLToPath(new URL(`../../../../../shared/data/logs/${path}`, import.meta.url));
 const TABLE = 'item_id,dataset,m1,m2\na,d,1,2\nb,d,0,1.25\nc,e,,1.5\n';
 const write = (text: string): string => scratch.write('preferences.csv', text);
 

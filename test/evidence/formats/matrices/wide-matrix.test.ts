@@ -12,7 +12,8 @@ import { scratchFolder } from '../../../support/scratch-folder.ts';
 import { tryReading } from '../../../support/try-reading.ts';
 
 const scratch = scratchFolder();
-const real = (path: string): string => fileURLToPath(new URL(`../../../../../shared/data/logs/${path}`, import.meta.url));
+const real = (path: string): string =>
+  fileURLToPath(new URL(`../../../../../shared/data/logs/${path}`, import.meta.url));
 const hasReal = existsSync(real('gsm8k'));
 
 const MATRIX = 'id,part,small,big\na,x,1,0.5\nb,y,,true\nc,x,False,1\n';
