@@ -26,7 +26,7 @@ function explain(path: string, error: unknown): unknown {
 }
 
 /** Refuses to unpack more than the limit, wherever it is met: sizes that a file declares prove nothing. */
-export function refuseBomb(path: string, most: number): CarryoverError {
+function refuseBomb(path: string, most: number): CarryoverError {
   return new CarryoverError(
     'data-invalid',
     `${path}: unpacks to more than ${showBytes(most)}, the limit.`,

@@ -10,8 +10,10 @@ import {
   parquetSchema,
   type SchemaTree,
 } from 'hyparquet';
+import { parquetHeader } from 'hyparquet/src/column.js';
 import { CarryoverError } from '../core/errors.ts';
 import { quote } from '../core/quote.ts';
+import { checkPages } from './check-pages.ts';
 import { fileFailure } from './file-failure.ts';
 import { type ReadLimits, showBytes } from './read-limits.ts';
 
@@ -61,21 +63,48 @@ function explain(path: string, error: unknown): CarryoverError {
   return new CarryoverError('data-invalid', `${path}: ${found}.`, hint, { cause: error });
 }
 
-/** The file as the library asks for it: by ranges. */
-function asBuffer(file: FileHandle, byteLength: number): AsyncBuffer {
-  return {
-    byteLength,
-    async slice(start, end = byteLength) {
-      const from = Math.max(0, start < 0 ? byteLength + start : start);
-      const bytes = Buffer.alloc(Math.max(0, Math.min(end, byteLength) - from));
-      for (let at = 0; at < bytes.length; ) {
-        const { bytesRead } = await file.read(bytes, at, bytes.length - at, from + at);
-        if (bytesRead === 0) throw new Error('the file ends too early');
-        at += bytesRead;
-      }
-      return bytes.buffer as ArrayBuffer;
-    },
-  };
+/** Where each column chunk starts → its rows. */
+function chunkRows({ row_groups }: FileMetaData): ReadonlyMap<number, number> {
+  const rows = new Map<number, number>();
+  for (const { columns, num_rows } of row_groups) {
+    for (const { meta_data: about } of columns) {
+      if (about === undefined) continue;
+      rows.set(Number(about.dictionary_page_offset || about.data_page_offset), Number(num_rows));
+    }
+  }
+  return rows;
+}
+
+/** The file as the library asks for it: by ranges. What starts where a column chunk does is checked. */
+class FileBuffer implements AsyncBuffer {
+  readonly byteLength: number;
+  readonly #file: FileHandle;
+  rowsAt: ReadonlyMap<number, number> = new Map();
+
+  constructor(file: FileHandle, byteLength: number) {
+    this.#file = file;
+    this.byteLength = byteLength;
+  }
+
+  slice(start: number, end = this.byteLength): Promise<ArrayBuffer> {
+    const bytes = this.#read(start, end);
+    // The library asks for ranges that it may never look at: an error there must not end the process.
+    bytes.catch(() => undefined);
+    return bytes;
+  }
+
+  async #read(start: number, end: number): Promise<ArrayBuffer> {
+    const from = Math.max(0, start < 0 ? this.byteLength + start : start);
+    const bytes = new Uint8Array(Math.max(0, Math.min(end, this.byteLength) - from));
+    for (let at = 0; at < bytes.length; ) {
+      const { bytesRead } = await this.#file.read(bytes, at, bytes.length - at, from + at);
+      if (bytesRead === 0) throw new Error('the file ends too early');
+      at += bytesRead;
+    }
+    const rows = this.rowsAt.get(from);
+    if (rows !== undefined) checkPages(bytes.buffer, rows, parquetHeader);
+    return bytes.buffer;
+  }
 }
 
 function checkColumns(path: string, columns: readonly SchemaTree[]): readonly string[] {
@@ -160,11 +189,16 @@ class FileTable implements ParquetTable {
  */
 export async function openParquet(path: string, file: FileHandle, limits: ReadLimits): Promise<ParquetTable> {
   try {
-    const buffer = asBuffer(file, (await file.stat()).size);
+    const buffer = new FileBuffer(file, (await file.stat()).size);
     const metadata = await parquetMetadataAsync(buffer);
+    buffer.rowsAt = chunkRows(metadata);
     const parsers = { stringFromBytes: (bytes: Uint8Array | undefined) => bytes && UTF8.decode(bytes) };
     const compressors = compressorsFor(limits.mostWholeBytes);
-    return new FileTable(path, file, await parquetScan({ file: buffer, metadata, parsers, compressors }));
+    return new FileTable(
+      path,
+      file,
+      await parquetScan({ file: buffer, metadata, parsers, compressors, useOffsetIndex: false }),
+    );
   } catch (error) {
     await file.close();
     throw explain(path, error);

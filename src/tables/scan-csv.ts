@@ -25,16 +25,17 @@ function scanLine(bytes: Buffer, { start, first }: Place, { starts, ends, width 
     ends[cell++] = at;
     from = at + 1;
   }
-  const end = at > from && bytes[at - 1] === CARRIAGE_RETURN ? at - 1 : at;
+  const hasReturn = at > from && at < bytes.length && bytes[at - 1] === CARRIAGE_RETURN;
+  const end = hasReturn ? at - 1 : at;
   if (end > from) starts[cell] = from;
   ends[cell] = end;
   return cell === first + width - 1 ? at : -1;
 }
 
-/** End of a line without any sign; −1 for every other. */
+/** End of a line without any sign; −1 for every other. A carriage return alone at the end of the file is a sign. */
 function blankEnd(bytes: Buffer, start: number): number {
   const end = bytes[start] === CARRIAGE_RETURN ? start + 1 : start;
-  return end === bytes.length || bytes[end] === NEWLINE ? end : -1;
+  return bytes[end] === NEWLINE ? end : -1;
 }
 
 /**

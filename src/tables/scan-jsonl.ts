@@ -111,7 +111,7 @@ export class JsonlScanner {
     for (let byte = bytes[at] as number; byte !== QUOTE; byte = bytes[++at] as number) {
       if (byte > BACKSLASH) continue;
       if (byte === BACKSLASH) return this.#escapedText(cell, start, at);
-      if (byte < SPACE) return GIVE_UP;
+      if (byte < SPACE || at >= bytes.length) return GIVE_UP;
     }
     this.#found.starts[cell] = start + 1;
     this.#found.ends[cell] = at;

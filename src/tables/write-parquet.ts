@@ -4,7 +4,7 @@ import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
 import type { Table, TableColumn } from './table-columns.ts';
 
 /** Rows of one group: readers take a group at a time. */
-const GROUP_ROWS = 100_000;
+const GROUP_ROWS = 16_384;
 
 type Values = readonly (string | number | null)[];
 

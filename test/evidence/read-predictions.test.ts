@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { type Progress, silentProgress } from '../../src/core/ports.ts';
 import { KEY_COLUMNS, LABEL_COLUMNS, NUMBER_COLUMNS, type PredictionRow } from '../../src/core/predictions.ts';
 import { readPredictions } from '../../src/evidence/read-predictions.ts';
+import { writeTable } from '../../src/tables/write-table.ts';
 import { faultOf } from '../support/fault-of.ts';
 import { arbitraryRows, nastyText, rowsOf } from '../support/prediction-rows.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
@@ -47,6 +48,33 @@ describe('readPredictions', () => {
         for (const path of writeBoth(rows)) expect(rowsOf((await read(path)).predictions)).toEqual(rows);
       }),
     );
+  });
+
+  test('names the row of a Parquet file that is wrong, and of one that repeats a key', async () => {
+    const path = scratch.path('t.parquet');
+    const text = (...labels: string[]) => ({ codes: Int32Array.from(labels, (_, at) => at), labels });
+    const writeScores = (scores: readonly number[], items: readonly string[]) =>
+      writeTable(path, {
+        rows: scores.length,
+        columns: [
+          ...['domain', 'rung', 'arm', 'seed'].map(name => ({ name, text: text(...items.map(() => 'x')) })),
+          { name: 'item', text: text(...items) },
+          { name: 'score', numbers: { values: Float64Array.from(scores), present: Uint8Array.from(scores, () => 1) } },
+        ],
+      });
+    await writeScores([1, 0, 7], ['a', 'b', 'c']);
+    expect((await faultOf(() => read(path))).message).toBe(
+      `${path}: row 3: score is 7; expected a number from 0 to 1.`,
+    );
+    await writeScores([1, 0, 0], ['a', 'b', 'a']);
+    expect((await faultOf(() => read(path))).message).toContain(`${path}: row 3 repeats the key of ${path}: row 1`);
+    await writeTable(path, { rows: 1, columns: [{ name: 'itme', text: text('a') }] });
+    expect((await faultOf(() => read(path))).message).toContain(`${path}: unknown column "itme" (did you mean item?)`);
+    await writeTable(path, {
+      rows: 0,
+      columns: ['domain', 'rung', 'arm', 'seed', 'item', 'score'].map(name => ({ name, text: text() })),
+    });
+    expect((await faultOf(() => read(path))).message).toContain('has a header, but no rows');
   });
 
   test('joins files of both formats with different optional columns', async () => {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, symlinkSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { RawRows } from '../../src/tables/raw-rows.ts';
 import { measureFile, readTable } from '../../src/tables/read-table.ts';
+import { writeTable } from '../../src/tables/write-table.ts';
 import { asNobody } from '../support/as-nobody.ts';
 import { faultOf } from '../support/fault-of.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
@@ -68,6 +69,58 @@ describe('readTable', () => {
     expect(fault.code).toBe('data-invalid');
     expect(fault.message).toContain(path);
     expect(fault.message).toContain(message);
+  });
+
+  test('reads Parquet row group by row group, with the number of every row', async () => {
+    const path = scratch.path('t.data');
+    const rows = 40_000;
+    const values = Float64Array.from({ length: rows }, (_, row) => row);
+    await writeTable(scratch.path('t.parquet'), {
+      rows,
+      columns: [{ name: 'a', numbers: { values, present: new Uint8Array(rows).fill(1) } }],
+    });
+    renameSync(scratch.path('t.parquet'), path);
+    const { digest, batches, bytes, rows: read } = await readAll(path);
+    expect(batches[0]).toMatchObject({ format: 'parquet', columns: ['a'], columnLines: [1] });
+    expect(read.every((row, at) => row[0] === at)).toBe(true);
+    expect([digest.rows, Math.round(bytes), batches.at(-1)?.lines.at(-1)]).toEqual([rows, digest.bytes, rows]);
+    expect(digest.sha256).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'));
+  });
+
+  test('offers plain rows first, and gives by rows what is not plain or not taken, each with its line', async () => {
+    const plain = 'x,1\n'.repeat(300_000);
+    const content = `a,b\n${plain}"q\n",2\n${plain}`;
+    const spelled: string[] = [];
+    let taken = 0;
+    const digest = await readTable(scratch.write('t.csv', content), {
+      plain: {
+        wants: () => 'text',
+        take: rows => {
+          if (taken > 200_000 && taken < 400_000 && rows.lines.length < 250_000) return false;
+          taken += rows.lines.length;
+          return true;
+        },
+      },
+      onRows: ({ rows, lines }) =>
+        rows.forEach((row, at) => {
+          if (spelled.length < 3 || row[0] !== 'x') spelled.push(`${lines[at]}: ${row.join()}`);
+        }),
+      onBytes: () => undefined,
+    });
+    expect(digest.rows).toBe(600_001);
+    expect(taken).toBeGreaterThan(200_000);
+    expect(spelled).toContain('300002: q\n,2');
+  });
+
+  test('names the line of a fault far into a file, behind lines that were read the fast way', async () => {
+    const line = '{"a":"x","b":1}\n';
+    const path = scratch.write('t.jsonl', `${line.repeat(900_000)}{"a":"x","b":}\n${line.repeat(10)}`);
+    const plain = {
+      wants: (column: string) => (column === 'a' ? 'text' : 'number') as 'text' | 'number',
+      take: () => true,
+    };
+    const read = () => readTable(path, { plain, onRows: () => undefined, onBytes: () => undefined });
+    expect((await faultOf(read)).message).toContain('t.jsonl:900001: is no valid JSON');
   });
 
   test('throws on what a listener throws', async () => {
