@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { FACTS } from '../core/evidence.ts';
 
 /** How results of other tools are to be read and compared; `analyze` and `export` share these. */
 export interface EvidenceOptions {
@@ -30,7 +31,7 @@ export function byteCount(text: string): number {
 }
 
 export const EVIDENCE_HELP = `
-Rules for results of other tools (FIELD is model, task, method, metric, filter, seed or file):
+Rules for results of other tools (FIELD is one of ${FACTS.join(', ')}):
   --arm method                              every value of the field is an arm of its own
   --arm 'model=gpt-4o:candidate'            one value; whatever no rule fits is left out, and listed
   --arm 'model=~verification:candidate'     what a regular expression finds

@@ -8,7 +8,7 @@ import { dropSameResults } from './drop-same-results.ts';
 import type { EvidenceReader } from './evidence-reader.ts';
 import { EvidenceSink } from './evidence-sink.ts';
 import { headRows } from './formats/head-rows.ts';
-import { proposeMapping } from './formats/propose-mapping.ts';
+import { proposeMapping } from './formats/mapped/propose-mapping.ts';
 import { gatherFiles } from './gather-files.ts';
 import { READERS } from './registry.ts';
 import { sortSources } from './sort-sources.ts';

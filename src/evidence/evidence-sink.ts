@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CarryoverError } from '../core/errors.ts';
-import type { Claim, EvidenceNote, Facts, Series, SourceOutcome } from '../core/evidence.ts';
+import { type Claim, type EvidenceNote, FACTS, type Facts, type Series, type SourceOutcome } from '../core/evidence.ts';
 import { quote } from '../core/quote.ts';
 import { checkOutcome } from './check-outcome.ts';
 
@@ -25,6 +25,8 @@ export interface SeriesSource {
   readonly isPrimary?: boolean;
 }
 
+/** Between the parts of a key: no name of a file, model or item has it. */
+const BETWEEN = '\u0000';
 const HASH_DIGITS = 16;
 
 /** Hash of a text without the blanks around it, so that texts can be compared and need not be kept. */
@@ -137,7 +139,7 @@ export class EvidenceSink {
     const series = this.#find(source, facts);
     const { text, tags, place, ...rest } = outcome;
     checkOutcome(place, rest);
-    const key = JSON.stringify([rest.item, rest.repeat ?? '']);
+    const key = rest.repeat === undefined ? rest.item : `${rest.item}${BETWEEN}${rest.repeat}`;
     if (series.seen.has(key)) {
       const repeat = rest.repeat === undefined ? '' : `, repeat ${quote(rest.repeat)}`;
       const found = `${place}: item ${quote(rest.item)}${repeat} was there before; expected one outcome each.`;
@@ -163,7 +165,7 @@ export class EvidenceSink {
   }
 
   #find({ path, format, isPrimary = false }: SeriesSource, facts: Facts): GrowingSeries {
-    const key = JSON.stringify([path, Object.entries(facts).sort()]);
+    const key = [path, ...FACTS.map(fact => facts[fact] ?? '')].join(BETWEEN);
     let series = this.#series.get(key);
     if (series === undefined) {
       series = { path, format, facts, isPrimary, outcomes: [], claims: [], seen: new Set() };
