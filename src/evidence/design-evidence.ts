@@ -9,6 +9,7 @@ import { checkTexts } from './check-texts.ts';
 import { chooseMetrics } from './choose-metrics.ts';
 import { clusterSharedPrompts } from './cluster-shared-prompts.ts';
 import type { Collected } from './collect-evidence.ts';
+import { compareMeasures } from './compare-measures.ts';
 import { type DesignRule, parseDesignRule } from './design-rule.ts';
 import { nameItems } from './name-items.ts';
 import { FIRST_RUN, nameRuns, type RunPlacement } from './name-runs.ts';
@@ -90,6 +91,7 @@ function placeSeries(whole: readonly Series[], request: DesignEvidenceRequest): 
   const isByContent = request.pairBy === 'content';
   const named = nameItems(isByContent ? pairByContent(placed, note) : placed, note);
   if (!isByContent) checkTexts(named, note);
+  compareMeasures(named, note);
   const runs = nameRuns(
     named,
     request.run.map(text => parseDesignRule('--run', text)),

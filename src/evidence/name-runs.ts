@@ -102,9 +102,26 @@ function noteRuns(runs: readonly Run[], note: Note): void {
   note(describe(first), `${runs.length} repeated runs of it in ${files} files${partly}`);
 }
 
+interface CellRuns {
+  readonly arm: string;
+  readonly runs: readonly Run[];
+  readonly hasRepeats: boolean;
+}
+
+const isSingle = ({ runs, hasRepeats }: CellRuns): boolean => runs.length === 1 && !hasRepeats;
+
+/** Names of an arm's runs: their own labels, or such as no other arm has; `single` is for the one run that needs none. */
+function namesOf(cell: CellRuns, single: string): readonly string[] {
+  const { arm, runs, hasRepeats } = cell;
+  if (areTold(runs) && !hasRepeats) return runs.map(({ label }) => label as string);
+  if (isSingle(cell)) return [single];
+  return runs.length === 1 ? [arm] : runs.map(({ label }, at) => `${arm} ${label ?? at + 1}`);
+}
+
 /** Runs of the arms of one rung and domain: named alike only where a seed or a rule names them alike. */
 function nameGroup(group: readonly Placement[], rules: readonly DesignRule[], note: Note): readonly RunPlacement[] {
-  const cells = [...Map.groupBy(group, ({ arm }) => arm).values()].map(cell => ({
+  const cells = [...Map.groupBy(group, ({ arm }) => arm)].map(([arm, cell]) => ({
+    arm,
     runs: splitCell(cell, rules),
     hasRepeats: cell.some(({ series }) => series.outcomes.some(({ repeat }) => repeat !== undefined)),
   }));
@@ -114,22 +131,20 @@ function nameGroup(group: readonly Placement[], rules: readonly DesignRule[], no
     if (!areTold(runs)) refuseDoubtfulRuns(describe(runs[0]?.parts[0] as Placement), seriesOf(runs));
     noteRuns(runs, note);
   }
-  const isPlain = cells.every(({ runs, hasRepeats }) => runs.length === 1 && !hasRepeats);
-  const areShared = cells.every(({ runs, hasRepeats }) => areTold(runs) && !hasRepeats);
-  return cells.flatMap(({ runs, hasRepeats }) =>
-    runs.flatMap(({ label, parts }, at) => {
-      const [first] = parts as [Placement];
-      const own = runs.length === 1 ? first.arm : `${first.arm} ${label ?? at + 1}`;
-      const run = isPlain && rules.length === 0 ? FIRST_RUN : areShared ? (label as string) : own;
-      return parts.map(part => ({ ...part, run, hasRepeats }));
-    }),
-  );
+  const isPlain = rules.length === 0 && cells.every(isSingle);
+  const hasSeedFirst = cells.some(({ runs }) => runs.some(({ label }) => label === FIRST_RUN));
+  return cells.flatMap(cell => {
+    const names = isPlain ? [FIRST_RUN] : namesOf(cell, hasSeedFirst ? cell.arm : FIRST_RUN);
+    return cell.runs.flatMap(({ parts }, at) =>
+      parts.map(part => ({ ...part, run: names[at] as string, hasRepeats: cell.hasRepeats })),
+    );
+  });
 }
 
 /**
  * Says which series of a cell are repeated runs: those with an item in common; others are parts of one. Runs are told apart by the
- * user's rules, or by their seeds. A run without such a name has nothing in common with any run of another arm: then, and where a
- * run repeats its items, the arms have seeds of their own, and no run is paired with one that only stands in the same place.
+ * user's rules, or by their seeds. Runs of an arm without such names have nothing in common with any run of another arm: then, and
+ * where a run repeats its items, the arm has seeds of its own, and no run is paired with one that only stands in the same place.
  * @param placed in the order of `assignDesign`
  * @throws CarryoverError `usage` where the runs of a cell differ in more than their seed, may be different questions, or the rules
  *   do not tell them apart

@@ -6,7 +6,7 @@ import type { EvidenceReader } from './evidence-reader.ts';
 import { countPredictionColumns } from './is-predictions.ts';
 import { READERS } from './registry.ts';
 
-export const PREDICTIONS = 'predictions';
+const PREDICTIONS = 'predictions';
 
 export interface SortedSources {
   /** Predictions tables, which say themselves where each row belongs. */

@@ -106,7 +106,15 @@ describe('what would give a wrong verdict', () => {
   test('a run that was repeated does not pair with the one run of another arm', async () => {
     const series = [...arms(() => [[{ task: 't' }, ITEMS]]), of(ITEMS, { model: 'a', task: 't' }, 'again')];
     const { predictions } = await design(series);
-    expect(predictions.keys.seed.labels).toEqual(['a 1', 'a 2', 'b']);
+    expect(predictions.keys.seed.labels).toEqual(['a 1', 'a 2', '1']);
+  });
+
+  test('arms that are measured by different metrics are noted', async () => {
+    const series = [of(ITEMS, { task: 't', metric: 'acc' }), of(ITEMS, { task: 'u', metric: 'f1' })];
+    const { notes } = await design(series, { arm: ['task'], domain: ['task=~.:all'] });
+    expect(notes).toEqual([{ path: 'domain all', text: 'arms are measured by different metrics: t by acc, u by f1' }]);
+    const same = ['t', 'u'].map(task => of(ITEMS, { task, metric: 'acc' }));
+    expect((await design(same, { arm: ['task'], domain: ['task=~.:all'] })).notes).toEqual([]);
   });
 
   test('ids that are mixed up are refused, and pair by content', async () => {

@@ -21,7 +21,7 @@ describe('series of one arm', () => {
   });
 
   test('with an item in common are repeated runs, of which none stands for one of another arm', () => {
-    expect(runs([of('a', '1'), of('a', '2', ['3', '4']), of('b', '3')])).toEqual(['a 1 a 1', 'a 2 a 2', 'b 3 b']);
+    expect(runs([of('a', '1'), of('a', '2', ['3', '4']), of('b', '3')])).toEqual(['a 1 a 1', 'a 2 a 2', 'b 3 1']);
   });
 
   test('that are parts of several runs fill them in order', () => {
@@ -40,9 +40,9 @@ describe('series of one arm', () => {
       of('a', '2', ITEMS, { seed: '7' }),
       of('b', '3', ITEMS, { seed: '7' }),
     ];
-    expect(runs(twice)).toEqual(['a 1 a 1', 'a 2 a 2', 'b 3 b']);
+    expect(runs(twice)).toEqual(['a 1 a 1', 'a 2 a 2', 'b 3 7']);
     const some = [of('a', '1', ITEMS, { seed: '7' }), of('a', '2'), of('b', '3', ITEMS, { seed: '7' })];
-    expect(runs(some)).toEqual(['a 1 a 1', 'a 2 a 2', 'b 3 b']);
+    expect(runs(some)).toEqual(['a 1 a 1', 'a 2 a 2', 'b 3 7']);
   });
 
   test('in parts of one seed are that seed', () => {
@@ -52,6 +52,19 @@ describe('series of one arm', () => {
       of('a', '3', ['1'], { seed: '9' }),
     ];
     expect(runs(parts)).toEqual(['a 1 7', 'a 2 7', 'a 3 9']);
+  });
+
+  test('are shared by seed whatever a third arm lacks, which is no seed of theirs', () => {
+    const seeds = (arm: string, ...names: readonly string[]) => names.map(seed => of(arm, seed, ITEMS, { seed }));
+    const weak = of('weak', 'w');
+    expect(runs([...seeds('a', '7', '9'), ...seeds('b', '7', '9'), weak])).toEqual([
+      'a 7 7',
+      'a 9 9',
+      'b 7 7',
+      'b 9 9',
+      'weak w 1',
+    ]);
+    expect(runs([...seeds('a', '1', '2'), weak])).toEqual(['a 1 1', 'a 2 2', 'weak w weak']);
   });
 
   test('one run of each arm needs no name, whatever its seed', () => {
@@ -64,7 +77,7 @@ describe('repeats', () => {
 
   test('make runs of their own of every arm of the cell, so that arms with different numbers of them can be compared', () => {
     const { notes, note } = noteList();
-    expect(runs([of('a', '1', repeated), of('b', '2')])).toEqual(['a 1 a repeats', 'b 2 b']);
+    expect(runs([of('a', '1', repeated), of('b', '2')])).toEqual(['a 1 a repeats', 'b 2 1']);
     nameRuns([of('a', '1', repeated)], [], note);
     expect(notes[0]).toContain('repeated answers to an item are taken for seeds');
   });
