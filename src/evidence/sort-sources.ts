@@ -57,6 +57,7 @@ export async function sortSources(
   const fixed = typeof forced === 'string' ? findReader(forced) : forced;
   for (const source of sources) {
     const kind = fixed ?? (await recognize(source));
+    if (kind !== undefined) source.forgetHead();
     if (kind === undefined) unknown.push(source);
     else if (kind === PREDICTIONS) tables.push(source);
     else byReader.set(kind, [...(byReader.get(kind) ?? []), source]);

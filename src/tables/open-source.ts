@@ -24,6 +24,8 @@ export interface Source {
   readonly isPipe: boolean;
   /** The first 64 KiB of a text, after gunzip and without byte order mark, cut at a whole character; '' for other kinds. */
   readonly head: string;
+  /** Keeps no more of the head than its first letters: thousands of files may be open. */
+  forgetHead(): void;
   /** Whole lines, read as they are asked for. Refuses what is no UTF-8 text, naming the line. */
   lines(): AsyncGenerator<LineChunk>;
   /** The whole text without byte order mark; refuses more than `mostWholeBytes`, and what is no UTF-8 text. */
@@ -39,6 +41,9 @@ export interface Source {
 }
 
 const HEAD_BYTES = 1 << 16;
+/** What tells one kind of file from another, without byte order mark. */
+const SIGNATURE_BYTES = 512;
+const KEPT_LETTERS = 256;
 
 type Parts = AsyncGenerator<Buffer>;
 
@@ -66,7 +71,7 @@ async function* rejoin(start: Buffer, rest: Parts): Parts {
 class FileSource implements Source {
   readonly kind: SourceKind;
   readonly isGzip: boolean;
-  readonly head: string;
+  #head: string;
   readonly #file: RawFile;
   readonly #limits: ReadLimits;
   readonly #start: Buffer;
@@ -77,15 +82,24 @@ class FileSource implements Source {
     const text = withoutByteOrderMark(start);
     this.kind = kindOf(text);
     this.isGzip = isGzip;
-    this.head = this.kind === 'text' ? new TextDecoder().decode(text.subarray(0, HEAD_BYTES), { stream: true }) : '';
+    this.#head = this.kind === 'text' ? new TextDecoder().decode(text.subarray(0, HEAD_BYTES), { stream: true }) : '';
     this.#file = file;
     this.#limits = limits;
-    this.#start = start;
+    this.#start = unread === undefined ? Buffer.from(start.subarray(0, SIGNATURE_BYTES)) : start;
     this.#unread = unread;
   }
 
   get path(): string {
     return this.#file.path;
+  }
+
+  get head(): string {
+    return this.#head;
+  }
+
+  forgetHead(): void {
+    // By way of bytes, because a part of a text keeps all of it.
+    this.#head = Buffer.from(this.#head.slice(0, KEPT_LETTERS)).toString();
   }
 
   get isPipe(): boolean {

@@ -21,6 +21,7 @@ export function memorySource(path: string, content: string | Uint8Array): Source
     isGzip: false,
     isPipe: false,
     head: kind === 'text' ? new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES), { stream: true }) : '',
+    forgetHead: () => undefined,
     async *lines(): AsyncGenerator<LineChunk> {
       refuseForeign(path, raw);
       yield* lineChunks(
