@@ -36,10 +36,7 @@ function countNewlines(record: readonly string[]): number {
   return newlines;
 }
 
-/**
- * CSV as RFC 4180 has it, LF or CRLF; blank lines are skipped. The fence of csv-parse, which explains whatever is wrong and
- * reads rows with double quotes.
- */
+/** CSV as RFC 4180 has it, LF or CRLF; blank lines are skipped. The fence of csv-parse, which also says what is wrong. */
 export class CsvParser implements RowParser {
   readonly #path: string;
   readonly #mayRepeat: boolean;
@@ -81,9 +78,12 @@ export class CsvParser implements RowParser {
   }
 
   scan({ bytes, firstLine }: LineChunk): PlainRows | undefined {
-    if (this.#columns === undefined || this.#parser !== undefined || bytes.includes(QUOTE)) return undefined;
+    if (this.#columns === undefined || this.#parser !== undefined) return undefined;
     this.#found.start(this.#columns.length);
-    return scanCsv(bytes, firstLine, this.#found) ? this.#found.show(this.#about(), bytes) : undefined;
+    const scan = scanCsv(bytes, firstLine, this.#found);
+    if (scan === undefined || (this.#found.rows === 0 && scan.stop < bytes.length)) return undefined;
+    const rest = scan.stop < bytes.length ? { bytes: bytes.subarray(scan.stop), firstLine: scan.line } : undefined;
+    return { ...this.#found.show(this.#about(), bytes), rest };
   }
 
   async end(): Promise<ParsedChunk> {

@@ -1,4 +1,5 @@
 import { type ByteCells, type Cells, NOTHING } from '../core/cells.ts';
+import type { LineChunk } from './line-chunks.ts';
 import type { TableColumns } from './raw-rows.ts';
 
 /** Some rows of a file, told column by column, with nothing interpreted or decoded that need not be. */
@@ -7,6 +8,8 @@ export interface PlainRows extends TableColumns {
   readonly lines: ArrayLike<number>;
   /** What the rows say in `columns[column]`; valid until the next rows come. */
   cells(column: number): Cells | Promise<Cells>;
+  /** What of the chunk belongs to a row that goes on in the next one. */
+  readonly rest?: LineChunk | undefined;
 }
 
 /** What a scanner fills: starts and ends of the cells of some rows, row after row. Used again for every chunk. */

@@ -100,13 +100,19 @@ export class RawFile {
     throw new CarryoverError('data-invalid', found, 'Save it to a file first and name that.');
   }
 
+  /** Fills the buffer, or as much of it as there is: a pipe gives little at a time. */
   async #read(file: FileHandle, buffer: Buffer): Promise<Buffer> {
+    let filled = 0;
     try {
-      const { bytesRead } = await file.read(buffer, 0, READ_BYTES);
-      return buffer.subarray(0, bytesRead);
+      while (filled < buffer.length) {
+        const { bytesRead } = await file.read(buffer, filled, buffer.length - filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
     } catch (error) {
       throw fileFailure(this.path, error);
     }
+    return buffer.subarray(0, filled);
   }
 }
 

@@ -57,12 +57,17 @@ function chooseParser(path: string, { bytes }: LineChunk): RowParser | undefined
   return start === '{' ? new JsonlParser(path) : new CsvParser(path);
 }
 
+const joinChunks = (before: LineChunk | undefined, after: LineChunk): LineChunk =>
+  before === undefined ? after : { bytes: Buffer.concat([before.bytes, after.bytes]), firstLine: before.firstLine };
+
 class TableReader {
   readonly #source: Source;
   readonly #listener: TableListener;
   readonly #onText: (bytes: number) => void;
   #parser: RowParser | undefined;
   #rows = 0;
+  /** Start of a row that goes on in the next chunk. */
+  #rest: LineChunk | undefined;
 
   /** @param onText gets the bytes of the text, of a source that does not tell how much of its file it has read */
   constructor(source: Source, listener: TableListener, onText: (bytes: number) => void = () => {}) {
@@ -88,7 +93,7 @@ class TableReader {
       const found = `${path}: is empty; expected a predictions table in CSV, JSONL or Parquet.`;
       throw new CarryoverError('data-invalid', found, 'Check that whatever wrote the file came to its end.');
     }
-    this.#handOver(await this.#parser.end());
+    await this.#readEnd(this.#parser);
   }
 
   /** The first line shows what the format and the columns are: only behind it there is a fast way. */
@@ -106,8 +111,16 @@ class TableReader {
 
   async #readChunk(parser: RowParser, chunk: LineChunk): Promise<void> {
     const { plain } = this.#listener;
-    const rows = plain && parser.scan(chunk, plain.wants);
-    if (!(await this.#offer(rows))) this.#handOver(await parser.parse(chunk));
+    const whole = joinChunks(this.#rest, chunk);
+    const rows = plain && parser.scan(whole, plain.wants);
+    const isTaken = await this.#offer(rows);
+    this.#rest = isTaken ? rows?.rest : undefined;
+    if (!isTaken) this.#handOver(await parser.parse(whole));
+  }
+
+  async #readEnd(parser: RowParser): Promise<void> {
+    if (this.#rest !== undefined) this.#handOver(await parser.parse(this.#rest));
+    this.#handOver(await parser.end());
   }
 
   async #readGroups(): Promise<void> {

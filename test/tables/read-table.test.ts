@@ -96,7 +96,7 @@ describe('readTable', () => {
       plain: {
         wants: () => 'text',
         take: rows => {
-          if (taken > 200_000 && taken < 400_000 && rows.lines.length < 250_000) return false;
+          if (Array.from(rows.lines).includes(300_002)) return false;
           taken += rows.lines.length;
           return true;
         },
