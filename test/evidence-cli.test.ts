@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { MeasuredCell } from '../src/core/cell-estimates.ts';
 import type { EvidenceSummary } from '../src/core/evidence.ts';
@@ -195,4 +196,72 @@ describe('results of other tools', () => {
       expect(explainPiped(folder, name)).toEqual([0, expect.stringContaining(found)]);
     }
   });
+});
+
+const MATRIX = 'id,6b_sft,6b_rl,70b_sft,70b_rl\n'.concat(
+  ...Array.from({ length: 40 }, (_, at) => `q${at},${at % 2},${at % 3 ? 1 : 0},${at % 4 ? 1 : 0},1\n`),
+);
+const RULES = ['--rung', 'model=~^(6b|70b)_:$1', '--arm', 'model=~_(sft|rl)$:$1'];
+
+describe('export', () => {
+  test.each(['csv', 'csv.gz', 'jsonl', 'jsonl.gz', 'parquet'])(
+    'writes %s that analyze takes for the same study',
+    kind => {
+      const folder = testFolder();
+      writeFileSync(join(folder, 'm.csv'), MATRIX);
+      const compare = ['--sandbox', '6b', '--baseline', 'sft', '--candidate', 'rl'];
+      const { code, stdout } = runCarryover(folder, ['export', 'm.csv', ...RULES, '--out', `t.${kind}`]);
+      expect([code, stdout]).toEqual([0, `t.${kind}: 160 outcomes\n`]);
+      const direct = analyze(folder, 'm.csv', ...RULES, ...compare).result;
+      const again = analyze(folder, `t.${kind}`, ...compare, '--force').result;
+      expect(again.cells).toEqual(direct.cells);
+    },
+  );
+
+  test('replaces a file only when told to, and leaves nothing where it failed', () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, 'm.csv'), MATRIX);
+    writeFileSync(join(folder, 'there.csv'), 'mine');
+    const refused = runCarryover(folder, ['export', 'm.csv', '--out', 'there.csv']);
+    expect([refused.code, readFileSync(join(folder, 'there.csv'), 'utf8')]).toEqual([64, 'mine']);
+    expect(refused.stderr).toContain('--force');
+    expect(runCarryover(folder, ['export', 'm.csv', '--out', 'there.csv', '--force']).code).toBe(0);
+    expect(runCarryover(folder, ['export', 'm.csv', '--out', 'new.xlsx']).code).toBe(64);
+    expect(existsSync(join(folder, 'new.xlsx'))).toBe(false);
+  });
+});
+
+describe('a table of other columns', () => {
+  const TABLE = 'question,judge,ok\na,m1,yes\na,m2,no\nb,m1,no\nb,m2,no\n';
+
+  test('is refused with columns to try, read with them, and read again from the saved mapping', () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, 't.csv'), TABLE);
+    const refused = runCarryover(folder, ['analyze', 't.csv', '--explain']);
+    expect(refused.code).toBe(64);
+    const [, mapping = ''] = /Perhaps: --map (\S+)/.exec(refused.stderr) ?? [];
+    expect(mapping).toContain('score=ok');
+    const explain = (...map: readonly string[]) =>
+      JSON.parse(runCarryover(folder, ['analyze', 't.csv', '--explain', '--json', ...map]).stdout) as EvidenceSummary;
+    const first = explain('--map', mapping, '--save-map', 'map.json');
+    expect(first.series.map(({ facts, mean }) => [facts.model, mean])).toEqual([
+      ['m1', 0.5],
+      ['m2', 0],
+    ]);
+    expect(explain('--map', 'map.json').series).toEqual(first.series);
+    const twice = runCarryover(folder, ['analyze', 't.csv', '--map', mapping, '--save-map', 'map.json', '--explain']);
+    expect([twice.code, twice.stderr]).toEqual([64, expect.stringContaining('is there already')]);
+  });
+});
+
+test('a packed table that unpacks to more than --max-unpacked is refused, and read with a higher limit', () => {
+  const folder = testFolder();
+  const rows = Array.from({ length: 40 }, (_, at) =>
+    ['baseline', 'candidate'].map(arm => `d,r,${arm},1,q${at},1\n`).join(''),
+  );
+  writeFileSync(join(folder, 't.csv.gz'), gzipSync(`domain,rung,arm,seed,item,score\n${rows.join('')}`));
+  const explain = (limit: string) =>
+    runCarryover(folder, ['analyze', 't.csv.gz', '--explain', '--max-unpacked', limit]);
+  expect(explain('1K')).toMatchObject({ code: 64, stderr: expect.stringMatching(/more than 1 KiB.*--max-unpacked/s) });
+  expect(explain('1M')).toMatchObject({ code: 0, stdout: expect.stringContaining('40 items paired') });
 });

@@ -4,6 +4,7 @@ import type { Progress } from '../core/ports.ts';
 import { quote } from '../core/quote.ts';
 import type { InputFile } from '../core/result.ts';
 import { openSource, type Source } from '../tables/open-source.ts';
+import type { ReadLimits } from '../tables/read-limits.ts';
 import { dropSameResults } from './drop-same-results.ts';
 import type { EvidenceReader } from './evidence-reader.ts';
 import { EvidenceSink } from './evidence-sink.ts';
@@ -26,6 +27,8 @@ export interface CollectRequest {
 export interface Collected {
   /** Predictions tables, not read yet. */
   readonly tables: readonly Source[];
+  /** How much a packed file may hold. */
+  readonly limits: Partial<ReadLimits>;
   readonly series: readonly Series[];
   /** Files that gave series. */
   readonly inputs: readonly InputFile[];
@@ -185,5 +188,5 @@ export async function collectEvidence(
       claims,
     }),
   );
-  return { tables, series, inputs, formats, notes: [...sink.notes, ...tagging], excluded: sink.excluded };
+  return { tables, limits, series, inputs, formats, notes: [...sink.notes, ...tagging], excluded: sink.excluded };
 }

@@ -126,7 +126,7 @@ export async function designEvidence(
   const read = await readPredictions(
     tables.map(table => (table.isPipe ? table : table.path)),
     progress,
-    more,
+    { more, limits: collected.limits },
   );
   return {
     predictions: read.predictions,

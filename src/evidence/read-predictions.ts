@@ -5,6 +5,7 @@ import { PredictionsBuilder } from '../core/predictions-builder.ts';
 import type { InputFile } from '../core/result.ts';
 import type { Source } from '../tables/open-source.ts';
 import type { TableColumns } from '../tables/raw-rows.ts';
+import type { ReadLimits } from '../tables/read-limits.ts';
 import { measureFile, readTable } from '../tables/read-table.ts';
 import { PlainReader } from './plain-reader.ts';
 import { RowReader } from './row-reader.ts';
@@ -20,11 +21,19 @@ interface Input {
   readonly table: string | Source;
   readonly builder: PredictionsBuilder;
   readonly progress: Progress;
+  readonly limits: Partial<ReadLimits> | undefined;
+}
+
+export interface ReadPredictionsOptions {
+  /** Adds rows that stand in no table, behind those of the tables. */
+  readonly more?: ((builder: PredictionsBuilder) => void) | undefined;
+  /** How much a packed file may hold. */
+  readonly limits?: Partial<ReadLimits> | undefined;
 }
 
 const pathOf = (table: string | Source): string => (typeof table === 'string' ? table : table.path);
 
-async function readInput({ table, builder, progress }: Input): Promise<InputFile> {
+async function readInput({ table, builder, progress, limits }: Input): Promise<InputFile> {
   const path = pathOf(table);
   const rowReader = new RowReader(path);
   const plainReader = new PlainReader(path, builder);
@@ -46,6 +55,7 @@ async function readInput({ table, builder, progress }: Input): Promise<InputFile
       rowReader.read(batch, (row, line) => builder.add(row, line));
     },
     onBytes: read => progress.advance(read),
+    limits,
   });
   if (rows > 0) return { path, sha256, bytes, rows };
   const hint = 'Check that whatever wrote the file came to its end.';
@@ -71,13 +81,12 @@ function build(builder: PredictionsBuilder, inputs: readonly InputFile[]): Predi
  * optional columns; an empty optional cell is unknown.
  * @param tables paths as the user typed them, or files that are open; at least one
  * @param progress counts bytes
- * @param more adds rows that stand in no table, behind those of the tables
  * @throws CarryoverError for whatever is no predictions table, naming file, line, field, found and expected
  */
 export async function readPredictions(
   tables: readonly (string | Source)[],
   progress: Progress,
-  more?: (builder: PredictionsBuilder) => void,
+  { more, limits }: ReadPredictionsOptions = {},
 ): Promise<ReadPredictions> {
   if (tables.length === 0 && more === undefined) {
     throw new CarryoverError('usage', 'no table was given; expected at least one CSV or JSONL file.', 'Name a table.');
@@ -88,7 +97,7 @@ export async function readPredictions(
   for (const table of tables) total += await measureFile(pathOf(table));
   progress.start('reading', total);
   try {
-    for (const table of tables) inputs.push(await readInput({ table, builder, progress }));
+    for (const table of tables) inputs.push(await readInput({ table, builder, progress, limits }));
   } finally {
     progress.done();
   }

@@ -30,7 +30,7 @@ function refuseBomb(path: string, most: number): CarryoverError {
   return new CarryoverError(
     'data-invalid',
     `${path}: unpacks to more than ${showBytes(most)}, the limit.`,
-    'If the file is meant to be that large, raise the limit; otherwise do not trust it.',
+    'If the file is meant to be that large, raise the limit (--max-unpacked 16G); otherwise do not trust it.',
   );
 }
 

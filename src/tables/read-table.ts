@@ -9,6 +9,7 @@ import { plainGroup, rawGroup } from './parquet-rows.ts';
 import type { PlainRows } from './plain-rows.ts';
 import { type FileDigest, RawFile } from './raw-file.ts';
 import type { ParsedChunk, RawRows, RowParser, Wants } from './raw-rows.ts';
+import type { ReadLimits } from './read-limits.ts';
 
 /** What a file was, as a whole. */
 export interface TableDigest extends FileDigest {
@@ -31,6 +32,8 @@ export interface TableListener {
   readonly onRows: (rows: RawRows) => void;
   /** Bytes read since the last call. */
   readonly onBytes: (bytes: number) => void;
+  /** How much a packed file may hold; of a source that is open, its own limits hold. */
+  readonly limits?: Partial<ReadLimits> | undefined;
 }
 
 /**
@@ -161,6 +164,6 @@ class TableReader {
  */
 export async function readTable(table: string | Source, listener: TableListener): Promise<TableDigest> {
   if (typeof table !== 'string') return new TableReader(table, listener, listener.onBytes).read();
-  const source = await openSource(table, { onBytes: listener.onBytes });
+  const source = await openSource(table, { ...listener.limits, onBytes: listener.onBytes });
   return new TableReader(source, listener).read();
 }

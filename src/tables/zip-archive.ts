@@ -111,7 +111,8 @@ class FileArchive implements ZipArchive {
     }
     if (entry.uncompressedSize > this.#limits.mostWholeBytes) {
       const [size, most] = [entry.uncompressedSize, this.#limits.mostWholeBytes].map(showBytes);
-      const hint = 'If the file is meant to be that large, raise the limit; otherwise do not trust it.';
+      const hint =
+        'If the file is meant to be that large, raise the limit (--max-unpacked 16G); otherwise do not trust it.';
       throw refuse(place, `unpacks to ${size}, more than the limit of ${most}`, hint);
     }
     return unpack;
@@ -153,7 +154,11 @@ async function readDirectory(path: string, zip: ZipFile, { mostUnpackedBytes }: 
     unpacked += entry.uncompressedSize;
     if (unpacked > mostUnpackedBytes) {
       const found = `unpacks to more than ${showBytes(mostUnpackedBytes)}, the limit`;
-      throw refuse(path, found, 'If it is meant to be that large, raise the limit; otherwise do not trust it.');
+      throw refuse(
+        path,
+        found,
+        'If it is meant to be that large, raise the limit (--max-unpacked 16G); otherwise do not trust it.',
+      );
     }
     if (!name.endsWith('/')) entries.set(name, entry);
   }

@@ -25,6 +25,7 @@ const NOTHING: DesignEvidenceRequest = {
 
 const collected = (series: readonly Series[], more: Partial<Collected> = {}): Collected => ({
   tables: [],
+  limits: {},
   series,
   inputs: [],
   formats: [],
