@@ -8,6 +8,7 @@ import { readPredictions } from '../../src/evidence/read-predictions.ts';
 import { RowReader } from '../../src/evidence/row-reader.ts';
 import type { PlainRows } from '../../src/tables/plain-rows.ts';
 import { readTable } from '../../src/tables/read-table.ts';
+import { FUZZ_RUNS } from '../support/mutate-bytes.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 
 const scratch = scratchFolder();
@@ -78,7 +79,7 @@ describe('PlainReader', () => {
         const path = scratch.write('t.jsonl', lines.join('\n'));
         expect(await readFast(path)).toEqual(await readSlowly(path));
       }),
-      { numRuns: 300 },
+      { numRuns: Math.ceil(FUZZ_RUNS / 3) },
     );
   });
 
@@ -89,7 +90,7 @@ describe('PlainReader', () => {
         const path = scratch.write('t.csv', [NAMES.join(','), ...lines].join(end));
         expect(await readFast(path)).toEqual(await readSlowly(path));
       }),
-      { numRuns: 300 },
+      { numRuns: Math.ceil(FUZZ_RUNS / 3) },
     );
   });
 
