@@ -82,6 +82,17 @@ describe('the paired difference', () => {
     expect(pairedDifference({ candidate: [1, 2], baseline: [0, 0] }, tail)).toMatchObject({ code: 'OUT_OF_RANGE' });
   });
 
+  test('differences that are all equal are refused for that, whatever the error', () => {
+    const found = pairedDifference({ candidate: [1, 2, 3], baseline: [0, 1, 2] }, 0.025);
+    expect(found).toMatchObject({ code: 'ZERO_VARIANCE', argument: 'candidate' });
+  });
+
+  test('a difference near the largest number has its interval where the limits are numbers', () => {
+    const { interval } = accept(pairedDifference({ candidate: [1e308, 1.0001e308], baseline: [0, 0] }, 0.25));
+    expect(interval.low).toBeLessThan(1.00005e308);
+    expect(interval.high).toBeGreaterThan(1.00005e308);
+  });
+
   test('an error so small that a limit would be infinite is refused', () => {
     const arms = { candidate: [1e300, 2e300], baseline: [0, 0] };
     expect(pairedDifference(arms, 1e-10)).toMatchObject({ code: 'OUT_OF_RANGE', argument: 'tail' });

@@ -78,6 +78,16 @@ describe('the gap recovered', () => {
     expect(accept(gapRecovered(ARMS)).difference.degenerate).toBe(false);
   });
 
+  test('a share that is the same in every item but for rounding is marked, one that varies by a billionth is not', () => {
+    const gaps = Array.from({ length: 1000 }, (_, at) => (at + 1) / 1000);
+    const at = (spread: number) => {
+      const candidate = gaps.map((gap, item) => 0.3 * gap + (item % 2 === 0 ? spread : -spread) / 2);
+      return accept(gapRecovered({ weak: gaps.map(() => 0), ceiling: gaps, baseline: gaps, candidate })).candidate;
+    };
+    expect([0, 2e-10].map(spread => at(spread).degenerate)).toEqual([true, false]);
+    expect(at(0).deltaSe).toBeLessThan(1e-17);
+  });
+
   test('a gap that hangs on one item has no jackknife error, and says so', () => {
     const got = accept(gapRecovered({ ...ARMS, ceiling: [1, 1, 0, 0] }));
     const none = { status: 'refused', code: 'DEGENERATE_DENOMINATOR', argument: 'ceiling' };
