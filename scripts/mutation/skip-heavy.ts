@@ -1,14 +1,14 @@
 /**
- * Leaves out, of the run with changes, the tests that took too long in the run before it, which has none: a loop in which every
- * operator can be changed runs up to seventy times as long. A change that only such a test would notice counts as survived.
+ * Notes the tests that take too long with the changes built in, though none is switched on: a loop in which every operator can be
+ * changed runs up to seventy times as long. They are left out of the runs with changes, whose patience grows with the length of
+ * the tests; what only such a test would notice counts as survived.
  */
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { afterEach, beforeEach, inject } from 'vitest';
+import { appendFileSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach } from 'vitest';
 
-const MOST_MS = 2000;
-const list = process.env.MUTATION_HEAVY ?? '';
-const isFirstRun = inject('mode' as never) === 'dry-run';
-const heavy = new Set(!isFirstRun && existsSync(list) ? readFileSync(list, 'utf8').split('\n') : []);
+const MOST_MS = 1000;
+const { MUTATION_NOTE: notes, MUTATION_SKIP: list } = process.env;
+const heavy = new Set(list === undefined ? [] : readFileSync(list, 'utf8').split('\n'));
 let begin = 0;
 
 beforeEach(({ task, skip }) => {
@@ -17,5 +17,5 @@ beforeEach(({ task, skip }) => {
 });
 
 afterEach(({ task }) => {
-  if (isFirstRun && performance.now() - begin > MOST_MS) appendFileSync(list, `${task.name}\n`);
+  if (notes !== undefined && performance.now() - begin > MOST_MS) appendFileSync(notes, `${task.name}\n`);
 });
