@@ -129,6 +129,7 @@ describe('the last door before the statistics', () => {
     expect(checkLengths({ a: [1], b: [1], c: [] })?.argument).toBe('c');
     expect(checkSameLength({ a: [1], b: [Number.NaN] })?.argument).toBe('b');
     expect(checkCounts({ gains: 1, losses: 0.5 })?.argument).toBe('losses');
+    expect(checkSeedSets([matrix(1, 2, [1, -2 * LARGEST])])?.reason).toContain('entry 1 is -2e+60');
     expect(checkRange([0.5, 7], [0, 1], 'scores')?.reason).toBe('scores: entry 1 is 7, expected 0 to 1.');
   });
 });
