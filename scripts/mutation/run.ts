@@ -45,7 +45,8 @@ function mutate(path: string): RoomScore {
       ...config,
       mutate: every === 1 ? [pattern] : globSync(pattern, { cwd: ROOT }).flatMap(one => sampleLines(one, every)),
       tempDirName: folder,
-      incrementalFile: join(ROOT, `reports/mutation/${nameOf(path)}-incremental.json`),
+      // What a run with other lines found would come along with the results of this one.
+      incrementalFile: join(ROOT, `reports/mutation/${nameOf(path)}-incremental-${every}.json`),
       jsonReporter: { fileName: reportOf(path) },
     }),
   );

@@ -54,6 +54,12 @@ describe('the power of McNemar’s test', () => {
     expect(Math.abs(accept(exact) - accept(normal))).toBeLessThan(0.002);
   });
 
+  test('the normal formula says whether there is no effect, or no spread', () => {
+    const reasonOf = (p10: number, p01: number) => mcnemarPowerNormal(9, { p10, p01 }, 0.05);
+    expect(reasonOf(0.1, 0.1)).toMatchObject({ reason: expect.stringContaining('no effect') });
+    expect(reasonOf(1, 0)).toMatchObject({ reason: expect.stringContaining('the same') });
+  });
+
   test.each([
     ['rates above 1 together', () => mcnemarPower(9, { p10: 0.7, p01: 0.6 }, plan), 'OUT_OF_RANGE', 'p10'],
     ['a negative rate', () => mcnemarPower(9, { p10: 0.7, p01: -0.1 }, plan), 'OUT_OF_RANGE', 'p01'],

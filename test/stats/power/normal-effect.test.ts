@@ -23,6 +23,12 @@ test('one item has the standard error of its own difference', () => {
 });
 
 test.each([
+  [
+    'a sum of variances beyond a double',
+    () => normalEffect(9, { ...variance, omega2: 1.7e308, sigma2A: 1.7e308, samplesA: 1 }, goal),
+    'OUT_OF_RANGE',
+    'omega2',
+  ],
   ['half an item', () => normalEffect(9.5, variance, goal), 'TOO_FEW_OBSERVATIONS', 'n'],
   ['an infinite effect', () => normalItems(Number.POSITIVE_INFINITY, variance, goal), 'OUT_OF_RANGE', 'effect'],
   ['a negative effect', () => normalItems(-0.1, variance, goal), 'OUT_OF_RANGE', 'effect'],
