@@ -29,6 +29,9 @@ const every = Number(options.every);
 if (!(Number.isSafeInteger(every) && every > 0)) throw new Error(`--every ${options.every}: expected a whole number.`);
 const rooms = positionals.length > 0 ? positionals.map(path => path.replace(/\/$/, '')) : allRooms();
 
+/** Made from C by a script, and compared with it byte by byte. */
+const NOT_BY_HAND = '!src/stats/kernels/*-bytes.ts';
+
 /** The files that lie in no room count as a room of that name. */
 const nameOf = (path: string): string => (path.endsWith('.ts') ? '(doors)' : basename(path));
 const reportOf = (path: string): string => join(ROOT, `reports/mutation/${nameOf(path)}.json`);
@@ -43,7 +46,10 @@ function mutate(path: string): RoomScore {
     file,
     JSON.stringify({
       ...config,
-      mutate: every === 1 ? [pattern] : globSync(pattern, { cwd: ROOT }).flatMap(one => sampleLines(one, every)),
+      mutate: [
+        ...(every === 1 ? [pattern] : globSync(pattern, { cwd: ROOT }).flatMap(one => sampleLines(one, every))),
+        NOT_BY_HAND,
+      ],
       tempDirName: folder,
       // What a run with other lines found would come along with the results of this one.
       incrementalFile: join(ROOT, `reports/mutation/${nameOf(path)}-incremental-${every}.json`),
