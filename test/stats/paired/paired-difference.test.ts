@@ -11,7 +11,7 @@ const cases = golden.cases.map((one): [string, GoldenCase] => [one.id, one]);
 /** Scores in steps of 1/64, so that equal differences are equal to the bit. */
 const outcome = fc.integer({ min: -640, max: 640 }).map(score => score / 64);
 const pairs = fc
-  .array(fc.tuple(outcome, outcome), { minLength: 2, maxLength: 40 })
+  .array(fc.tuple(outcome, outcome), { minLength: 2, maxLength: 40, size: 'max' })
   .map(rows => ({ candidate: rows.map(row => row[0]), baseline: rows.map(row => row[1]) }));
 const tails = fc.double({ min: 1e-4, max: 0.4, noNaN: true });
 
