@@ -21,8 +21,11 @@ describe('equivalence of right-or-wrong outcomes', () => {
 
   test('it is claimed where p is alpha itself, and not above', () => {
     const at = (alpha: number) =>
-      accept(equivalenceScore({ gains: 3, losses: 4, pairs: 80 }, { low: -0.1, high: 0.1, alpha }));
-    const { p } = at(0.05);
+      accept(equivalenceScore({ gains: 13, losses: 14, pairs: 600 }, { low: -0.03, high: 0.03, alpha }));
+    const { p, lower, upper, difference } = at(0.05);
+    expect(difference).toBe(-1 / 600);
+    expect(p).toBe(Math.max(lower.p, upper.p));
+    expect(upper.p).toBeLessThan(lower.p);
     expect([p * (1 - 1e-9), p].map(alpha => at(alpha).equivalent)).toEqual([false, true]);
   });
 
