@@ -14,6 +14,8 @@ interface Mutant {
 /** How the tests of a room did against its mutants. */
 export interface RoomScore {
   readonly room: string;
+  /** One line in so many was changed; absent where all were. */
+  readonly every?: number;
   /** Mutants that some test ended, by failing or by never returning. */
   readonly killed: number;
   readonly survived: number;

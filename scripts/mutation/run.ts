@@ -2,9 +2,10 @@
  * Changes the code of rooms of src/stats in thousands of small ways and counts how many of the changes a test notices.
  * Needs `npm ci` in this folder once. A room that was run before is run again only where its code or its tests changed.
  *
- *   nice -n 10 node scripts/mutation/run.ts [src/stats/gain …] [--survivors]
+ *   nice -n 10 node scripts/mutation/run.ts [src/stats/gain …] [--every 3] [--survivors]
  *
- * Without rooms: all of them. --survivors lists what is left of the last run of these rooms, and runs nothing.
+ * Without rooms: all of them. --every 3 changes one line in three, chosen by a hash of its place. --survivors lists what is left
+ * of the last run of these rooms, and runs nothing.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { replaceMarked } from '../support/replace-marked.ts';
 import { listSurvivors, type RoomScore, readReport, scoreRoom } from './room-report.ts';
+import { sampleLines } from './sample-lines.ts';
 import { updateTable } from './score-table.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -20,10 +22,15 @@ const PAGE = join(ROOT, 'docs/mutation.md');
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { survivors: { type: 'boolean', default: false } },
+  options: { survivors: { type: 'boolean', default: false }, every: { type: 'string', default: '1' } },
 });
 const allRooms = (): string[] => [...globSync('src/stats/*/', { cwd: ROOT }).sort(), 'src/stats/*.ts'];
+const every = Number(options.every);
+if (!(Number.isSafeInteger(every) && every > 0)) throw new Error(`--every ${options.every}: expected a whole number.`);
 const rooms = positionals.length > 0 ? positionals.map(path => path.replace(/\/$/, '')) : allRooms();
+
+/** Made from C by a script, and compared with it byte by byte. */
+const NOT_BY_HAND = '!src/stats/kernels/*-bytes.ts';
 
 /** The files that lie in no room count as a room of that name. */
 const nameOf = (path: string): string => (path.endsWith('.ts') ? '(doors)' : basename(path));
@@ -33,25 +40,37 @@ function mutate(path: string): RoomScore {
   const config = JSON.parse(readFileSync(join(import.meta.dirname, 'stryker.config.json'), 'utf8')) as object;
   const folder = join(ROOT, `build/mutation-${nameOf(path)}`);
   const file = `${folder}.json`;
+  const pattern = path.endsWith('.ts') ? path : `${path}/**/*.ts`;
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     file,
     JSON.stringify({
       ...config,
-      mutate: [path.endsWith('.ts') ? path : `${path}/**/*.ts`],
+      mutate: [
+        ...(every === 1 ? [pattern] : globSync(pattern, { cwd: ROOT }).flatMap(one => sampleLines(one, every))),
+        NOT_BY_HAND,
+      ],
       tempDirName: folder,
-      incrementalFile: join(ROOT, `reports/mutation/${nameOf(path)}-incremental.json`),
+      // What a run with other lines found would come along with the results of this one.
+      incrementalFile: join(ROOT, `reports/mutation/${nameOf(path)}-incremental-${every}.json`),
       jsonReporter: { fileName: reportOf(path) },
     }),
   );
   const tests = path.replace(/^src/, 'test').replace(/\.ts$/, '.test.ts');
-  const { status } = spawnSync(process.execPath, [STRYKER, 'run', file], {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, MUTATION_TESTS: path.endsWith('.ts') ? tests : `${tests}/**/*.test.ts` },
-  });
-  if (status !== 0) throw new Error(`Stryker ended with ${status} in ${path}.`);
-  return scoreRoom(nameOf(path), readReport(reportOf(path)));
+  const stryker = (args: readonly string[], env: Readonly<Record<string, string>>): void => {
+    const { status } = spawnSync(process.execPath, [STRYKER, 'run', file, ...args], {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, MUTATION_TESTS: path.endsWith('.ts') ? tests : `${tests}/**/*.test.ts`, ...env },
+    });
+    if (status !== 0) throw new Error(`Stryker ended with ${status} in ${path}.`);
+  };
+  const heavy = `${folder}-heavy.txt`;
+  writeFileSync(heavy, '');
+  stryker(['--dryRunOnly'], { MUTATION_NOTE: heavy });
+  console.log(`Left out as too slow:\n${readFileSync(heavy, 'utf8')}`);
+  stryker([], { MUTATION_SKIP: heavy });
+  return { ...scoreRoom(nameOf(path), readReport(reportOf(path))), every };
 }
 
 for (const room of rooms) {

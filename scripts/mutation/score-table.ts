@@ -1,7 +1,7 @@
 import type { RoomScore } from './room-report.ts';
 
 const HEAD = ['| room | mutants | killed | survived | not covered | score |', '|---|---|---|---|---|---|'];
-const ROW = /^\| `([^`]+)` \| \d+ \| (\d+) \| (\d+) \| (\d+) \|/gm;
+const ROW = /^\| `([^`]+)`(?:, 1 line in (\d+))? \| \d+ \| (\d+) \| (\d+) \| (\d+) \|/gm;
 
 const mutantsOf = ({ killed, survived, uncovered }: Omit<RoomScore, 'room'>): number => killed + survived + uncovered;
 
@@ -11,11 +11,14 @@ function rowOf(label: string, score: Omit<RoomScore, 'room'>): string {
   return `| ${label} | ${mutantsOf(score)} | ${killed} | ${survived} | ${uncovered} | ${share}% |`;
 }
 
+const labelOf = ({ room, every = 1 }: RoomScore): string => `\`${room}\`${every === 1 ? '' : `, 1 line in ${every}`}`;
+
 /** The table of a document with some rooms measured anew: the other rows stay, the last one adds them up. */
 export function updateTable(old: string, measured: readonly RoomScore[]): string {
   const known = [...old.matchAll(ROW)].map(
-    ([, room = '', killed, survived, uncovered]): RoomScore => ({
+    ([, room = '', every, killed, survived, uncovered]): RoomScore => ({
       room,
+      every: Number(every ?? 1),
       killed: Number(killed),
       survived: Number(survived),
       uncovered: Number(uncovered),
@@ -27,7 +30,7 @@ export function updateTable(old: string, measured: readonly RoomScore[]): string
   const all = { killed: add('killed'), survived: add('survived'), uncovered: add('uncovered') };
   return [
     ...HEAD,
-    ...scores.map(score => rowOf(`\`${score.room}\``, score)),
+    ...scores.map(score => rowOf(labelOf(score), score)),
     rowOf(`these ${scores.length} rooms`, all),
   ].join('\n');
 }

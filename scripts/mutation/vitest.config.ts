@@ -4,5 +4,5 @@ import { defineConfig } from 'vitest/config';
 const tests = process.env.MUTATION_TESTS ?? 'test/stats/**/*.test.ts';
 
 export default defineConfig({
-  test: { include: [tests], testTimeout: 60_000, isolate: false },
+  test: { include: [tests], setupFiles: ['scripts/mutation/skip-heavy.ts'], testTimeout: 60_000, isolate: false },
 });

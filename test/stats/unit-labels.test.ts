@@ -30,6 +30,14 @@ describe('labels of units', () => {
     expect(found).toMatchObject({ code: 'MISSING_CLUSTER', argument: 'clusters' });
   });
 
+  test.each([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('%d is no name of a cluster', missing => {
+    expect(checkLabels([0, missing], 2, 'clusters')?.reason).toContain('value 1 has no label');
+  });
+
+  test.each([0, -1.5, 'NaN', ' '])('%o is a name', label => {
+    expect(checkLabels([label], 1, 'clusters')).toBeUndefined();
+  });
+
   test('one label for every value, no more and no fewer', () => {
     expect(checkLabels(['a', 0], 2, 'clusters')).toBeUndefined();
     expect(checkLabels(['a'], 2, 'clusters')).toMatchObject({ code: 'LENGTH_MISMATCH', argument: 'clusters' });

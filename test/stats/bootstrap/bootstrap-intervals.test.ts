@@ -91,7 +91,8 @@ describe('the intervals', () => {
 
   test('a level beyond the outermost replicate is refused by name, for BCa too', () => {
     const few = intervalsOf({ replicates: evenly(150, 0, 1), point: 0.5, tail: 0.005, acceleration: 0 });
-    expect(few.percentile).toMatchObject({ status: 'refused', code: 'TOO_FEW_REPLICATES' });
+    const needed = { reason: expect.stringContaining('at least 199') };
+    expect(few.percentile).toMatchObject({ status: 'refused', code: 'TOO_FEW_REPLICATES', ...needed });
     expect(few.basic).toMatchObject({ status: 'refused', code: 'TOO_FEW_REPLICATES' });
     const biased = intervalsOf({ replicates: evenly(199, 0, 1), point: 0.02, tail: 0.025, acceleration: 0 });
     expect(biased.percentile.status).toBe('estimated');
@@ -180,6 +181,7 @@ describe('the bootstrap p-value', () => {
   test('is never 0 and at most 1, and the same for swapped arms', () => {
     expect(accept(bootstrapPValue(evenly(9999, 0.1, 1)))).toBe(2 / 10_000);
     expect(accept(bootstrapPValue(new Float64Array(9).fill(0)))).toBe(1);
+    expect(accept(bootstrapPValue(evenly(9999, 2 ** -43, 2 ** -40)))).toBe(2 / 10_000);
     fc.assert(
       fc.property(lists, list => {
         const p = accept(bootstrapPValue(Float64Array.from(list)));

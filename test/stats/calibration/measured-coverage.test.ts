@@ -49,9 +49,29 @@ describe('the coverage of a shape', () => {
     expect(at({ seeds: 15, columns: 60 })).toMatchObject({ least: 0.944, seeds: [10, 20], columns: [50, 200] });
   });
 
+  test('is the same for any order of the table, with the shapes around it ascending', () => {
+    for (const shape of [{ seeds: 4, columns: 100 }, { seeds: 10, columns: 600 }, { seeds: 7 }]) {
+      expect(at(shape, { table: TABLE.toReversed() })).toEqual(at(shape));
+    }
+    expect(at({ seeds: 10, columns: 600 }, { table: TABLE.toReversed() })).toMatchObject({ columns: [200, 1000] });
+  });
+
+  test('two seeds say nothing about four, nor does one', () => {
+    const table = [row(1, 200, 0.99), row(2, 200, 0.99), row(5, 200, 0.95)];
+    expect(reasonAt({ seeds: 4 }, { table })).toContain('outside');
+    expect(reasonAt({ seeds: 1 }, { table })).toBeUndefined();
+  });
+
+  test('is known of accuracies of 5% and 95% themselves', () => {
+    expect(at({}, { accuracies: [0.05, 0.95] })).toEqual(at({}));
+    expect(reasonAt({}, { accuracies: [0.5, 0.049] })).toContain('accuracies');
+    expect(reasonAt({}, { accuracies: [0.951] })).toContain('accuracies');
+  });
+
   test('is not known below the smallest or above the largest simulated size, nor where a corner around it is absent', () => {
     expect(reasonAt({ seeds: 30 })).toBe('30 seeds × 200 items lie outside what was simulated');
     expect(reasonAt({ columns: 20 })).toBe('5 seeds × 20 items lie outside what was simulated');
+    expect(reasonAt({ seeds: 1, columns: 20 })).toBe('1 seed × 20 items lie outside what was simulated');
     expect(reasonAt({ seeds: 10, columns: 1001 })).toContain('outside');
     expect(reasonAt({ seeds: 10, columns: 600 })).toBeUndefined();
     expect(reasonAt({ seeds: 12, columns: 600 })).toContain('12 seeds × 600 items');

@@ -78,6 +78,7 @@ const errorsOf = ({ naiveSe, cr0, cr1, cr2, mixedSe }: ClusteredMean) => [naiveS
 const design = fc.array(fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.integer({ min: 0, max: 6 })), {
   minLength: 2,
   maxLength: 40,
+  size: 'max',
 });
 const tails = fc.double({ min: 1e-6, max: 0.499, noNaN: true });
 const split = (pairs: readonly (readonly [number, number])[]) =>

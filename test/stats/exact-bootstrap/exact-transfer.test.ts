@@ -25,6 +25,13 @@ describe('the exact law of a ratio of gains', () => {
     );
   });
 
+  test('above a million pairs of resamples it is refused, not listed', () => {
+    const half = (items: number) => Array.from({ length: items }, (_, at) => at % 2);
+    const found = exactBootstrapTransfer(half(20_000), half(20_001), 0.025);
+    expect(found).toMatchObject({ code: 'NOT_ACHIEVABLE', argument: 'target' });
+    expect(exactBootstrapTransfer(half(400), half(401), 0.025)).not.toHaveProperty('status');
+  });
+
   test.each<[string, number[], number[], string]>([
     ['no target', [], [1], 'EMPTY_INPUT'],
     ['no sandbox', [1], [], 'EMPTY_INPUT'],

@@ -37,12 +37,12 @@ test('data without a denominator have no estimate', () => {
 });
 
 test('a quotient of means divides every resample of one by every resample of the other', () => {
-  const one = (tops: number[], size: number): SumLaw => ({
+  const one = (tops: number[], size: number, unit = 1): SumLaw => ({
     tops: Float64Array.from(tops),
     bottoms: new Float64Array(tops.length).fill(size),
     chances: new Float64Array(tops.length).fill(1 / tops.length),
     observed: [2, size],
-    units: [1, 1],
+    units: [1, unit],
     slack: [0, 0],
   });
   // Means (1, 2)/2 over means (0, 1, 4)/4.
@@ -50,4 +50,8 @@ test('a quotient of means divides every resample of one by every resample of the
   expect(estimate).toBe(2);
   expect([...law.values]).toEqual([0.5, 1, 2, 4]);
   expect(law.undefinedChance).toBeCloseTo(1 / 3, 14);
+  // The same means where sizes are counted in halves and in twos.
+  const inUnits = quotientLaw(one([1, 2], 4, 0.5), one([0, 1, 4], 2, 2));
+  expect(inUnits.estimate).toBe(2);
+  expect([...inUnits.law.values]).toEqual([0.5, 1, 2, 4]);
 });

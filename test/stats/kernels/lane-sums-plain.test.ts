@@ -26,6 +26,11 @@ test('TypeScript gives the numbers of the compiled kernel, whatever the design',
   );
 });
 
+test('TypeScript gives the numbers of the compiled kernel for one small design', () => {
+  const table = randomTable({ items: 40, lanes: 5, seeds: 2 }, 21, createRng(2, 'table'));
+  expect(sumsOf(table, plainLanes, createRng(3))).toEqual(sumsOf(table, wasmLanes as OpenLanes, createRng(3)));
+});
+
 test('sums beyond 16 bits are whole and exact', () => {
   const items = 8000;
   const table = { items, lanes: 2, bound: 127, layers: [new Int8Array(2 * items).fill(127).fill(-127, items)] };

@@ -46,6 +46,18 @@ describe('REML', () => {
     expect(Math.abs(accept(reml(effects, variances)) - expected)).toBeLessThan(0.03 * expected + 1e-12);
   });
 
+  test('is found beyond the plain spread of the effects, which many vague ones pull down', () => {
+    const vague = new Array<number>(10).fill(0);
+    const [effects, variances] = [
+      [1, -1, ...vague],
+      [1e-3, 1e-3, ...vague.map(() => 1e3)],
+    ];
+    const found = accept(reml(effects, variances));
+    const best = likelihood(effects, variances, found);
+    for (let tau2 = 0; tau2 < 5; tau2 += 0.01) expect(likelihood(effects, variances, tau2)).toBeLessThanOrEqual(best);
+    expect(found).toBeCloseTo(1.9427, 4);
+  });
+
   test('is 0 for identical effects', () => {
     expect(reml([0.04, 0.04, 0.04], [1e-4, 1, 1e-60])).toBe(0);
   });

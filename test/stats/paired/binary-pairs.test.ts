@@ -19,6 +19,25 @@ describe('right-or-wrong pairs', () => {
     }
   });
 
+  test('arms that begin at different bytes, or come as different lists, are counted alike', () => {
+    const [ones, zeros] = [new Uint8Array(9).fill(1), new Uint8Array(9)];
+    const kinds = [ones.subarray(1), ones.subarray(0, 8), new Int32Array(8).fill(1), new Float64Array(8).fill(1)];
+    for (const mine of kinds) {
+      for (const theirs of kinds) {
+        expect(binaryPairs({ candidate: mine, baseline: theirs })).toEqual({ gains: 0, losses: 0, pairs: 8 });
+      }
+      for (const none of [zeros.subarray(1), zeros.subarray(0, 8)]) {
+        expect(binaryPairs({ candidate: mine, baseline: none })).toEqual({ gains: 8, losses: 0, pairs: 8 });
+        expect(binaryPairs({ candidate: none, baseline: mine })).toEqual({ gains: 0, losses: 8, pairs: 8 });
+      }
+    }
+  });
+
+  test.each([2, 4, 254])('bytes that are all 0 or %i are refused', wrong => {
+    const bytes = new Uint8Array(8).fill(wrong, 3, 5);
+    expect(binaryPairs({ candidate: bytes, baseline: new Uint8Array(8) })).toMatchObject({ code: 'NOT_BINARY' });
+  });
+
   test.each([2, 128, 255])('a byte of %i among thousands is refused by its place', wrong => {
     const candidate = new Uint8Array(5000).fill(1);
     candidate[3210] = wrong;

@@ -24,6 +24,14 @@ describe('the moments of a paired difference', () => {
       [0.2, 0.1, 0.7, 1],
     ],
     [
+      [0.1 + 0.2, 0.3, 0.3],
+      [0, 0, 0],
+    ],
+    [
+      [0, 0, 0],
+      [0.1 + 0.2, 0.3, 0.3],
+    ],
+    [
       [1e9 + 0.1, 2e9 + 0.1, 3e9 + 0.1],
       [1e9, 2e9, 3e9],
     ],
@@ -33,6 +41,11 @@ describe('the moments of a paired difference', () => {
     ].map(arm => arm.map(value => value * 0)),
   ])('%j − %j are equal differences: refused, not a statistic of infinity', (candidate, baseline) => {
     expect(moments(candidate as number[], baseline as number[])).toMatchObject({ code: 'ZERO_VARIANCE' });
+  });
+
+  test('a spread whose share of a mean is below the smallest number is refused, not divided by', () => {
+    const smallest = [1, 0, 1, 0, 1, 0].map(value => value * Number.MIN_VALUE);
+    expect(moments(smallest, [0, 0, 0, 0, 0, 0])).toMatchObject({ code: 'ZERO_VARIANCE' });
   });
 
   test('a spread far below the outcomes, but above their rounding, is a spread', () => {

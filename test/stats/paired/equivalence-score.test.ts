@@ -15,6 +15,18 @@ describe('equivalence of right-or-wrong outcomes', () => {
     expect(back.interval.low).toBe(-there.interval.high);
     const { p } = accept(nonInferiorityScore({ gains: 6, losses: 4, pairs: 120 }, { margin: 0.1, alpha: 0.05 }));
     expect(there.lower.p).toBe(p);
+    expect(there.p).toBe(Math.max(there.lower.p, there.upper.p));
+    expect([there.difference, back.difference]).toEqual([2 / 120, -2 / 120]);
+  });
+
+  test('it is claimed where p is alpha itself, and not above', () => {
+    const at = (alpha: number) =>
+      accept(equivalenceScore({ gains: 13, losses: 14, pairs: 600 }, { low: -0.03, high: 0.03, alpha }));
+    const { p, lower, upper, difference } = at(0.05);
+    expect(difference).toBe(-1 / 600);
+    expect(p).toBe(Math.max(lower.p, upper.p));
+    expect(upper.p).toBeLessThan(lower.p);
+    expect([p * (1 - 1e-9), p].map(alpha => at(alpha).equivalent)).toEqual([false, true]);
   });
 
   test('twenty ties are not equivalence within 2 points, a thousand are within 1', () => {

@@ -49,6 +49,13 @@ describe('equivalence by two one-sided t tests', () => {
     );
   });
 
+  test('it is claimed where p is alpha itself, and not above', () => {
+    const pair = { candidate: [0.1, 0.4, 0.2, 0.3], baseline: [0.2, 0.2, 0.3, 0.1] };
+    const at = (alpha: number) => accept(equivalenceT(pair, { low: -0.5, high: 0.5, alpha }));
+    const { p } = at(0.05);
+    expect([p * (1 - 1e-9), p].map(alpha => at(alpha).equivalent)).toEqual([false, true]);
+  });
+
   test.each([0, 0.5, Number.NaN])('an alpha of %d is refused', alpha => {
     const pair = { candidate: [0.1, 0.4], baseline: [0.2, 0.2] };
     expect(equivalenceT(pair, { low: -0.1, high: 0.1, alpha })).toMatchObject({ code: 'OUT_OF_RANGE' });

@@ -53,9 +53,10 @@ describe('the exact score p', () => {
     }
   });
 
-  test('one pair: a tie has p ½ and a gain ¼ against a loss of 50 points', () => {
+  test('one pair: a tie has p ½, a gain ¼ and a loss 1 against a loss of 50 points', () => {
     expect(exactScoreP({ gains: 0, losses: 0, pairs: 1 }, -0.5)).toBeCloseTo(0.5, 10);
     expect(exactScoreP({ gains: 1, losses: 0, pairs: 1 }, -0.5)).toBeCloseTo(0.25, 10);
+    expect(exactScoreP({ gains: 0, losses: 1, pairs: 1 }, -0.5)).toBeCloseTo(1, 10);
   });
 
   test('it never rises with an improved outcome', () => {

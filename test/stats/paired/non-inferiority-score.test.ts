@@ -137,6 +137,13 @@ describe('non-inferiority of right-or-wrong outcomes', () => {
     }
   });
 
+  test('it is claimed where p is alpha itself, and not above', () => {
+    const at = (alpha: number) =>
+      accept(nonInferiorityScore({ gains: 13, losses: 14, pairs: 600 }, { margin: 0.02, alpha }));
+    const { p } = at(0.05);
+    expect([p * (1 - 1e-9), p].map(alpha => at(alpha).nonInferior)).toEqual([false, true]);
+  });
+
   test('ten million pairs are counts like any other', () => {
     const counts = { gains: 1_000_000, losses: 1_000_000, pairs: 10_000_000 };
     expect(nonInferiorityScore(counts, { margin: 0.001, alpha: 0.05 })).toMatchObject({

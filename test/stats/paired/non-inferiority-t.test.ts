@@ -30,6 +30,13 @@ describe('non-inferiority by t', () => {
     expect(found.lowerLimit).toBeCloseTo(shifted.interval.low - 0.125, 14);
   });
 
+  test('it is claimed where p is alpha itself, and not above', () => {
+    const pair = { candidate: [0.5, 0.25, 1, 0.75], baseline: [0.5, 0.5, 0.75, 1] };
+    const at = (alpha: number) => accept(nonInferiorityT(pair, { margin: 0.5, alpha }));
+    const { p } = at(0.05);
+    expect([p * (1 - 1e-9), p].map(alpha => at(alpha).nonInferior)).toEqual([false, true]);
+  });
+
   test('pairs that all tie do not pass: they are refused', () => {
     const ties = new Float64Array(20).fill(0.7);
     const found = nonInferiorityT({ candidate: ties, baseline: ties }, { margin: 0.02, alpha: 0.05 });

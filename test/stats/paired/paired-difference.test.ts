@@ -11,7 +11,7 @@ const cases = golden.cases.map((one): [string, GoldenCase] => [one.id, one]);
 /** Scores in steps of 1/64, so that equal differences are equal to the bit. */
 const outcome = fc.integer({ min: -640, max: 640 }).map(score => score / 64);
 const pairs = fc
-  .array(fc.tuple(outcome, outcome), { minLength: 2, maxLength: 40 })
+  .array(fc.tuple(outcome, outcome), { minLength: 2, maxLength: 40, size: 'max' })
   .map(rows => ({ candidate: rows.map(row => row[0]), baseline: rows.map(row => row[1]) }));
 const tails = fc.double({ min: 1e-4, max: 0.4, noNaN: true });
 
@@ -80,6 +80,17 @@ describe('the paired difference', () => {
 
   test.each([0, 0.5, -0.1, 1, Number.NaN])('a one-sided error of %d is refused', tail => {
     expect(pairedDifference({ candidate: [1, 2], baseline: [0, 0] }, tail)).toMatchObject({ code: 'OUT_OF_RANGE' });
+  });
+
+  test('differences that are all equal are refused for that, whatever the error', () => {
+    const found = pairedDifference({ candidate: [1, 2, 3], baseline: [0, 1, 2] }, 0.025);
+    expect(found).toMatchObject({ code: 'ZERO_VARIANCE', argument: 'candidate' });
+  });
+
+  test('a difference near the largest number has its interval where the limits are numbers', () => {
+    const { interval } = accept(pairedDifference({ candidate: [1e308, 1.0001e308], baseline: [0, 0] }, 0.25));
+    expect(interval.low).toBeLessThan(1.00005e308);
+    expect(interval.high).toBeGreaterThan(1.00005e308);
   });
 
   test('an error so small that a limit would be infinite is refused', () => {

@@ -19,6 +19,7 @@ const flip = (values: readonly number[], clusters: readonly UnitLabel[]) =>
 const tenths = fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 0, max: 6 })), {
   minLength: 1,
   maxLength: 40,
+  size: 'max',
 });
 
 describe('the sign-flip test of whole clusters', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { flipSum } from '../../../src/stats/permutation/flip-sum.ts';
+import { createRng } from '../../../src/stats/random/rng.ts';
 
 const values = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { maxLength: 30 });
 
@@ -19,4 +20,12 @@ test('is the same to the bit for any order, and only changes sign with the arms'
       expect(swapped.observed + 0).toBe(0 - found.observed);
     }),
   );
+});
+
+test('is the same to the bit for any order of values that are all of one size', () => {
+  const rng = createRng(14);
+  const list = Array.from({ length: 301 }, () => rng.normal());
+  for (let turn = 1; turn < 20; turn++) {
+    expect(flipSum([...list.slice(turn), ...list.slice(0, turn)]).observed).toBe(flipSum(list).observed);
+  }
 });

@@ -10,7 +10,7 @@ const flip = (values: readonly number[], draws = 99) => {
 
 describe('flipping the terms of a sum', () => {
   test('counts are the probabilities times 2ⁿ, zeros among the n', () => {
-    const whole = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 53 });
+    const whole = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 53, size: 'max' });
     fc.assert(
       fc.property(whole, fc.constantFrom(1, 0.1, 1 / 3), (values, unit) => {
         const { p, pGreater, pLess, counts } = flip(values.map(value => value * unit));
@@ -26,6 +26,22 @@ describe('flipping the terms of a sum', () => {
     const found = flip(new Array<number>(54).fill(1));
     expect(found).toMatchObject({ counts: undefined, draws: 'exact' });
     expect(found.pGreater * 2 ** 54).toBeCloseTo(1, 12);
+  });
+
+  test.each([54, 1000, 20_000])('%i values of one size are exact, and swapping the arms swaps the tails', size => {
+    const values = Array.from({ length: size }, (_, at) => (at % 7 < 4 ? 0.3 : -0.3));
+    const [there, back] = [flip(values), flip(values.map(value => -value))];
+    expect(there.draws).toBe('exact');
+    expect([back.pGreater, back.pLess, back.p]).toEqual([there.pLess, there.pGreater, there.p]);
+    expect(there.pGreater).toBeLessThan(0.5);
+    expect(there.pLess).toBeGreaterThan(0.5);
+  });
+
+  test('values that differ by more than rounding are not taken for one size', () => {
+    const values = Array.from({ length: 30 }, (_, at) => (at % 2 === 0 ? 1 : 1 + 1e-8));
+    const found = flip(values.map((value, at) => (at === 0 ? -value : value)));
+    // All signs plus, or one of the fifteen smaller ones turned.
+    expect(found.pGreater * 2 ** 30).toBe(16);
   });
 
   test('with random signs there are no counts', () => {

@@ -48,6 +48,39 @@ describe('max-t over methods', () => {
     );
   });
 
+  test.each([2 ** -900, 2 ** 900])(
+    'means in units of %d are compared as they are, studentised ones as if of size 1',
+    unit => {
+      const [one, other] = [
+        [3, 4, -2, 5, 6, 1],
+        [1, -2, 4, 3, -1, 2],
+      ];
+      const p = (methods: readonly number[][], scale: MaxTOptions['scale']) =>
+        maxT(methods, { scale, alternative: 'two-sided' }).cells.map(({ pSingleStep }) => pSingleStep);
+      const scaled = [one.map(value => value * unit), other];
+      expect(p(scaled, 'studentised')).toEqual(p([one, other], 'studentised'));
+      const alone = [one, other].map(values => p([values], 'mean')[0]);
+      expect(p(scaled, 'mean')).toEqual(unit < 1 ? [1, alone[1]] : [alone[0], 1]);
+    },
+  );
+
+  test('a family that would take too long to enumerate is drawn, one with few items is not', () => {
+    const rng = createRng(15);
+    const many = Array.from({ length: 3 }, () => Array.from({ length: 25 }, () => rng.normal()));
+    expect(maxT(many).draws).toBe(199);
+    expect(maxT(many.map(values => values.slice(0, 12))).draws).toBe('exact');
+  });
+
+  test.each([
+    [53, { total: 2 ** 53, singleStep: Float64Array.of(2 ** 50) }],
+    [54, undefined],
+  ])('%i items of which three are not 0: exact, with counts where a double holds them', (items, counts) => {
+    const values = Array.from({ length: items }, (_, at) => (at < 3 ? at + 1 : 0));
+    const found = maxT([values]);
+    expect(found).toMatchObject({ draws: 'exact', cells: [{ p: 1 / 8 }] });
+    expect(found.counts).toEqual(counts);
+  });
+
   test('studentised, the units of a method do not matter', () => {
     fc.assert(
       fc.property(methods, list => {

@@ -8,5 +8,9 @@ test('is the same to the bit for any order', () => {
       expect(orderedMean(values.toReversed())).toBe(orderedMean(values));
     }),
   );
+  const list = Array.from({ length: 301 }, (_, at) => Math.sin(at * at));
+  for (let turn = 1; turn < 20; turn++) {
+    expect(orderedMean([...list.slice(turn), ...list.slice(0, turn)])).toBe(orderedMean(list));
+  }
   expect(orderedMean([3, -1, 4])).toBe(2);
 });

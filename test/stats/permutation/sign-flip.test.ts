@@ -71,7 +71,11 @@ describe('the sign-flip test', () => {
     );
   });
 
-  const realValues = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 50 });
+  const realValues = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
+    minLength: 1,
+    maxLength: 50,
+    size: 'max',
+  });
 
   test('p is in (0, 1], the same for any order of the values and for swapped arms', () => {
     fc.assert(

@@ -20,6 +20,19 @@ describe('seeds or items', () => {
     expect(advice.twiceTheSeeds).toBeLessThan(0.7 * advice.now);
   });
 
+  test('the half-width with twice the seeds is that of the cell with twice the seeds, and so for items', () => {
+    const nowOf = (of: ReturnType<typeof cell>) => (buySeedsOrItems(of, 0.025) as { now: number }).now;
+    const five = cell(0.004, 0.001);
+    expect(buySeedsOrItems(five, 0.025)).toMatchObject({
+      twiceTheSeeds: nowOf(cell(0.004, 0.001, 10)),
+      twiceTheItems: nowOf({ ...five, items: 800 }),
+    });
+  });
+
+  test('where both narrow the interval alike there is no advice', () => {
+    expect(buySeedsOrItems(cell(0, 0, 100), 0.025)).toMatchObject({ buy: 'either' });
+  });
+
   test('components below 0 count as 0 and are named', () => {
     const below = buySeedsOrItems(cell(-0.0001, -0.001), 0.025);
     expect(below).toMatchObject({ negative: ['seeds', 'items'] });

@@ -23,5 +23,8 @@ test('a refusal of either scenario is handed on, and impossible chances are refu
   const refusal = refuse('TOO_FEW_SEEDS', 'target', 'none');
   expect(feasibility(refusal, chances({}))).toBe(refusal);
   expect(feasibility(chances({}), refusal)).toBe(refusal);
-  expect(feasibility(chances({ vanished: Number.NaN }), chances({}))).toMatchObject({ code: 'OUT_OF_RANGE' });
+  for (const wrong of [Number.NaN, -0.1, 1.5]) {
+    expect(feasibility(chances({ reversed: wrong }), chances({}))).toMatchObject({ code: 'OUT_OF_RANGE' });
+    expect(feasibility(chances({}), chances({ reversed: wrong }))).toMatchObject({ code: 'OUT_OF_RANGE' });
+  }
 });

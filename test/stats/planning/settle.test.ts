@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { settle } from '../../../src/stats/planning/settle.ts';
 import { type SharedInput, settleShared } from '../../support/settle-shared.ts';
 
 const cell = { mean: 0.05, seeds: 5, items: 400, seedVariance: 0.0001, itemVariance: 0.05, errorVariance: 0.2 };
@@ -43,5 +44,17 @@ describe('what would settle an open verdict', () => {
 
   test('estimates that point to no verdict get no advice', () => {
     expect(settleShared({ ...input, target: { ...cell, mean: 0 }, sandbox: { ...cell, mean: 0 } })).toBeUndefined();
+  });
+
+  test.each([
+    ['a tail of one half', { tail: 0.5 }, 'OUT_OF_RANGE', 'tail'],
+    ['a smallest effect below 0', { sesoi: -0.01 }, 'OUT_OF_RANGE', 'sesoi'],
+    ['a floor above 1', { retention: 1.5 }, 'OUT_OF_RANGE', 'retention'],
+    ['a covariance that is no number', { itemCovariance: Number.NaN }, 'NON_FINITE', 'itemCovariance'],
+  ])('%s is refused', (_, change, code, argument) => {
+    const { seeds, seedVariance, errorVariance, ...rest } = cell;
+    const planned = { ...rest, blocks: [{ seeds, seedVariance, errorVariance }] };
+    const asked = { ...input, target: planned, sandbox: planned, ...change };
+    expect(settle(asked)).toMatchObject({ code, argument });
   });
 });

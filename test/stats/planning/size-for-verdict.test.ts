@@ -64,6 +64,9 @@ describe('the size that a verdict needs', () => {
 
   test('impossible options and scenarios are refused', () => {
     expect(sizeForVerdict(scenario, { ...options, power: 1 })).toMatchObject({ argument: 'power' });
+    const unknown = ['survived'] as unknown as SizeOptions['verdicts'];
+    expect(sizeForVerdict(scenario, { ...options, verdicts: unknown })).toMatchObject({ argument: 'verdicts' });
+    expect(sizeForVerdict(scenario, { ...options, verdicts: [] })).toMatchObject({ code: 'EMPTY_INPUT' });
     expect(sizeForVerdict(scenario, { ...options, limit: 0 })).toMatchObject({ argument: 'limit' });
     expect(sizeForVerdict({ ...scenario, tail: 0.6 }, options)).toMatchObject({ argument: 'tail' });
   });

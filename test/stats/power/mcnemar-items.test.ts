@@ -28,18 +28,19 @@ describe('items and effects for McNemar’s test', () => {
   });
 
   test.each([
-    ['an effect of 0', mcnemarItems({ p10: 0.1, p01: 0.1 }, goal), 'OUT_OF_RANGE', 'p10'],
-    ['too few discordant items', mcnemarEffect(5, 0.1, goal), 'NOT_ACHIEVABLE', 'n'],
-    ['no items', mcnemarEffect(0, 0.1, goal), 'TOO_FEW_OBSERVATIONS', 'n'],
-    ['no discordant items', mcnemarEffect(50, 0, goal), 'OUT_OF_RANGE', 'discordantRate'],
-    ['a power of 1', mcnemarEffect(50, 0.1, { ...goal, power: 1 }), 'OUT_OF_RANGE', 'power'],
+    ['an effect of 0', () => mcnemarItems({ p10: 0.1, p01: 0.1 }, goal), 'OUT_OF_RANGE', 'p10'],
+    ['too few discordant items', () => mcnemarEffect(5, 0.1, goal), 'NOT_ACHIEVABLE', 'n'],
+    ['rates above 1 together', () => mcnemarItems({ p10: 0.7, p01: 0.6 }, goal), 'OUT_OF_RANGE', 'p10'],
+    ['no items', () => mcnemarEffect(0, 0.1, goal), 'TOO_FEW_OBSERVATIONS', 'n'],
+    ['no discordant items', () => mcnemarEffect(50, 0, goal), 'OUT_OF_RANGE', 'discordantRate'],
+    ['a power of 1', () => mcnemarEffect(50, 0.1, { ...goal, power: 1 }), 'OUT_OF_RANGE', 'power'],
     [
       'a level that is no number',
-      mcnemarItems({ p10: 0.2, p01: 0.1 }, { ...goal, alpha: Number.NaN }),
+      () => mcnemarItems({ p10: 0.2, p01: 0.1 }, { ...goal, alpha: Number.NaN }),
       'OUT_OF_RANGE',
       'alpha',
     ],
   ])('%s: refused', (_, result, code, argument) => {
-    expect(result).toMatchObject({ status: 'refused', code, argument });
+    expect(result()).toMatchObject({ status: 'refused', code, argument });
   });
 });

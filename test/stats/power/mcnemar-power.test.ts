@@ -54,25 +54,37 @@ describe('the power of McNemar’s test', () => {
     expect(Math.abs(accept(exact) - accept(normal))).toBeLessThan(0.002);
   });
 
+  test('the normal formula says whether there is no effect, or no spread', () => {
+    const reasonOf = (p10: number, p01: number) => mcnemarPowerNormal(9, { p10, p01 }, 0.05);
+    expect(reasonOf(0.1, 0.1)).toMatchObject({ reason: expect.stringContaining('no effect') });
+    expect(reasonOf(1, 0)).toMatchObject({ reason: expect.stringContaining('the same') });
+  });
+
   test.each([
-    ['rates above 1 together', mcnemarPower(9, { p10: 0.7, p01: 0.6 }, plan), 'OUT_OF_RANGE', 'p10'],
-    ['a negative rate', mcnemarPower(9, { p10: 0.7, p01: -0.1 }, plan), 'OUT_OF_RANGE', 'p01'],
-    ['a rate that is no number', mcnemarPower(9, { p10: Number.NaN, p01: 0 }, plan), 'NON_FINITE', 'p10'],
-    ['half an item', mcnemarPower(9.5, { p10: 0.1, p01: 0.1 }, plan), 'NOT_BINARY', 'n'],
-    ['a level of 0', mcnemarPower(9, { p10: 0.1, p01: 0.1 }, { ...plan, alpha: 0 }), 'OUT_OF_RANGE', 'alpha'],
+    ['rates above 1 together', () => mcnemarPower(9, { p10: 0.7, p01: 0.6 }, plan), 'OUT_OF_RANGE', 'p10'],
+    ['a negative rate', () => mcnemarPower(9, { p10: 0.7, p01: -0.1 }, plan), 'OUT_OF_RANGE', 'p01'],
+    ['a rate that is no number', () => mcnemarPower(9, { p10: Number.NaN, p01: 0 }, plan), 'NON_FINITE', 'p10'],
+    ['half an item', () => mcnemarPower(9.5, { p10: 0.1, p01: 0.1 }, plan), 'NOT_BINARY', 'n'],
+    [
+      'a level of 0, by the normal formula',
+      () => mcnemarPowerNormal(9, { p10: 0.2, p01: 0.1 }, 0),
+      'OUT_OF_RANGE',
+      'alpha',
+    ],
+    ['a level of 0', () => mcnemarPower(9, { p10: 0.1, p01: 0.1 }, { ...plan, alpha: 0 }), 'OUT_OF_RANGE', 'alpha'],
     [
       'no effect, by the normal formula',
-      mcnemarPowerNormal(9, { p10: 0.1, p01: 0.1 }, 0.05),
+      () => mcnemarPowerNormal(9, { p10: 0.1, p01: 0.1 }, 0.05),
       'DEGENERATE_DENOMINATOR',
       'p10',
     ],
     [
       'only gains, by the normal formula',
-      mcnemarPowerNormal(9, { p10: 1, p01: 0 }, 0.05),
+      () => mcnemarPowerNormal(9, { p10: 1, p01: 0 }, 0.05),
       'DEGENERATE_DENOMINATOR',
       'p10',
     ],
   ])('%s: refused', (_, result, code, argument) => {
-    expect(result).toMatchObject({ status: 'refused', code, argument });
+    expect(result()).toMatchObject({ status: 'refused', code, argument });
   });
 });

@@ -17,20 +17,39 @@ test('items and effect invert each other, noise asks for more, answers per item 
   expect(accept(normalEffect(700, { ...variance, samplesA: 100 }, goal)).effect).toBeLessThan(effect);
 });
 
+test('one item has the standard error of its own difference', () => {
+  const { se } = accept(normalEffect(1, variance, goal));
+  expect(se).toBeCloseTo(Math.sqrt(1 / 9 + 1 / 30), 14);
+});
+
 test.each([
-  ['no items', normalEffect(0, variance, goal), 'TOO_FEW_OBSERVATIONS', 'n'],
-  ['a negative variance', normalEffect(9, { ...variance, omega2: -1 }, goal), 'OUT_OF_RANGE', 'omega2'],
+  [
+    'a sum of variances beyond a double',
+    () => normalEffect(9, { ...variance, omega2: 1.7e308, sigma2A: 1.7e308, samplesA: 1 }, goal),
+    'OUT_OF_RANGE',
+    'omega2',
+  ],
+  ['half an item', () => normalEffect(9.5, variance, goal), 'TOO_FEW_OBSERVATIONS', 'n'],
+  ['an infinite effect', () => normalItems(Number.POSITIVE_INFINITY, variance, goal), 'OUT_OF_RANGE', 'effect'],
+  ['a negative effect', () => normalItems(-0.1, variance, goal), 'OUT_OF_RANGE', 'effect'],
+  ['no items', () => normalEffect(0, variance, goal), 'TOO_FEW_OBSERVATIONS', 'n'],
+  ['a negative variance', () => normalEffect(9, { ...variance, omega2: -1 }, goal), 'OUT_OF_RANGE', 'omega2'],
   [
     'a variance that is no number',
-    normalEffect(9, { ...variance, sigma2B: Number.NaN }, goal),
+    () => normalEffect(9, { ...variance, sigma2B: Number.NaN }, goal),
     'NON_FINITE',
     'sigma2B',
   ],
-  ['no answer per item', normalEffect(9, { ...variance, samplesB: 0 }, goal), 'OUT_OF_RANGE', 'samplesB'],
-  ['no variance', normalEffect(9, { ...variance, omega2: 0, sigma2A: 0, sigma2B: 0 }, goal), 'ZERO_VARIANCE', 'omega2'],
-  ['an effect of 0', normalItems(0, variance, goal), 'OUT_OF_RANGE', 'effect'],
-  ['a power of 1', normalItems(0.1, variance, { ...goal, power: 1 }), 'OUT_OF_RANGE', 'power'],
-  ['a level of 1', normalItems(0.1, variance, { ...goal, alpha: 1 }), 'OUT_OF_RANGE', 'alpha'],
+  ['no answer per item', () => normalEffect(9, { ...variance, samplesB: 0 }, goal), 'OUT_OF_RANGE', 'samplesB'],
+  [
+    'no variance',
+    () => normalEffect(9, { ...variance, omega2: 0, sigma2A: 0, sigma2B: 0 }, goal),
+    'ZERO_VARIANCE',
+    'omega2',
+  ],
+  ['an effect of 0', () => normalItems(0, variance, goal), 'OUT_OF_RANGE', 'effect'],
+  ['a power of 1', () => normalItems(0.1, variance, { ...goal, power: 1 }), 'OUT_OF_RANGE', 'power'],
+  ['a level of 1', () => normalItems(0.1, variance, { ...goal, alpha: 1 }), 'OUT_OF_RANGE', 'alpha'],
 ])('%s is refused', (_, result, code, argument) => {
-  expect(result).toMatchObject({ status: 'refused', code, argument });
+  expect(result()).toMatchObject({ status: 'refused', code, argument });
 });

@@ -45,20 +45,47 @@ describe('the power of the paired t test', () => {
     );
   });
 
+  test('34 items find half a standard deviation on two sides, 27 on one: the textbook examples of G*Power', () => {
+    expect(accept(pairedTItems(0.5, goal)).items).toBe(34);
+    expect(accept(pairedTItems(-0.5, goal)).items).toBe(34);
+    expect(accept(pairedTItems(0.5, { ...goal, alternative: 'greater' })).items).toBe(27);
+    const less = { ...goal, alternative: 'less' } as const;
+    const { real, items } = accept(pairedTItems(-0.5, less));
+    expect(items).toBe(27);
+    expect(accept(pairedTEffect(27, less))).toBeLessThan(-0.45);
+    expect(accept(pairedTEffect(27, less))).toBeGreaterThan(-0.5);
+    expect([real > 26, real < 27]).toEqual([true, true]);
+  });
+
+  test('two items are never too many, and ask for a large effect', () => {
+    expect(accept(pairedTItems(50, goal)).items).toBe(2);
+    const easy = { alpha: 0.4, alternative: 'two-sided', power: 0.41 } as const;
+    expect(accept(pairedTItems(1e5, easy)).items).toBe(2);
+    const effect = accept(pairedTEffect(2, goal));
+    expect(effect).toBeGreaterThan(8);
+    expect(accept(pairedTPower(2, effect, goal))).toBeCloseTo(0.8, 10);
+  });
+
   test.each([
-    ['one item', pairedTPower(1, 0.5, plan), 'TOO_FEW_OBSERVATIONS', 'n'],
-    ['half an item', pairedTPower(10.5, 0.5, plan), 'TOO_FEW_OBSERVATIONS', 'n'],
-    ['no number of items', pairedTPower(Number.NaN, 0.5, plan), 'NON_FINITE', 'n'],
-    ['an effect that is no number', pairedTPower(10, Number.NaN, plan), 'NON_FINITE', 'dz'],
-    ['a level of one half', pairedTPower(10, 0.5, { ...plan, alpha: 0.5 }), 'OUT_OF_RANGE', 'alpha'],
-    ['an effect of 0', pairedTItems(0, goal), 'OUT_OF_RANGE', 'dz'],
-    ['an effect on the other side', pairedTItems(-0.3, { ...goal, alternative: 'greater' }), 'OUT_OF_RANGE', 'dz'],
-    ['an effect beyond any study', pairedTItems(1e-9, goal), 'NOT_ACHIEVABLE', 'dz'],
-    ['an infinite effect', pairedTItems(Number.POSITIVE_INFINITY, goal), 'NON_FINITE', 'dz'],
-    ['a power of 1', pairedTItems(0.3, { ...goal, power: 1 }), 'OUT_OF_RANGE', 'power'],
-    ['a power below the level', pairedTEffect(30, { ...goal, power: 0.01 }), 'OUT_OF_RANGE', 'power'],
-    ['one item for an effect', pairedTEffect(1, goal), 'TOO_FEW_OBSERVATIONS', 'n'],
+    ['one item', () => pairedTPower(1, 0.5, plan), 'TOO_FEW_OBSERVATIONS', 'n'],
+    ['half an item', () => pairedTPower(10.5, 0.5, plan), 'TOO_FEW_OBSERVATIONS', 'n'],
+    ['no number of items', () => pairedTPower(Number.NaN, 0.5, plan), 'NON_FINITE', 'n'],
+    ['an effect that is no number', () => pairedTPower(10, Number.NaN, plan), 'NON_FINITE', 'dz'],
+    ['a level of one half', () => pairedTPower(10, 0.5, { ...plan, alpha: 0.5 }), 'OUT_OF_RANGE', 'alpha'],
+    ['an effect of 0', () => pairedTItems(0, goal), 'OUT_OF_RANGE', 'dz'],
+    [
+      'an effect on the other side',
+      () => pairedTItems(-0.3, { ...goal, alternative: 'greater' }),
+      'OUT_OF_RANGE',
+      'dz',
+    ],
+    ['an effect beyond any study', () => pairedTItems(1e-9, goal), 'NOT_ACHIEVABLE', 'dz'],
+    ['an infinite effect', () => pairedTItems(Number.POSITIVE_INFINITY, goal), 'NON_FINITE', 'dz'],
+    ['a power of 1', () => pairedTItems(0.3, { ...goal, power: 1 }), 'OUT_OF_RANGE', 'power'],
+    ['a power below the level', () => pairedTEffect(30, { ...goal, power: 0.01 }), 'OUT_OF_RANGE', 'power'],
+    ['an effect beyond a million deviations', () => pairedTEffect(2, { ...goal, alpha: 1e-9 }), 'NOT_ACHIEVABLE', 'n'],
+    ['one item for an effect', () => pairedTEffect(1, goal), 'TOO_FEW_OBSERVATIONS', 'n'],
   ])('%s is refused', (_, result, code, argument) => {
-    expect(result).toMatchObject({ status: 'refused', code, argument });
+    expect(result()).toMatchObject({ status: 'refused', code, argument });
   });
 });

@@ -11,6 +11,7 @@ const zeros = fc.constantFrom('wilcox' as const, 'pratt' as const);
 const lists = fc.array(fc.oneof(fc.integer({ min: -4, max: 4 }), fc.double({ min: -4, max: 4, noNaN: true })), {
   minLength: 1,
   maxLength: 40,
+  size: 'max',
 });
 const skewed = (n: number, share: number) =>
   Float64Array.from({ length: n }, (_, at) => (at % 100 < share ? 1 : -1) * (at + 1));

@@ -107,6 +107,7 @@ test.each([
   ['a negative variance', { q: [-1e-4, 0, 0, 1e-4] }, 'OUT_OF_RANGE', 'q'],
   ['a covariance larger than the variances allow', { q: [1e-4, 2e-4, 2e-4, 1e-4] }, 'OUT_OF_RANGE', 'q'],
   ['a form that is not symmetric', { q: [1e-4, 5e-5, 0, 1e-4] }, 'OUT_OF_RANGE', 'q'],
+  ['a form that is symmetric but for a hundredth', { q: [1e-4, 1e-6, 0, 1e-4] }, 'OUT_OF_RANGE', 'q'],
   ['a form with a NaN', { q: [Number.NaN, 0, 0, 1e-4] }, 'NON_FINITE', 'q'],
   ['a form of three numbers', { q: [1e-4, 0, 1e-4] }, 'LENGTH_MISMATCH', 'q'],
   ['a NaN numerator', { numerator: Number.NaN }, 'NON_FINITE', 'numerator'],

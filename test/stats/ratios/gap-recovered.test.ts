@@ -71,11 +71,28 @@ describe('the gap recovered', () => {
     expect(accept(gapRecovered(ARMS)).headroomNegative).toBe(false);
   });
 
+  test('two items are enough, and every arm has its mean', () => {
+    const arms = { weak: [0, 0.5], ceiling: [1, 1], baseline: [0.5, 0.5], candidate: [1, 0.5] };
+    const got = accept(gapRecovered(arms));
+    expect(got.means).toEqual({ weak: 0.25, ceiling: 1, baseline: 0.5, candidate: 0.75 });
+    expect(got.difference.share).toBeCloseTo(1 / 3, 14);
+  });
+
   test('identical arms differ by 0, the ceiling recovers all: errors of 0, marked as such', () => {
     const got = accept(gapRecovered({ ...ARMS, candidate: ARMS.ceiling, baseline: ARMS.ceiling }));
     expect(got.candidate).toEqual({ share: 1, deltaSe: 0, jackknifeSe: 0, degenerate: true });
     expect(got.difference).toEqual({ share: 0, deltaSe: 0, jackknifeSe: 0, degenerate: true });
     expect(accept(gapRecovered(ARMS)).difference.degenerate).toBe(false);
+  });
+
+  test('a share that is the same in every item but for rounding is marked, one that varies by a billionth is not', () => {
+    const gaps = Array.from({ length: 1000 }, (_, at) => (at + 1) / 1000);
+    const at = (spread: number) => {
+      const candidate = gaps.map((gap, item) => 0.3 * gap + (item % 2 === 0 ? spread : -spread) / 2);
+      return accept(gapRecovered({ weak: gaps.map(() => 0), ceiling: gaps, baseline: gaps, candidate })).candidate;
+    };
+    expect([0, 2e-10].map(spread => at(spread).degenerate)).toEqual([true, false]);
+    expect(at(0).deltaSe).toBeLessThan(1e-17);
   });
 
   test('a gap that hangs on one item has no jackknife error, and says so', () => {
@@ -104,7 +121,7 @@ describe('the gap recovered', () => {
     );
   });
 
-  test.each([1e-150, 1e-300])('outcomes of size %s have the shares of size 1', scale => {
+  test.each([1e-9, 1e-150, 1e-300])('outcomes of size %s have the shares of size 1', scale => {
     const { arms, ...known } = KNOWN[1] as (typeof KNOWN)[number];
     const got = accept(gapRecovered(mapArms(arms, list => list.map(value => value * scale))));
     expectClose(numbersOf(got.difference), known.difference, 1e-11);

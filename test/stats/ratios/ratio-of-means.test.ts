@@ -171,6 +171,31 @@ describe("Fieller's set over items", () => {
     expect(found).toMatchObject({ status: 'refused', code: 'OUT_OF_RANGE', argument: 'denominators' });
   });
 
+  test.each<[string, readonly number[], readonly number[], string]>([
+    ['a ratio without limits', [1e300, 2e300, -1e300], [1e-20, -1e-20, 0.5e-20], 'OUT_OF_RANGE'],
+    ['limits without a ratio', [1e300, 1.1e300, 1.2e300, 1.1e300], [1e-20, -1e-20, 1e-20, -1e-20], 'OUT_OF_RANGE'],
+    ['a ratio below the smallest number', [1e-300, 1.1e-300, 1.2e-300], [1e300, 1.1e300, 1.3e300], 'OUT_OF_RANGE'],
+  ])('%s that no double holds: refused', (_, numerators, denominators, code) => {
+    expect(fiellerPaired(numerators, denominators, 0.025)).toMatchObject({ code, argument: 'denominators' });
+  });
+
+  test('a unit of either list scales the ratio and its limits', () => {
+    const [one] = PAIRED.slice(1) as [(typeof PAIRED)[number]];
+    const limitsAt = (ofX: number, ofY: number) => {
+      const scaled = (list: readonly number[], unit: number) => list.map(value => value * unit);
+      const { estimate, set } = accept(fiellerPaired(scaled(one.num, ofX), scaled(one.den, ofY), one.tail));
+      return [estimate, set.kind === 'bounded' ? set.low : 0].map(value => ((value as number) / ofX) * ofY);
+    };
+    for (const [ofX, ofY] of [
+      [2 ** -500, 1],
+      [1, 2 ** 500],
+      [2 ** -30, 2 ** -30],
+      [2 ** 500, 2 ** 410],
+    ] as const) {
+      expectClose(limitsAt(ofX, ofY), [one.estimate, one.limits[0] as number]);
+    }
+  });
+
   test('a million items give a narrow set around the ratio', () => {
     const x = Float64Array.from({ length: 1e6 }, (_, at) => at % 2);
     const y = Float64Array.from({ length: 1e6 }, (_, at) => (at % 5 === 0 ? 0 : 1));
@@ -247,6 +272,13 @@ describe("Fieller's set from means, variances and covariance", () => {
     ['0 degrees of freedom', {}, { tail: 0.025, df: 0 }, 'OUT_OF_RANGE', 'df'],
     ['NaN degrees of freedom', {}, { tail: 0.025, df: Number.NaN }, 'OUT_OF_RANGE', 'df'],
     ['infinite degrees of freedom', {}, { tail: 0.025, df: Infinity }, 'OUT_OF_RANGE', 'df'],
+    [
+      'a ratio beyond a double',
+      { numerator: 1e300, denominator: 1e-300, varNumerator: 0, varDenominator: 0, covariance: 0 },
+      { tail: 0.025 },
+      'OUT_OF_RANGE',
+      'denominator',
+    ],
     ['an infinite t quantile', {}, { tail: 1e-10, df: 0.01 }, 'OUT_OF_RANGE', 'tail'],
   ])('%s is refused', (_, change, options, code, argument) => {
     expect(fiellerFromSummary({ ...summary, ...change }, options)).toMatchObject({ status: 'refused', code, argument });

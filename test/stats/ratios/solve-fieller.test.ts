@@ -158,6 +158,21 @@ describe("the set of Fieller's inequality", () => {
     else expect(shape).toMatchObject({ status: 'refused', code: 'OUT_OF_RANGE', argument: 'denominator' });
   });
 
+  test('a ratio or a limit that no double holds is refused: neither 0 nor infinite', () => {
+    const beyond = { status: 'refused', code: 'OUT_OF_RANGE', argument: 'denominator' };
+    expect(solveFieller(1e-200, 1e200, [0, 0, 0, 0])).toMatchObject(beyond);
+    expect(solveFieller(1e153, 1e-153, [0.25e306, 0, 0, 0.9e-306])).toMatchObject({ kind: 'bounded' });
+    expect(solveFieller(1e153, 1e-154, [0.25e306, 0, 0, 0.9999e-308])).toMatchObject(beyond);
+  });
+
+  test('a limit near 0 has all its digits, whatever the sign of the ratio', () => {
+    const q = [1 - 2 ** -33, 0, 0, 2 ** -6];
+    const [there, back] = [accept(solveFieller(1, 2, q)), accept(solveFieller(-1, 2, q))].map(limitsOf);
+    const [low = 0, high = 0] = there ?? [];
+    expect(back).toEqual([-high, -low]);
+    expect(low / (2 ** -33 / 4)).toBeCloseTo(1, 9);
+  });
+
   test('rounding below 0 in the form does not make NaN', () => {
     expectClose(limitsOf(accept(solveFieller(0.5, 1, [-1e-18, 0, 0, -1e-18]))), [0.5, 0.5], 1e-8);
   });

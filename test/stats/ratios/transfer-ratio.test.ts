@@ -142,7 +142,21 @@ describe('the transfer ratio', () => {
     expect(accept(found).covariance).toBe(0);
   });
 
-  test.each([1e-140, 1e-300])('outcomes of size %s have the ratio and the error of size 1', scale => {
+  test('gains, errors and covariance have the unit of the outcomes', () => {
+    for (const { target, sandbox, numbers } of KNOWN) {
+      for (const scale of [2 ** -10, 2 ** -450]) {
+        const got = numbersOf(accept(transferRatio(scaled(target, scale), scaled(sandbox, scale), 0.025)));
+        const powers = [1, 1, 1, 1, 2, 0, 0];
+        expectClose(
+          got.map((value, at) => value / scale ** (powers[at] as number)),
+          numbers,
+          1e-11,
+        );
+      }
+    }
+  });
+
+  test.each([1e-9, 1e-140, 1e-300])('outcomes of size %s have the ratio and the error of size 1', scale => {
     for (const { target, sandbox, numbers } of KNOWN) {
       const got = accept(transferRatio(scaled(target, scale), scaled(sandbox, scale), 0.025));
       expectClose([got.ratio, got.deltaSe], numbers.slice(5), 1e-11);
@@ -168,6 +182,15 @@ describe('the transfer ratio is refused', () => {
   test.each<[string, TransferArms, TransferArms, number, string, string]>([
     ['tail 0', cell, cell, 0, 'OUT_OF_RANGE', 'tail'],
     ['tail 0.5', cell, cell, 0.5, 'OUT_OF_RANGE', 'tail'],
+    ['a tail beyond the range of t', { candidate: [1, 0], baseline: [0, 0] }, cell, 1e-310, 'OUT_OF_RANGE', 'tail'],
+    [
+      'an item of the sandbox named twice',
+      { ...cell, items: [1, 2, 3, 4] },
+      { ...cell, items: [4, 5, 6, 4] },
+      0.025,
+      'OUT_OF_RANGE',
+      'sandbox.items',
+    ],
     ['a short baseline', { ...cell, baseline: [0] }, cell, 0.025, 'LENGTH_MISMATCH', 'target.baseline'],
     ['too few names', cell, { ...cell, items: [1, 2] }, 0.025, 'LENGTH_MISMATCH', 'sandbox.items'],
     ['no items', { candidate: [], baseline: [] }, cell, 0.025, 'EMPTY_INPUT', 'target.candidate'],

@@ -63,6 +63,16 @@ describe('the bootstrap of a selection', () => {
     expect(whole.bias).toBeGreaterThan(1.5 * items.bias);
   });
 
+  test('clusters of unequal sizes, drawn, agree with the enumeration within their own error', () => {
+    const scores = outcomes([0.5, 0.6], 24);
+    const clusters = Array.from({ length: 24 }, (_, item) => Math.floor(Math.sqrt(3 * item)));
+    const exact = accept(exactSelection(scores, clusters));
+    const drawn = accept(bootstrapSelection(scores, { replicates: 5000, rng: rng(), clusters }));
+    expect([exact.replicates, drawn.replicates]).toEqual(['exact', 5000]);
+    expect(Math.abs(drawn.bias - exact.bias)).toBeLessThan(4.5 * drawn.biasError);
+    expect(Math.abs(drawn.expectedMaximum - exact.expectedMaximum)).toBeLessThan(0.02);
+  });
+
   test('never has less bias of the winner than of the maximum', () => {
     const found = accept(bootstrapSelection(outcomes([0.5, 0.52, 0.48], 300), { replicates: 2000, rng: rng() }));
     expect(found.bias).toBeGreaterThanOrEqual(found.biasOfMaximum);

@@ -47,6 +47,13 @@ describe('a covariance matrix', () => {
       ],
     ],
     [
+      'two constants that covary',
+      [
+        [0, 0.1],
+        [0.1, 0],
+      ],
+    ],
+    [
       'different halves',
       [
         [1, 0.1],
@@ -68,6 +75,11 @@ describe('a covariance matrix', () => {
     expect(checkCovariance([[1, 0]], 2)).toMatchObject({ code: 'LENGTH_MISMATCH' });
     expect(checkCovariance([[1], [1]], 2)).toMatchObject({ code: 'LENGTH_MISMATCH' });
     expect(checkCovariance([[Number.NaN]], 1)).toMatchObject({ code: 'NON_FINITE' });
+    const late = [
+      [1, 0],
+      [0, Number.NaN],
+    ];
+    expect(checkCovariance(late, 2)).toMatchObject({ code: 'NON_FINITE' });
   });
 
   test('may hold constants', () => {

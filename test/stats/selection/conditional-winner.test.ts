@@ -16,6 +16,20 @@ describe('the winner given that it won', () => {
     },
   );
 
+  test('moves with the unit of the estimates', () => {
+    const [estimates, variances] = [
+      [0.3, 0.1, 0.25],
+      [0.01, 0.02, 0.01],
+    ];
+    const found = accept(conditionalWinner(estimates, diagonal(variances), 0.025));
+    for (const unit of [2 ** -40, 2 ** 40]) {
+      const [scaled, squared] = [estimates.map(value => value * unit), variances.map(value => value * unit * unit)];
+      const other = accept(conditionalWinner(scaled, diagonal(squared), 0.025));
+      expect(other.medianUnbiased / unit).toBeCloseTo(found.medianUnbiased, 12);
+      expect(other.limits.low / unit).toBeCloseTo(found.limits.low, 12);
+    }
+  });
+
   test('has an interval that covers as often as it says, among the times that each method wins', () => {
     const rng = createRng(4, 'conditional');
     const means = [0.2, 0, 0.1];

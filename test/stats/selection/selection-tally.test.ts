@@ -23,6 +23,7 @@ describe('the tally of resamples', () => {
       probabilities: [0.25, 0.75],
       expectedMaximum: 0.9375,
       biasOfMaximum: 0.1875,
+      firstOfTied: { bias: 0.25, corrected: 0.5 },
     });
   });
 

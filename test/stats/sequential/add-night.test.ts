@@ -15,7 +15,7 @@ const stepsOf = (...nights: readonly Night[]) =>
   );
 
 const score = fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true }));
-const rows = fc.array(fc.tuple(score, score), { maxLength: 60 });
+const rows = fc.array(fc.tuple(score, score), { maxLength: 60, size: 'max' });
 const nightOf = (pairs: readonly (readonly [number, number])[]): Night => ({
   candidate: pairs.map(([candidate]) => candidate),
   baseline: pairs.map(([, baseline]) => baseline),

@@ -32,8 +32,8 @@ const outcomesOf = (laws: readonly (readonly number[])[]): { list: number[]; cha
 const expected = (laws: readonly (readonly number[])[], m: number): number =>
   outcomesOf(laws).reduce((sum, { list, chance }) => sum + chance * capital(list, m), 0);
 
-const binary = fc.array(fc.integer({ min: -1, max: 1 }), { minLength: 1, maxLength: 40 });
-const real = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 40 });
+const binary = fc.array(fc.integer({ min: -1, max: 1 }), { minLength: 1, maxLength: 40, size: 'max' });
+const real = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 40, size: 'max' });
 const means = fc.double({ min: -0.9, max: 0.9, noNaN: true });
 
 describe('the capital', () => {

@@ -9,7 +9,7 @@ import {
 } from '../../../src/stats/sequential/outcome-grid.ts';
 
 const readingsOf = (differences: readonly number[]): Float64Array => Float64Array.from(differences, readDifference);
-const differences = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 50 });
+const differences = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 50, size: 'max' });
 
 describe('observations on a grid', () => {
   test('right-or-wrong outcomes stay on three points, in whole observations', () => {
