@@ -11,6 +11,10 @@ export interface DesignRequest {
   readonly sandboxDomain?: string | undefined;
   readonly baseline: string;
   readonly candidate: string;
+  /** The rung that the rollout is about; else the largest, or the last one. */
+  readonly production?: string | undefined;
+  /** Whether the order of the table's rungs means something; it does unless said otherwise. */
+  readonly isOrdered?: boolean;
 }
 
 const list = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.map(quote).join(', '));
@@ -63,12 +67,28 @@ function rungSizes(predictions: Predictions, { baseline, candidate }: DesignRequ
 }
 
 /** Rungs in order: the sandbox, then by size where all sizes are known, else as the file has them; the last is production. */
-function orderRungs(names: readonly string[], sandbox: string, sizes: ReadonlyMap<string, number>): Rung[] {
+function orderRungs(
+  names: readonly string[],
+  sandbox: string,
+  {
+    sizes,
+    production,
+    isOrdered = true,
+  }: Pick<DesignRequest, 'production' | 'isOrdered'> & { sizes: ReadonlyMap<string, number> },
+): Rung[] {
   const others = names.filter(name => name !== sandbox);
   if (others.every(name => sizes.has(name))) {
     const sizeOf = (name: string) => sizes.get(name) ?? 0;
     others.sort((x, y) => sizeOf(x) - sizeOf(y) || (x < y ? -1 : 1));
+  } else if (!isOrdered && others.length > 1 && production === undefined) {
+    const found = `Which rung is production was not said, and nothing tells their order; besides the sandbox there are: ${list(others)}.`;
+    throw new CarryoverError(
+      'usage',
+      found,
+      'Name it with --production RUNG, or give the --rung rules in order of size.',
+    );
   }
+  if (production !== undefined) others.sort((x, y) => Number(x === production) - Number(y === production));
   const rung = (name: string, role: Rung['role']): Rung => {
     const size = sizes.get(name);
     return size === undefined ? { name, role } : { name, role, size };
@@ -104,6 +124,14 @@ function resolveSandbox(named: string | undefined, rungs: readonly string[]): st
   );
 }
 
+function requireProduction(production: string | undefined, sandbox: string, rungs: readonly string[]): void {
+  if (production === undefined || (production !== sandbox && rungs.includes(production))) return;
+  const others = rungs.filter(name => name !== sandbox);
+  const why = production === sandbox ? 'is the sandbox' : `does not exist${suggestion(production, others)}`;
+  const found = `The production rung ${quote(production)} ${why}; besides the sandbox there are: ${list(others)}.`;
+  throw new CarryoverError('usage', found, 'Name one of these with --production RUNG, or leave it out.');
+}
+
 function resolveSandboxDomain(
   { sandboxDomain }: DesignRequest,
   sandbox: string,
@@ -129,6 +157,7 @@ export function resolveDesign(predictions: Predictions, request: DesignRequest):
   const arms = predictions.keys.arm.labels;
   const { baseline, candidate } = request;
   const sandbox = resolveSandbox(request.sandbox, rungs);
+  requireProduction(request.production, sandbox, rungs);
   requireArm(baseline, 'baseline', arms);
   requireArm(candidate, 'candidate', arms);
   if (baseline === candidate) {
@@ -142,7 +171,7 @@ export function resolveDesign(predictions: Predictions, request: DesignRequest):
   const optional = (name: string) =>
     arms.includes(name) && name !== baseline && name !== candidate ? name : undefined;
   return {
-    rungs: orderRungs(rungs, sandbox, rungSizes(predictions, request)),
+    rungs: orderRungs(rungs, sandbox, { ...request, sizes: rungSizes(predictions, request) }),
     domains: [...predictions.keys.domain.labels].sort(),
     arms: { baseline, candidate, weak: optional('weak'), ceiling: optional('ceiling') },
     sandboxDomain,

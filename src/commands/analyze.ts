@@ -20,6 +20,7 @@ import { gitCommit, packageVersion } from './versions.ts';
 export interface AnalyzeOptions extends EvidenceOptions {
   readonly explain: boolean;
   readonly sandbox?: string;
+  readonly production?: string;
   readonly sandboxDomain?: string;
   readonly baseline: string;
   readonly candidate: string;
@@ -61,7 +62,10 @@ function explain(summary: EvidenceSummary, { explain: isAnswer, json }: AnalyzeO
 async function analyze(paths: readonly string[], options: AnalyzeOptions, io: CommandIo): Promise<void> {
   const { sesoi, retention, alpha, seed } = options;
   const { summary, table, comparable } = await loadEvidence(paths, options, io.progress);
-  const design = table instanceof CarryoverError ? table : attempt(() => resolveDesign(table.predictions, options));
+  const design =
+    table instanceof CarryoverError
+      ? table
+      : attempt(() => resolveDesign(table.predictions, { ...options, isOrdered: table.isOrdered }));
   if (table instanceof CarryoverError || design instanceof CarryoverError) {
     const error = design as CarryoverError;
     explain(
@@ -70,7 +74,10 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions, io: Co
         obstacle: {
           found: error.message,
           next: error.hint,
-          propose: proposeCommand(paths, options, { comparable, design: summary.design }),
+          propose:
+            table instanceof CarryoverError
+              ? undefined
+              : proposeCommand(paths, options, { comparable, design: summary.design }),
         },
       },
       options,
@@ -128,6 +135,7 @@ export function analyzeCommand(io: CommandIo): Command {
   return addEvidenceOptions(command)
     .option('--explain', 'print what was understood and how it would be compared, and stop', false)
     .option('--sandbox <rung>', 'the rung where the method won; needed where there are several')
+    .option('--production <rung>', 'the rung of the rollout (default: the largest, or the last)')
     .option('--sandbox-domain <domain>', 'yardstick for domains that the sandbox rung did not measure')
     .option('--baseline <arm>', 'the arm every difference is taken against', 'baseline')
     .option('--candidate <arm>', 'the arm under test', 'candidate')

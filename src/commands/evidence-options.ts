@@ -13,6 +13,7 @@ export interface EvidenceOptions {
   readonly arm: readonly string[];
   readonly run: readonly string[];
   readonly pairBy: 'id' | 'content';
+  readonly repeats: 'mean' | 'seeds';
   readonly cluster?: string;
   readonly maxUnpacked?: number;
 }
@@ -38,7 +39,8 @@ Rules for results of other tools (FIELD is one of ${FACTS.join(', ')}):
   --rung 'model=~^(\\d+b)_:$1'               named by a group of it
 Columns of --map: item, score; arm, rung, domain, seed; model, task, method, metric, filter; repeat, cluster, subset, status, text, …
 Without rules the domain is the task; arms are the methods where these differ, and rungs the models, else arms are the models.
-The last rung is production: rungs come in the order of the --rung rules, then by name, numbers in it by their size.
+The last rung is production, in the order of the --rung rules, or by the sizes in the names; else --production says which.
+Repeated answers to an item are averaged.
 Repeated runs of one arm are told apart by their seed, or by --run rules; without either no run pairs with one of another arm.`;
 
 /** Adds the options to a command. */
@@ -63,6 +65,11 @@ export const addEvidenceOptions = (command: Command): Command =>
         .choices(['id', 'content'])
         .default('id'),
     )
+    .addOption(
+      new Option('--repeats <how>', 'repeated answers to an item: their mean, or seeds of their own')
+        .choices(['mean', 'seeds'])
+        .default('mean'),
+    )
     .option('--cluster <name>', 'field of the items that says which belong together; none: no shared prompts either')
     .option('--max-unpacked <bytes>', 'most that a packed file may hold, such as 16G (default: 8G)', byteCount);
 
@@ -80,6 +87,7 @@ export function evidenceFlags(options: EvidenceOptions): readonly (readonly [fla
     ...many('--arm', options.arm),
     ...many('--run', options.run),
     ...one('--pair-by', options.pairBy === 'id' ? undefined : options.pairBy),
+    ...one('--repeats', options.repeats === 'mean' ? undefined : options.repeats),
     ...one('--cluster', options.cluster),
   ];
 }

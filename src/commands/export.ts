@@ -29,6 +29,8 @@ async function exportPredictions(paths: readonly string[], options: ExportOption
   );
   if (failed) throw table;
   const { rows } = table.predictions;
+  if (!table.isOrdered)
+    io.stderr('Nothing tells the order of the rungs: name the last one to analyze with --production.\n');
   await writePredictions(options.out, table.predictions);
   io.stdout(
     options.json

@@ -39,6 +39,8 @@ export interface LoadedEvidence {
 export interface LoadedTable {
   readonly predictions: Predictions;
   readonly inputs: readonly InputFile[];
+  /** Whether something tells the order of the rungs, so that the last is production. */
+  readonly isOrdered: boolean;
   /** Absent where all files were predictions tables. */
   readonly reading?: EvidenceReading | undefined;
 }
@@ -124,13 +126,17 @@ export async function loadEvidence(
   };
   let evidence: Evidence;
   try {
-    const { metric: metrics, filter: filters, domain, rung, arm, run, pairBy } = options;
-    evidence = await designEvidence(collected, { metrics, filters, domain, rung, arm, run, pairBy, cluster }, progress);
+    const { metric: metrics, filter: filters, domain, rung, arm, run, pairBy, repeats } = options;
+    evidence = await designEvidence(
+      collected,
+      { metrics, filters, domain, rung, arm, run, pairBy, repeats, cluster },
+      progress,
+    );
   } catch (error) {
     if (!(error instanceof CarryoverError)) throw error;
     return { summary: { ...found, obstacle: { found: error.message, next: error.hint } }, table: error, comparable };
   }
-  const { predictions, inputs, rules, seedsAreRepeats, excluded } = evidence;
+  const { predictions, inputs, rules, isOrdered, seedsAreRepeats, excluded } = evidence;
   const notes = [...doubts, ...evidence.notes];
   const summary = { ...found, rules, design: summarizeDesign(predictions), notes, excluded };
   const reading = rules && {
@@ -141,5 +147,5 @@ export async function loadEvidence(
     notes,
     excluded,
   };
-  return { summary, table: { predictions, inputs, reading }, comparable };
+  return { summary, table: { predictions, inputs, isOrdered, reading }, comparable };
 }

@@ -14,6 +14,7 @@ export function reproducingCommand(paths: readonly string[], options: AnalyzeOpt
   for (const [flag, value] of evidenceFlags(options)) add(flag, value);
   add('--max-unpacked', options.maxUnpacked);
   add('--sandbox', options.sandbox);
+  add('--production', options.production);
   add('--sandbox-domain', options.sandboxDomain);
   add('--baseline', options.baseline, 'baseline');
   add('--candidate', options.candidate, 'candidate');

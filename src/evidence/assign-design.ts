@@ -1,6 +1,7 @@
 import type { Fact, Series } from '../core/evidence.ts';
 import { compareNaturally } from '../util/compare-naturally.ts';
 import type { DesignRule } from './design-rule.ts';
+import { sizeInName } from './size-in-name.ts';
 
 /** The parts of a design that rules can give a name. */
 export const ROLES = ['domain', 'rung', 'arm'] as const;
@@ -16,6 +17,8 @@ export interface Assignment<Placed extends Placement = Placement> {
   /** By rung (in order of the rules that name them), domain, arm, path: the order of files leaves no trace. */
   readonly placed: readonly Placed[];
   readonly left: readonly { readonly series: Series; readonly why: string }[];
+  /** Whether rules or sizes in names tell the order of the rungs, so that the last of them is production. */
+  readonly isOrdered: boolean;
   /** Rules that named nothing, as the user wrote them. */
   readonly idle: readonly { readonly role: Role; readonly text: string }[];
   /** What decided each role, in words: the user's rules, or the default. */
@@ -80,8 +83,21 @@ interface Ranked extends Placement {
   readonly rank: number;
 }
 
+/** Order of two rungs as rules or the sizes in their names tell it; 0 where neither does. */
+const compareRungs = (x: Ranked, y: Ranked): number =>
+  x.rank - y.rank || (sizeInName(x.rung) ?? 0) - (sizeInName(y.rung) ?? 0);
+
+/** Whether something tells which of any two rungs is the larger; with two, one is the sandbox and nothing needs to. */
+function areOrdered(ranked: readonly Ranked[]): boolean {
+  const rungs = [...new Map(ranked.map(one => [one.rung, one])).values()];
+  const isTold = (x: Ranked, y: Ranked): boolean =>
+    x.rank !== y.rank ||
+    (sizeInName(x.rung) !== undefined && sizeInName(y.rung) !== undefined && compareRungs(x, y) !== 0);
+  return rungs.length < 3 || rungs.every((x, at) => rungs.slice(at + 1).every(y => isTold(x, y)));
+}
+
 const compareRanked = (x: Ranked, y: Ranked): number =>
-  x.rank - y.rank ||
+  compareRungs(x, y) ||
   compareNaturally(x.rung, y.rung) ||
   compareNaturally(x.domain, y.domain) ||
   compareNaturally(x.arm, y.arm) ||
@@ -118,6 +134,7 @@ export function assignDesign(series: readonly Series[], rules: DesignRules): Ass
     placed,
     left,
     idle,
+    isOrdered: areOrdered(ranked),
     rules: {
       domain: describeRules(namings.domain),
       rung: describeRules(namings.rung),

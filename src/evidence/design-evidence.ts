@@ -4,7 +4,8 @@ import type { Progress } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
 import type { PredictionsBuilder } from '../core/predictions-builder.ts';
 import type { InputFile } from '../core/result.ts';
-import { type Assignment, assignDesign, type ROLES } from './assign-design.ts';
+import { type Assignment, assignDesign, type Placement, type ROLES } from './assign-design.ts';
+import { averageRepeats } from './average-repeats.ts';
 import { checkTexts } from './check-texts.ts';
 import { chooseMetrics } from './choose-metrics.ts';
 import { clusterSharedPrompts } from './cluster-shared-prompts.ts';
@@ -28,6 +29,8 @@ export interface DesignEvidenceRequest {
   /** What tells repeated runs of one arm apart, besides their seeds. */
   readonly run: readonly string[];
   readonly pairBy: 'id' | 'content';
+  /** Whether repeated answers to an item are averaged, or stand for seeds. */
+  readonly repeats: 'mean' | 'seeds';
   /** `none`: items with one prompt are not taken for a cluster. */
   readonly cluster?: string | undefined;
 }
@@ -37,6 +40,8 @@ export interface Evidence {
   readonly inputs: readonly InputFile[];
   /** What decided domain, rung and arm of the series; absent where there were predictions tables only. */
   readonly rules?: Assignment['rules'] | undefined;
+  /** Whether something tells the order of the rungs, so that the last is production. */
+  readonly isOrdered: boolean;
   /** Whether seeds stand for repeated answers or runs of one model. */
   readonly seedsAreRepeats: boolean;
   readonly notes: readonly EvidenceNote[];
@@ -77,23 +82,51 @@ function refuseRules({ domain, rung, arm, run, metrics, filters, pairBy }: Desig
 
 interface Placed {
   readonly placed: readonly RunPlacement[];
+  readonly isOrdered: boolean;
   readonly rules: Assignment['rules'];
   readonly notes: readonly EvidenceNote[];
   readonly excluded: readonly EvidenceNote[];
+}
+
+/** Rules that leave nothing: what they leave out says more than rungs that are not there. */
+function refuseUnplaced(left: Assignment['left']): never {
+  const [first] = left;
+  const found = `All ${left.length} results are left out, the first because ${first?.why}: ${first && nameSeries(first.series)}`;
+  throw new CarryoverError('usage', `${found}.`, 'Correct the rule; --explain without it shows every field.');
+}
+
+/** One outcome per item and run, and how many answers are behind it. */
+function averageAll<Own extends Placement>(
+  placed: readonly Own[],
+  note: (path: string, text: string) => void,
+): readonly Own[] {
+  const averaged = placed.map(one => ({ one, ...averageRepeats(one.series) }));
+  const repeated = averaged.filter(({ repeats }) => repeats > 1);
+  if (repeated.length > 0) {
+    const most = Math.max(...repeated.map(({ repeats }) => repeats));
+    const what = `up to ${most} answers to an item in ${repeated.length} of ${placed.length} results, averaged`;
+    note('all files', `${what}: repeated answers are no seeds (--repeats seeds takes them for such)`);
+  }
+  for (const { one, partly } of repeated) {
+    if (partly === 0) continue;
+    note(nameSeries(one.series), `${partly} items have answers with and without a score: they count as without one`);
+  }
+  return averaged.map(({ one, series }) => ({ ...one, series }));
 }
 
 function placeSeries(whole: readonly Series[], request: DesignEvidenceRequest): Placed {
   const notes: EvidenceNote[] = [];
   const note = (path: string, text: string): void => void notes.push({ path, text });
   const { chosen, other } = chooseMetrics(whole, request);
-  const { placed, left, idle, rules } = assignDesign(chosen, parseRules(request));
+  const { placed, left, idle, isOrdered, rules } = assignDesign(chosen, parseRules(request));
+  if (placed.length === 0) refuseUnplaced(left);
   for (const { role, text } of idle) note(`--${role} ${text}`, 'names nothing: no result fits it');
   const isByContent = request.pairBy === 'content';
   const named = nameItems(isByContent ? pairByContent(placed, note) : placed, note);
   if (!isByContent) checkTexts(named, note);
   compareMeasures(named, note);
   const runs = nameRuns(
-    named,
+    request.repeats === 'mean' ? averageAll(named, note) : named,
     request.run.map(text => parseDesignRule('--run', text)),
     note,
   );
@@ -104,7 +137,7 @@ function placeSeries(whole: readonly Series[], request: DesignEvidenceRequest): 
       `${clustered.items} items share their exact prompt with another and are taken for clusters (--cluster none does not)`,
     );
   const excluded = [...other, ...left].map(({ series: one, why }) => ({ path: nameSeries(one), text: why }));
-  return { placed: clustered.placed, rules, notes, excluded };
+  return { placed: clustered.placed, isOrdered, rules, notes, excluded };
 }
 
 /**
@@ -132,6 +165,7 @@ export async function designEvidence(
     predictions: read.predictions,
     inputs: [...read.inputs, ...collected.inputs],
     rules: placed?.rules,
+    isOrdered: placed?.isOrdered ?? true,
     // Runs that the user names may be models trained anew; those that only came several times are not.
     seedsAreRepeats:
       placed?.placed.some(({ run, hasRepeats }) => hasRepeats || (request.run.length === 0 && run !== FIRST_RUN)) ??

@@ -1,6 +1,5 @@
 import { CarryoverError } from '../core/errors.ts';
 import type { Series, SourceOutcome } from '../core/evidence.ts';
-import { quote } from '../core/quote.ts';
 import type { Placement } from './assign-design.ts';
 
 /** Texts of one series that several items of it have: which of them belongs to which elsewhere, nobody can say. */
@@ -17,25 +16,26 @@ function ambiguousContents(outcomes: readonly SourceOutcome[]): ReadonlySet<stri
 
 function nameByContent(series: Series, note: (path: string, text: string) => void): Series {
   const { path, outcomes } = series;
-  const missing = outcomes.find(({ content }) => content === undefined);
-  if (missing !== undefined) {
-    const found = `${path}: item ${quote(missing.item)} comes without its text; expected texts to pair by.`;
+  if (outcomes.length > 0 && outcomes.every(({ content }) => content === undefined)) {
     const hint = 'Pair by id (leave out --pair-by content), or use files that hold the questions.';
-    throw new CarryoverError('data-invalid', found, hint);
+    throw new CarryoverError('data-invalid', `${path}: holds no texts of its items; expected texts to pair by.`, hint);
   }
   const twice = ambiguousContents(outcomes);
   const kept = outcomes
-    .filter(({ content }) => !twice.has(content as string))
+    .filter(({ content }) => content !== undefined && !twice.has(content))
     .map(outcome => ({ ...outcome, item: `text-${outcome.content}` }));
-  const lost = outcomes.length - kept.length;
-  if (lost > 0) note(path, `${lost} outcomes left out of pairing by content: their text belongs to several items`);
+  const textless = outcomes.filter(({ content }) => content === undefined).length;
+  const ambiguous = outcomes.length - kept.length - textless;
+  if (textless > 0) note(path, `${textless} outcomes left out of pairing by content: they come without their text`);
+  if (ambiguous > 0)
+    note(path, `${ambiguous} outcomes left out of pairing by content: their text belongs to several items`);
   return { ...series, outcomes: kept };
 }
 
 /**
  * Names every item after what was asked, so that items of equal text pair though tools number them differently. Where two items
- * of one series have the same text, both are left out, and noted.
- * @throws CarryoverError `data-invalid` where a series has items without their text
+ * of one series have the same text, both are left out, as are outcomes without a text (a sample that is missing); both are noted.
+ * @throws CarryoverError `data-invalid` where a series has no texts at all
  */
 export const pairByContent = <Placed extends Placement>(
   placed: readonly Placed[],

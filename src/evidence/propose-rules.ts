@@ -1,3 +1,5 @@
+import { sizeInName } from './size-in-name.ts';
+
 /** Rungs and arms that names such as `6b_finetuning` seem to be made of. */
 export interface Proposal {
   /** Smallest first, where the names give sizes. */
@@ -53,16 +55,11 @@ function bestPair(splits: readonly Split[], side: 'left' | 'right') {
   return best;
 }
 
-/** "6b", "1.5B", "70m" anywhere in a name, as parameters. */
-function sizeIn(name: string): number | undefined {
-  const [, digits, unit] = /(?:^|[^a-z0-9.])(\d+(?:\.\d+)?)\s*([kmbt])(?![a-z0-9])/i.exec(name) ?? [];
-  if (digits === undefined || unit === undefined) return undefined;
-  return Number(digits) * 1000 ** ('kmbt'.indexOf(unit.toLowerCase()) + 1);
-}
-
 /** Rungs are what has sizes; where nothing has, what comes first in the names. */
 function isLadder(values: readonly string[]): boolean {
-  return values.every(value => sizeIn(value) !== undefined) && new Set(values.map(sizeIn)).size === values.length;
+  return (
+    values.every(value => sizeInName(value) !== undefined) && new Set(values.map(sizeInName)).size === values.length
+  );
 }
 
 function findFactors(names: readonly string[]): Factors | undefined {
@@ -95,7 +92,7 @@ export function proposeRules(names: readonly string[], fact: 'model' | 'method')
   const [between, choice] = [escapeRegex(separator), (values: readonly string[]) => values.map(escapeRegex).join('|')];
   const front = (values: readonly string[]) => `${fact}=~^(${choice(values)})${between}:$1`;
   const back = (values: readonly string[]) => `${fact}=~${between}(${choice(values)})$:$1`;
-  const rungs = isLadder(shared) ? shared.toSorted((x, y) => (sizeIn(x) ?? 0) - (sizeIn(y) ?? 0)) : shared;
+  const rungs = isLadder(shared) ? shared.toSorted((x, y) => (sizeInName(x) ?? 0) - (sizeInName(y) ?? 0)) : shared;
   return {
     rungs,
     arms: pair,

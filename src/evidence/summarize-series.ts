@@ -69,18 +69,29 @@ function checkClaim(claim: Claim, series: Series, items: number): CheckedClaim {
   return found === undefined ? { ...claim, agrees: UNKNOWN } : check(claim, found);
 }
 
+const countItems = ({ outcomes }: Pick<Series, 'outcomes'>): number => new Set(outcomes.map(({ item }) => item)).size;
+
+/** Items that a file names but has nothing of are counted by its totals; its means are not those of the others alone. */
+function checkClaims(series: Series): readonly CheckedClaim[] {
+  const present = { ...series, outcomes: series.outcomes.filter(({ status }) => status !== 'missing') };
+  return series.claims.map(claim =>
+    claim.kind === 'items'
+      ? checkClaim(claim, series, countItems(series))
+      : checkClaim(claim, present, countItems(present)),
+  );
+}
+
 /** Counts, mean and standard error of a series beside what its file claims. */
 export function summarizeSeries(series: Series): SeriesSummary {
   const { path, format, facts, outcomes } = series;
-  const items = new Set(outcomes.map(({ item }) => item)).size;
   return {
     path,
     format,
     facts,
-    items,
+    items: countItems(series),
     outcomes: outcomes.length,
     unscored: outcomes.filter(({ status }) => status !== 'scored').length,
     ...meanAndError(itemMeans(series)),
-    claims: series.claims.map(claim => checkClaim(claim, series, items)),
+    claims: checkClaims(series),
   };
 }

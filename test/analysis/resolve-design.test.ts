@@ -47,6 +47,17 @@ describe('what is asked for must be there', () => {
     expect(() => resolve(over)).toThrow(message);
   });
 
+  test('production is the rung that is named, and must be named where nothing tells the order', () => {
+    const table = makeTable([...rows('s'), ...rows('x'), ...rows('y')]);
+    const named = (over: object) =>
+      resolveDesign(table, { ...request, ...over }).rungs.map(({ name, role }) => `${name}:${role}`);
+    expect(named({ production: 'x' })).toEqual(['s:sandbox', 'y:larger', 'x:production']);
+    expect(named({ isOrdered: false, production: 'x' })).toEqual(['s:sandbox', 'y:larger', 'x:production']);
+    expect(() => named({ isOrdered: false })).toThrow(/production was not said.*"x", "y"/);
+    expect(() => named({ production: 's' })).toThrow(/"s" is the sandbox/);
+    expect(() => named({ production: 'z' })).toThrow(/"z" does not exist/);
+  });
+
   test('results of one arm alone are said to be that, whatever arms were named', () => {
     const alone = rows('s').filter(({ arm }) => arm === 'baseline');
     expect(() => resolveDesign(makeTable(alone), request)).toThrow('All results belong to one arm, "baseline"');

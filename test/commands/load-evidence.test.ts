@@ -10,7 +10,16 @@ import { faultOf } from '../support/fault-of.ts';
 import { makeTable, type Outcome } from '../support/make-table.ts';
 import { testFolder } from '../support/test-folder.ts';
 
-const DEFAULTS: EvidenceOptions = { metric: [], filter: [], domain: [], rung: [], arm: [], run: [], pairBy: 'id' };
+const DEFAULTS: EvidenceOptions = {
+  metric: [],
+  filter: [],
+  domain: [],
+  rung: [],
+  arm: [],
+  run: [],
+  pairBy: 'id',
+  repeats: 'mean',
+};
 
 function load(text: string, options: Partial<EvidenceOptions> = {}) {
   const path = join(testFolder(), 'x.csv');

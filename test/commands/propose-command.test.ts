@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { proposeCommand } from '../../src/commands/propose-command.ts';
 
-const options = { metric: [], filter: [], domain: [], rung: [], arm: [], run: [], pairBy: 'id' } as const;
+const options = {
+  metric: [],
+  filter: [],
+  domain: [],
+  rung: [],
+  arm: [],
+  run: [],
+  pairBy: 'id',
+  repeats: 'mean',
+} as const;
 const row = (rung: string, arm: string, domain = 'd') => ({
   rung,
   arm,

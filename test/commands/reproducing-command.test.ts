@@ -22,6 +22,7 @@ const defaults = {
   arm: [],
   run: [],
   pairBy: 'id',
+  repeats: 'mean',
 } as const;
 
 test('defaults are left out, everything else is there', () => {
@@ -45,6 +46,7 @@ test('how results of other tools were read is part of the command, quoted, and s
     arm: ['model=~_v$:candidate', 'model'],
     run: ['seed'],
     pairBy: 'content' as const,
+    repeats: 'mean' as const,
     cluster: 'topic',
     maxUnpacked: 2 ** 40,
   };

@@ -21,6 +21,7 @@ const NOTHING: DesignEvidenceRequest = {
   arm: [],
   run: [],
   pairBy: 'id',
+  repeats: 'mean',
 };
 
 const collected = (series: readonly Series[], more: Partial<Collected> = {}): Collected => ({
@@ -164,12 +165,62 @@ describe('seeds are said to be repeats of one model', () => {
 
   test('where runs or answers came several times, not where the user names the runs or each came once', async () => {
     expect((await design(twice)).seedsAreRepeats).toBe(true);
-    expect((await design(repeated)).seedsAreRepeats).toBe(true);
+    expect((await design(repeated, { repeats: 'seeds' })).seedsAreRepeats).toBe(true);
+    expect((await design(repeated)).seedsAreRepeats).toBe(false);
     expect((await design(twice.slice(1))).seedsAreRepeats).toBe(false);
     const models = ['ft-1', 'ft-2'].map(model => of(['i'], { model }, model));
     const rules = { arm: ['model=~^ft:candidate'], run: ['model'] };
     expect((await design(models, rules)).seedsAreRepeats).toBe(false);
   });
+});
+
+describe('repeated answers', () => {
+  const epochs = (arm: string, seed: string) =>
+    of(
+      ['1', '2', '3'].flatMap(repeat => ['i', 'j'].map(item => ({ item, repeat, score: repeat === '1' ? 1 : 0 }))),
+      { model: arm, seed },
+      `${arm}-${seed}`,
+    );
+
+  test('are one outcome each, so that seeds stay seeds and pair by their names', async () => {
+    const { predictions, notes } = await design([
+      epochs('a', '7'),
+      epochs('a', '8'),
+      epochs('b', '7'),
+      epochs('b', '8'),
+    ]);
+    expect(predictions.keys.seed.labels.toSorted()).toEqual(['7', '8']);
+    expect(predictions.rows).toBe(8);
+    expect([...predictions.score]).toEqual(new Array(8).fill(1 / 3));
+    expect(notes).toContainEqual({
+      path: 'all files',
+      text: expect.stringMatching(/^up to 3 answers to an item in 4 of 4/),
+    });
+  });
+});
+
+describe('the order of rungs', () => {
+  const ladder = (names: readonly string[]) => names.map(name => of(['i'], { model: name }, name));
+  const design3 = (names: readonly string[], rung: readonly string[]) =>
+    design(ladder(names), { rung, arm: ['model=~.*:a'] });
+
+  test('follows the sizes in their names, with their units', async () => {
+    const { predictions, isOrdered } = await design3(['opt-13b', 'opt-125m', 'opt-1.3b', 'opt-350m'], ['model']);
+    expect([predictions.keys.rung.labels, isOrdered]).toEqual([['opt-125m', 'opt-350m', 'opt-1.3b', 'opt-13b'], true]);
+  });
+
+  test('or that of the rules; else nothing tells it', async () => {
+    const names = ['gpt-4o', 'gpt-3.5-turbo', 'gpt-4o-mini'];
+    expect((await design3(names, ['model'])).isOrdered).toBe(false);
+    const rules = ['model=gpt-3.5-turbo:x', 'model=gpt-4o-mini:y', 'model=gpt-4o:z'];
+    const { predictions, isOrdered } = await design3(names, rules);
+    expect([predictions.keys.rung.labels, isOrdered]).toEqual([['x', 'y', 'z'], true]);
+  });
+});
+
+test('rules that leave nothing are told by what they leave out', async () => {
+  const { message } = await faultOf(() => design([of(['i'], { model: 'm' }, 'f')], { rung: ['model=other:x'] }));
+  expect(message).toMatch(/All 1 results are left out, the first because no --rung rule fits: f: of m/);
 });
 
 describe('rules that nothing would obey', () => {

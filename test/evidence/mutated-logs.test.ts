@@ -14,7 +14,16 @@ const scratch = scratchFolder();
 /** Larger files are like the small ones, and take longer to write. */
 const MOST_BYTES = 120_000;
 const ANSWERS: readonly string[] = ['read', 'data-invalid', 'usage'];
-const choose = { metrics: [], filters: [], domain: [], rung: [], arm: [], run: [], pairBy: 'id' } as const;
+const choose = {
+  metrics: [],
+  filters: [],
+  domain: [],
+  rung: [],
+  arm: [],
+  run: [],
+  pairBy: 'id',
+  repeats: 'mean',
+} as const;
 
 const logs = (): readonly Buffer[] =>
   globSync('**/*', { cwd: sharedData('logs') })

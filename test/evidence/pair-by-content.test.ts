@@ -40,11 +40,15 @@ test('a text that several items of a series have is left out there, and counted'
   expect(notes).toEqual(['x: 2 outcomes left out of pairing by content: their text belongs to several items']);
 });
 
-test('an item without its text cannot be paired so', async () => {
-  const bad = placementOf([{ item: '1', text: 'one' }, '2\u001b[31m']);
-  const fault = await faultOf(() => pairByContent([bad], () => undefined));
-  expect(fault.code).toBe('data-invalid');
-  expect(fault.message).toBe('x: item "2\\u001b[31m" comes without its text; expected texts to pair by.');
+test('a sample without its text is left out and counted; where all are, nothing can be paired so', async () => {
+  const { notes, note } = noteList();
+  expect(itemsOf(pairByContent([placementOf([{ item: '1', text: 'one' }, '2'])], note))[0]).toHaveLength(1);
+  expect(notes).toEqual(['x: 1 outcomes left out of pairing by content: they come without their text']);
+  const fault = await faultOf(() => pairByContent([placementOf(['1', '2'])], () => undefined));
+  expect([fault.code, fault.message]).toEqual([
+    'data-invalid',
+    'x: holds no texts of its items; expected texts to pair by.',
+  ]);
 });
 
 test('outcomes in are outcomes out and those counted', () => {

@@ -12,7 +12,16 @@ import { scratchFolder } from '../support/scratch-folder.ts';
 import { hasSharedData, sharedData } from '../support/shared-data.ts';
 
 const scratch = scratchFolder();
-const choose = { metrics: [], filters: [], domain: [], rung: [], arm: [], run: [], pairBy: 'id' } as const;
+const choose = {
+  metrics: [],
+  filters: [],
+  domain: [],
+  rung: [],
+  arm: [],
+  run: [],
+  pairBy: 'id',
+  repeats: 'mean',
+} as const;
 
 async function tableOf(path: string, request: Partial<Parameters<typeof designEvidence>[1]>, reader?: EvidenceReader) {
   const collected = await collectEvidence([path], { reader }, silentProgress);

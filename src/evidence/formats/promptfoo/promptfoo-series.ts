@@ -156,7 +156,10 @@ class SeriesWriter {
     const hasCountedUnscored = own.some(result => result.status !== 'scored' && (metric.read(result) ?? 0) !== 0);
     if (!isEven || hasCountedUnscored) return;
     const name = metric.name === PASS ? 'testPassCount' : 'score';
-    claim({ name: repeats > 1 ? `tests ÷ ${repeats} repeats` : 'tests', kind: 'items', value: tests / repeats });
+    // Where a repeat is absent, the count of tests is no multiple of the items.
+    if (tests % repeats === 0) {
+      claim({ name: repeats > 1 ? `tests ÷ ${repeats} repeats` : 'tests', kind: 'items', value: tests / repeats });
+    }
     claim({ name: `${name} ÷ tests`, kind: 'mean', value: sum / tests, unscoredAs: 0 });
   }
 }
