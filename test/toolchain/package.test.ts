@@ -62,7 +62,7 @@ test('the package holds the build of every source file, every asset, and the pap
 
 test('the package holds nothing else: no source, test, script or report', () => {
   const allowed =
-    /^(?:assets|bin|dist)\/|^docs\/[a-z-]+\.md$|^suites\/[a-z]+\.yaml$|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+    /^(?:assets|bin|dist)\/|^docs\/(?:formats\/)?[a-z-]+\.md$|^suites\/[a-z]+\.yaml$|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
   expect(packed.filter(path => !allowed.test(path))).toEqual([]);
 });
 
