@@ -1,10 +1,12 @@
+import { itemsOf, PROFILES } from './cluster-profiles.ts';
+
 /** How the seeds of a design behave. `normal` is the grid; the others are stress. */
 export type SeedLaw = 'normal' | 'heavy' | 'collapse-both' | 'collapse-one';
 
 /** One point of the grid. */
 export interface Design {
   readonly id: string;
-  readonly kind: 'closed' | 'bootstrap' | 'planted';
+  readonly kind: 'closed' | 'bootstrap' | 'planted' | 'unequal';
   readonly law: SeedLaw;
   readonly seeds: number;
   /** Items of every cell; a multiple of the cluster size. */
@@ -19,6 +21,8 @@ export interface Design {
   /** Target cells. */
   readonly targets: number;
   readonly runs: number;
+  /** Clusters of unequal size, by name, and the part of the items' effects that they share; `clusterSize` is 1 then. */
+  readonly unequal?: { readonly profile: string; readonly within: number } | undefined;
 }
 
 export const SEEDS = [1, 2, 3, 5, 10, 20] as const;
@@ -45,7 +49,7 @@ const SANDBOX_EFFECTS: Readonly<Record<number, number>> = { 0: 0.05, 0.02: 0.04,
 type Point = Omit<Design, 'id' | 'sandboxEffect'>;
 
 function design(point: Point): Design {
-  const { kind, law, seeds, items, clusterSize, share, effect, base, targets } = point;
+  const { kind, law, seeds, items, clusterSize, share, effect, base, targets, unequal } = point;
   const id = [
     kind,
     law,
@@ -56,6 +60,7 @@ function design(point: Point): Design {
     `d${effect}`,
     `b${base}`,
     `m${targets}`,
+    ...(unequal ? [unequal.profile, `w${unequal.within}`] : []),
   ];
   return { ...point, sandboxEffect: SANDBOX_EFFECTS[effect] as number, id: id.join('-') };
 }
@@ -130,19 +135,37 @@ const plantedDesigns = (runs: number): Design[] =>
     return design({ ...point, kind: 'planted', law: 'normal' });
   });
 
+/** Clusters of unequal size, seeds that do not vary: half of the items' effects shared within clusters, or all, or a gain at the ceiling. */
+const unequalDesigns = (runs: number): Design[] =>
+  PROFILES.flatMap(profile =>
+    [1, 2, 3, 5, 10].flatMap(seeds =>
+      [
+        { within: 0.5, effect: 0, base: 0.75 },
+        { within: 1, effect: 0, base: 0.75 },
+        { within: 0.5, effect: 0.05, base: 0.9 },
+      ].map(({ within, effect, base }) => {
+        const unequal = { profile: profile.name, within };
+        const point = { seeds, items: itemsOf(profile), clusterSize: 1, share: 0, effect, base, targets: 1, runs };
+        return design({ ...point, kind: 'unequal', law: 'normal', unequal });
+      }),
+    ),
+  );
+
 export interface Sizes {
   readonly closed: number;
   readonly bootstrap: number;
   readonly planted: number;
+  readonly unequal: number;
 }
 
 /** Everything that is simulated, the dearest designs first, so that two processes end together. */
-export function allDesigns({ closed, bootstrap, planted }: Sizes): readonly Design[] {
+export function allDesigns({ closed, bootstrap, planted, unequal }: Sizes): readonly Design[] {
   const designs = [
     ...closedGrid(closed),
     ...stressDesigns(closed),
     ...bootstrapDesigns(bootstrap),
     ...plantedDesigns(planted),
+    ...unequalDesigns(unequal),
   ];
   return designs
     .map((one, at) => ({ one, at }))
@@ -154,5 +177,6 @@ export function allDesigns({ closed, bootstrap, planted }: Sizes): readonly Desi
 export function costOf({ kind, seeds, items, targets, runs }: Design): number {
   const cells = targets + 1;
   if (kind === 'closed') return runs * (30_000 + cells * (5000 + seeds * items * 5));
+  if (kind === 'unequal') return runs * items * (200 + seeds * 40);
   return kind === 'bootstrap' ? runs * (5e5 + seeds * items * 900) : runs * 4e7;
 }

@@ -6,7 +6,7 @@ import { costOf, type Design } from './design.ts';
 import type { Measured } from './measure-design.ts';
 
 /** Raised whenever the simulation of a kind changes: lines of an older one are not used. */
-const VERSIONS = { closed: 1, bootstrap: 2, planted: 1 } as const;
+const VERSIONS = { closed: 1, bootstrap: 2, planted: 1, unequal: 1 } as const;
 
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 

@@ -35,15 +35,17 @@ const { values: options } = parseArgs({
 const SEED = 20_260;
 
 function designsOf({ quick, runs }: { readonly quick: boolean; readonly runs: number }): readonly Design[] {
-  if (!quick) return allDesigns({ closed: runs, bootstrap: Math.ceil(runs / 10), planted: Math.ceil(runs / 25) });
+  if (!quick)
+    return allDesigns({ closed: runs, bootstrap: Math.ceil(runs / 10), planted: Math.ceil(runs / 25), unequal: runs });
   const isSmall = ({ items, seeds, base, clusterSize, share, effect, kind }: Design): boolean => {
     if (kind === 'planted') return share === 0.5;
+    if (kind === 'unequal') return items <= 200;
     if (clusterSize > 1) return items <= 200 && effect === 0.02 && share === 0 && seeds <= 3 && base === 0.75;
     if (kind === 'bootstrap' && effect !== 0.02) return false;
     if (items < 50 && (share > 0 || effect !== 0.02)) return false;
     return items <= 50 && seeds <= 3 && base === 0.75 && share !== 0.25;
   };
-  return allDesigns({ closed: 20, bootstrap: 2, planted: 1 }).filter(isSmall);
+  return allDesigns({ closed: 20, bootstrap: 2, planted: 1, unequal: 2 }).filter(isSmall);
 }
 
 function write(path: string, text: string): void {

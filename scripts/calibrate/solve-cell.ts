@@ -3,7 +3,7 @@ import { type LatticeLaw, latticeNormal, latticeSum } from './lattice-law.ts';
 import { addNodes, heavyNodes, mixNodes, type Nodes, normalNodes } from './nodes.ts';
 
 /** Standard deviations in logits: some items are easy for both arms, and some are made easier by one of them. */
-const [ITEM_SD, ITEM_ARM_SD] = [1.5, 1];
+export const [ITEM_SD, ITEM_ARM_SD] = [1.5, 1];
 /** Share of both variances that items of one cluster have in common. */
 const CLUSTER_SHARE = 0.5;
 /** Trainings that fail: how often, and how many logits they cost. The seeds' ordinary spread is then fixed. */
@@ -113,7 +113,7 @@ function meanOver({ at, weight }: Nodes, intercept: number): number {
 }
 
 /** The intercept at which the mean over `nodes` is `mean`, by Newton's method on a rising function. */
-function interceptFor(nodes: Nodes, mean: number): number {
+export function interceptFor(nodes: Nodes, mean: number): number {
   let intercept = Math.log(mean / (1 - mean));
   for (let step = 0; step < 60; step++) {
     let [value, slope] = [0, 0];

@@ -13,6 +13,7 @@ import {
 } from './document-parts.ts';
 import { whole } from './format.ts';
 import { REPLICATES } from './measure-bootstrap.ts';
+import { unequalTable, unequalText } from './unequal-table.ts';
 
 /** docs/calibration.md: every number in it comes out of the simulation. */
 export function calibrationDocument(input: DocumentInput): string {
@@ -145,6 +146,18 @@ of them, and what was not seen cannot be in an interval: no procedure can mend t
 
 ${stressTable(fared, shareFinder(measured))}
 
+## Clusters of unequal size
+The table that a report quotes is one of clusters of equal size. Where sizes differ (coefficient of variation CV above 0.25) it
+says that nothing is measured. What these clusters count as, G ÷ (1 + CV²)², must be 15 or more, as the number of clusters must; else there is
+no interval, no set, no bootstrap and no A/A check. Kish's effective number G ÷ (1 + CV²) alone does not do: it says how well
+the mean is known, not how well its spread is. ${unequalText(measured)}
+
+Below: the default interval, given or refused; seeds do not vary, so that columns are all that counts. The lowest of three settings (half of
+the items' effects shared within clusters, or all of them, baseline 75% without a gain; half of them, baseline 90% and a gain of 5
+points); ${runsText(measured, 'unequal')}.
+
+${unequalTable(measured)}
+
 ## The run's own A/A check
 On simulated runs of five seeds and 1,000 items, 2,000 null data sets each: how often the check refuses to pass the run's own
 procedure, and one that counts items only, put in its place.
@@ -168,7 +181,8 @@ The rules came from earlier, smaller simulations. What this one says instead:
 - Howe was put at 94.7–97.5%; the tables above are what holds. The rule itself stays; where it is weakest (20 clusters
   with ten seeds or more, a baseline of 90%) the report quotes what is measured.
 - The studentised bootstrap was put at 91.5–96.7%, the percentile one at 94–99.8%; both go lower.
-- CR2 equals the t interval of cluster means where clusters have equal size. Unequal clusters, scores between 0 and 1, arms with
-  seeds of their own and levels other than 95% were not simulated: the report says so where it matters.
+- CR2 equals the t interval of cluster means where clusters have equal size. Clusters of unequal size have the table above and no
+  number in a report; scores between 0 and 1, arms with seeds of their own and levels other than 95% were not simulated: the report
+  says so where it matters.
 `;
 }

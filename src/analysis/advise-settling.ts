@@ -1,8 +1,10 @@
 import type { SettleAdvice } from '../core/cell-estimates.ts';
 import type { AnalysisSettings } from '../core/design.ts';
 import { accept } from '../core/refusal.ts';
+import { MIN_COLUMNS } from '../stats/gain/gain-cell.ts';
 import { howeInput, momentItems } from '../stats/gain/moment-squares.ts';
 import { columnCovariance } from '../stats/gain/quadratic-form.ts';
+import { refuseFewColumns } from '../stats/gain/refuse-few-columns.ts';
 import { type PlannedCell, settle } from '../stats/planning/settle.ts';
 import { type ContrastView, rungRelation } from './contrast-view.ts';
 
@@ -25,6 +27,10 @@ function settleCell({ cell }: ContrastView): PlannedCell {
   return { mean, items, itemVariance: Math.max(0, itemVariance), blocks: perSeeds };
 }
 
+/** Clusters too unequal for an interval: more of the same are as unequal, and how many more would do is not known. */
+const isUneven = ({ cell }: ContrastView): boolean =>
+  cell.matrix.items >= MIN_COLUMNS && refuseFewColumns(cell) !== undefined;
+
 /** What would settle the verdict of an inconclusive cell; see `settle`. */
 export function adviseSettling(
   target: ContrastView,
@@ -32,7 +38,7 @@ export function adviseSettling(
   { alpha, sesoi, retention }: AnalysisSettings,
 ): SettleAdvice | undefined {
   const relation = rungRelation([target, sandbox]);
-  if (relation.seeds === 'shared') return undefined;
+  if (relation.seeds === 'shared' || isUneven(target) || isUneven(sandbox)) return undefined;
   const perItem = columnCovariance(target.cell, sandbox.cell, relation.columns(0, 1)) * target.cell.matrix.items;
   const cells = { target: settleCell(target), sandbox: settleCell(sandbox), itemCovariance: perItem };
   return accept(settle({ ...cells, sesoi, retention, tail: alpha / 2 }));

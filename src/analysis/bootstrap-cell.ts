@@ -7,7 +7,7 @@ import { type CountedBlocks, countBlocks } from '../stats/bootstrap/count-blocks
 import { crossedAcceleration } from '../stats/bootstrap/crossed-acceleration.ts';
 import { crossedBootstrapErrors } from '../stats/bootstrap/crossed-errors.ts';
 import { exactBootstrapMean } from '../stats/exact-bootstrap/exact-ratio.ts';
-import { type GainCell, MIN_COLUMNS } from '../stats/gain/gain-cell.ts';
+import type { GainCell } from '../stats/gain/gain-cell.ts';
 import { refuseFewColumns } from '../stats/gain/refuse-few-columns.ts';
 import type { Limits } from '../stats/limits.ts';
 
@@ -58,7 +58,8 @@ export function bootstrapCell(
   options: BootstrapOptions,
 ): BootstrapEstimates | { readonly status: 'refused'; readonly reason: string } {
   const { gain, alpha, replicates, rng } = options;
-  if (cell.matrix.items < MIN_COLUMNS) return { status: 'refused', reason: refuseFewColumns(cell).reason };
+  const few = refuseFewColumns(cell);
+  if (few !== undefined) return { status: 'refused', reason: few.reason };
   const isSingle = cell.blocks.every(({ matrix }) => matrix.seeds === 1); // columns then add up to one row, whoever's the seeds
   const blocks = accept(countBlocks(isSingle ? cell.matrix : cell.blocks.map(({ matrix }) => matrix)));
   const point = cell.squares.mean;

@@ -3,9 +3,10 @@ import type { CellRef } from '../core/cell-estimates.ts';
 import type { AnalysisSettings } from '../core/design.ts';
 import type { Progress } from '../core/ports.ts';
 import { accept } from '../core/refusal.ts';
+import { EQUAL_SIZES } from '../stats/calibration/measured-coverage.ts';
 import { itemVarianceOf } from '../stats/gain/arm-components.ts';
-import { MIN_COLUMNS } from '../stats/gain/gain-cell.ts';
-import { intervalMethod } from '../stats/gain/gain-interval.ts';
+import { intervalMethod, intervalShape } from '../stats/gain/gain-interval.ts';
+import { refuseFewColumns } from '../stats/gain/refuse-few-columns.ts';
 import { howeCoverage, withSeedShare } from '../stats/null/howe-coverage.ts';
 import { exactTangoClaimRate, nullClaims } from '../stats/null/null-claims.ts';
 import { clopperPearsonLower } from '../stats/proportions/clopper-pearson.ts';
@@ -72,10 +73,13 @@ function aaCell({ rung, domain, view }: CalibrationTarget, single: Int8Array, al
   };
 }
 
-/** Coverage at the run's own components and at two seed shares; nothing is simulated where there is no seed component. */
+/**
+ * Coverage at the run's own components and at two seed shares; nothing is simulated where there is no seed component, nor with
+ * clusters of unequal size, whose columns do not vary alike.
+ */
 function coverageOf({ rung, domain, view }: CalibrationTarget, settings: AnalysisSettings): CoveragePoint[] {
   const { cell } = view;
-  if (cell.seeds < 3 || cell.sparse) return [];
+  if (cell.seeds < 3 || cell.sparse || (intervalShape(cell).sizeSpread ?? 0) > EQUAL_SIZES) return [];
   const own = {
     items: cell.matrix.items,
     itemVariance: Math.max(0, itemVarianceOf(cell)),
@@ -109,7 +113,7 @@ export function calibrate(
   progress: Progress,
 ): Calibration {
   const { alpha, seed, aaReplicates: draws, family } = settings;
-  const usable = targets.filter(({ view }) => view.cell.matrix.items >= MIN_COLUMNS);
+  const usable = targets.filter(({ view }) => refuseFewColumns(view.cell) === undefined);
   const signs = unitSigns(seed, usable);
   const anyClaim = new Uint8Array(draws);
   progress.start('A/A check', usable.length);

@@ -46,6 +46,6 @@ function noteOf(aa: Aa, { alpha, isCoverage }: { readonly alpha: number; readonl
     : ' (the seed component is not checked: fewer than three seeds)';
   const coverage = isCoverage
     ? ' Coverage is simulated with normal effects; the seed component it is built on is itself estimated from few seeds.'
-    : ' Coverage was not simulated: it needs at least three seeds.';
+    : ' Coverage was not simulated: it needs at least three seeds, ten columns that differ, and clusters of equal size.';
   return `Null data: the run’s own differences with the gain removed, random signs on item and residual effects${seeds}. Over all cells at the simultaneous level ${percent(aa.familyRate)} of the null runs make a claim. The gate refuses to pass if a lower bound exceeds ${plainPercent(alpha)}.${coverage}`;
 }

@@ -158,7 +158,8 @@ export function unknownList(result: TransferResult): string[] {
   const alone = measured.filter(({ role, sandbox }) => role !== 'sandbox' && sandbox === undefined);
   if (alone.length > 0) list.push(`How much of the gain arrives in ${few(alone)}: the sandbox did not measure it.`);
   const refused = measured.filter(({ bounds }) => bounds.single.gain.status === 'refused');
-  if (refused.length > 0) list.push(`The gain in ${few(refused)}: too few or too uniform data for an interval.`);
+  if (refused.length > 0)
+    list.push(`The gain in ${few(refused)}: data too few, too uniform or in clusters too unequal for an interval.`);
   const gappy = measured.filter(({ completeness }) => completeness.scored < completeness.expected);
   if (gappy.length > 0) {
     list.push(

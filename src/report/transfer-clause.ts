@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<Clause, (where: string) => string>> = {
   'retention-open': where => `a gain arrives in ${where}, but it is open whether enough of it does`,
   'gain-open': where => `it is open whether any gain arrives in ${where}`,
   'missing-open': where => `the answer hangs on missing outcomes in ${where}`,
-  'no-interval': where => `the data are too few or too uniform to judge in ${where}`,
+  'no-interval': where => `the data are too few, too uniform or in clusters too unequal to judge in ${where}`,
   unfounded: where => `the sandbox has no gain that could carry over in ${where}`,
   'no-sandbox': where => `there is no sandbox result to compare with in ${where}`,
   incomplete: where => `the gain was not fully measured in ${where}`,

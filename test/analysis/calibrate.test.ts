@@ -31,3 +31,37 @@ test('cells too small for a verdict are left out, and the check then proves noth
   expect(calibration.aa.cells).toEqual([]);
   expect(calibration.aa.seedComponentChecked).toBe(false);
 });
+
+/** Items put into one cluster that holds 61% of them, or into clusters that differ a little, or not at all. */
+function clusteredBy(cluster: (item: number) => number) {
+  return simulate(study).map(outcome => ({ ...outcome, cluster: `c${cluster(Number(outcome.item.slice(1)))}` }));
+}
+
+test('clusters too unequal for an interval end in no verdict, no sets and no A/A check', () => {
+  const result = concludeTable(clusteredBy(item => (item < 90 ? 0 : Math.floor(item / 2))));
+  expect(result.calibration.aa.cells).toEqual([]);
+  expect(result.gate.outcome).toBe('inconclusive');
+  for (const { estimates, verdict } of result.cells) {
+    if (estimates.status !== 'measured') throw new Error(estimates.reason);
+    expect(estimates.bounds.single.gain).toMatchObject({ status: 'refused', code: 'TOO_FEW_CLUSTERS' });
+    expect(estimates.bootstrap).toMatchObject({ status: 'refused' });
+    expect(estimates.settle).toBeUndefined();
+    if (estimates.role === 'sandbox') continue;
+    expect(estimates.retention).toMatchObject({ status: 'refused', code: 'TOO_FEW_CLUSTERS' });
+    expect(estimates.bounds.single.contrast).toMatchObject({ status: 'refused', code: 'TOO_FEW_CLUSTERS' });
+    expect(verdict).toMatchObject({ kind: 'inconclusive' });
+  }
+});
+
+test('for clusters of unequal size that are enough no coverage is quoted, for equal ones it is', () => {
+  const coverageOf = (cluster: (item: number) => number) => {
+    const { calibration, cells } = concludeTable(clusteredBy(cluster));
+    const { estimates } = cells[1] as (typeof cells)[number];
+    if (estimates.status !== 'measured') throw new Error(estimates.reason);
+    expect(estimates.bounds.single.gain).toMatchObject({ status: 'estimated' });
+    return { points: calibration.coverage.length, quoted: estimates.coverage.howe };
+  };
+  const uneven = coverageOf(item => (item < 40 ? Math.floor(item / 5) : item));
+  expect(uneven).toEqual({ points: 0, quoted: { status: 'not-measured', reason: 'clusters of unequal size' } });
+  expect(coverageOf(item => Math.floor(item / 3))).toMatchObject({ points: 6, quoted: { status: 'measured' } });
+});

@@ -84,7 +84,7 @@ describe('one sentence answers whether the gain carried over', () => {
       /a gain arrives in math \(.*\), but it is open whether enough of it does/,
     );
     expect(open('missing')).toContain('hangs on missing outcomes in math');
-    expect(open('refused')).toContain('too few or too uniform to judge in math');
+    expect(open('refused')).toContain('too few, too uniform or in clusters too unequal to judge in math');
   });
 
   test('a gain that is proved but too small is never called vanished, and harm that is possible is said', () => {

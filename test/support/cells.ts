@@ -69,10 +69,10 @@ export const realCells = (seeds: fc.Arbitrary<number>): fc.Arbitrary<GainCellInp
 export const binaryCells = (seeds: fc.Arbitrary<number>): fc.Arbitrary<GainCellInput> =>
   fc.integer({ min: 15, max: 60 }).chain(items => inputsOf({ binary: true, seeds }, undefined, items));
 
-/** Cells of either kind whose items fall into 15 to 25 clusters of one to three items. */
+/** Cells of either kind whose items fall into 27 to 35 clusters of one to three items: they count as 15 or more, whatever their sizes. */
 export const clusteredCells = (seeds: fc.Arbitrary<number>): fc.Arbitrary<GainCellInput> =>
   fc
-    .tuple(fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 15, maxLength: 25 }), fc.boolean())
+    .tuple(fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 27, maxLength: 35 }), fc.boolean())
     .chain(([sizes, binary]) => {
       const clusters = Int32Array.from(sizes.flatMap((size, cluster) => new Array<number>(size).fill(cluster)));
       return inputsOf({ binary, seeds }, clusters, clusters.length);

@@ -10,6 +10,8 @@ export interface IntervalShape {
   /** Items, or clusters. */
   readonly columns: number;
   readonly clustered: boolean;
+  /** Coefficient of variation of the clusters' sizes; 0 if left out. */
+  readonly sizeSpread?: number | undefined;
   /** All outcomes are right or wrong. */
   readonly binary: boolean;
   /** Each arm has seeds of its own. */
@@ -24,6 +26,9 @@ const LEVEL = 0.95;
  * or the arms, change places.
  */
 const ACCURACIES = { low: 0.05, high: 0.95 } as const;
+
+/** Clusters were simulated with equal sizes; up to this coefficient of variation they count as 94% or more of their number. */
+export const EQUAL_SIZES = 0.25;
 
 export interface CoverageOptions {
   /** Of the interval that is asked about; 0.95 if left out. */
@@ -71,6 +76,7 @@ function rowsAround(
 function neverSimulated(shape: IntervalShape, { level = LEVEL, accuracies = [] }: CoverageOptions): string | undefined {
   if (Math.abs(level - LEVEL) > 1e-9) return 'simulated at 95% only';
   if (shape.ownSeeds) return 'arms with seeds of their own were not simulated';
+  if ((shape.sizeSpread ?? 0) > EQUAL_SIZES) return 'clusters of unequal size';
   if (!shape.binary) return 'scores were not simulated, only right or wrong';
   const isInside = (share: number) => share >= ACCURACIES.low && share <= ACCURACIES.high;
   return accuracies.every(isInside) ? undefined : 'accuracies below 5% or above 95% were not simulated';

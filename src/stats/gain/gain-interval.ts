@@ -7,7 +7,8 @@ import { checkTail } from '../guard.ts';
 import { tQuantileUpper } from '../numeric/special-functions.ts';
 import { discordantCounts } from '../proportions/mcnemar.ts';
 import { tango } from '../proportions/tango.ts';
-import { type GainCell, isNoise, MIN_COLUMNS } from './gain-cell.ts';
+import { sizeSpread } from './effective-clusters.ts';
+import { type GainCell, isNoise } from './gain-cell.ts';
 import { howeHalfWidth, theseSeedsHalfWidth } from './howe.ts';
 import { howeInput, momentSquares } from './moment-squares.ts';
 import { refuseFewColumns } from './refuse-few-columns.ts';
@@ -34,6 +35,7 @@ export const intervalShape = ({ blocks, seeds, matrix, binary, clusterSizes }: G
   seeds: seeds < 3 ? matrix.seeds : seeds,
   columns: matrix.items,
   clustered: clusterSizes !== undefined,
+  sizeSpread: clusterSizes && sizeSpread(clusterSizes),
   binary,
   ownSeeds: blocks.length > 1 && blocks.some(block => block.matrix.seeds > 1),
 });
@@ -67,9 +69,8 @@ function refuseNoSpread({ matrix, scale }: GainCell): Refusal {
 }
 
 function intervalBy(cell: GainCell, method: IntervalMethod, tail: number): Estimate {
-  const wrong = checkTail(tail);
+  const wrong = checkTail(tail) ?? refuseFewColumns(cell);
   if (wrong !== undefined) return wrong;
-  if (cell.matrix.items < MIN_COLUMNS) return refuseFewColumns(cell);
   const level = 1 - 2 * tail;
   const point = cell.squares.mean;
   if (method === 'tango') {
@@ -87,8 +88,8 @@ function intervalBy(cell: GainCell, method: IntervalMethod, tail: number): Estim
  * column means; S = 1: Tango's score interval (binary), CR2 with Satterthwaite (clusters), else t: about these seeds only.
  * @param tail one-sided error, α/(2m)
  * @param cell of `gainCell`, whose refusal is handed on
- * @returns a refusal: OUT_OF_RANGE (tail), TOO_FEW_OBSERVATIONS or TOO_FEW_CLUSTERS below 15 columns, DEGENERATE_DISTRIBUTION
- * where real-valued differences have no spread
+ * @returns a refusal: OUT_OF_RANGE (tail), TOO_FEW_OBSERVATIONS or TOO_FEW_CLUSTERS below 15 columns, TOO_FEW_CLUSTERS where
+ * clusters of unequal size count as fewer than 15, DEGENERATE_DISTRIBUTION where real-valued differences have no spread
  */
 export const gainInterval = (cell: GainCell | Refusal, tail: number): Estimate =>
   isRefused(cell) ? cell : intervalBy(cell, intervalMethod(cell), tail);

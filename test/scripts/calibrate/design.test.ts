@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allDesigns, type Design } from '../../../scripts/calibrate/design.ts';
 
-const DESIGNS = allDesigns({ closed: 5000, bootstrap: 500, planted: 200 });
+const DESIGNS = allDesigns({ closed: 5000, bootstrap: 500, planted: 200, unequal: 5000 });
 const ofKind = (kind: Design['kind']) => DESIGNS.filter(one => one.kind === kind && one.law === 'normal');
 const shapeOf = ({ seeds, items, clusterSize, share }: Design) => [seeds, items, clusterSize, share].join();
 

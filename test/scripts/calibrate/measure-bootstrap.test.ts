@@ -5,7 +5,7 @@ import { accept } from '../../../src/core/refusal.ts';
 import { exactBootstrapMean } from '../../../src/stats/exact-bootstrap/exact-ratio.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
 
-const DESIGNS = allDesigns({ closed: 1, bootstrap: 20, planted: 1 });
+const DESIGNS = allDesigns({ closed: 1, bootstrap: 20, planted: 1, unequal: 1 });
 const designAt = (wanted: Partial<Design>): Design => {
   const base = { kind: 'bootstrap', items: 200, clusterSize: 1, share: 0.5, effect: 0.05, base: 0.75, ...wanted };
   const found = DESIGNS.find(one => Object.entries(base).every(([name, value]) => one[name as keyof Design] === value));

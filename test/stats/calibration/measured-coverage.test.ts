@@ -94,6 +94,17 @@ describe('the coverage of a shape', () => {
     expect(reasonAt({ seeds: 2.5 })).toContain('outside');
   });
 
+  test('is not known for clusters of unequal size; those that hardly differ count as equal', () => {
+    const table = TABLE.map(
+      ([method, seeds, columns, , ...rest]): CoverageRow => [method, seeds, columns, true, ...rest],
+    );
+    const clustered = (sizeSpread?: number) => at({ clustered: true, sizeSpread }, { table });
+    expect(clustered()).toMatchObject({ least: 0.955 });
+    expect(clustered(0)).toMatchObject({ least: 0.955 });
+    expect(clustered(0.25)).toMatchObject({ least: 0.955 });
+    expect(clustered(0.26)).toEqual({ status: 'not-measured', reason: 'clusters of unequal size' });
+  });
+
   test('is not known for another level, seeds of each arm’s own, scores, or accuracies nobody simulated', () => {
     expect(reasonAt({}, { level: 0.99 })).toBe('simulated at 95% only');
     expect(reasonAt({ ownSeeds: true })).toBe('arms with seeds of their own were not simulated');
