@@ -42,6 +42,9 @@ export interface Claim {
   readonly decimals?: number;
 }
 
+/** Settings by name, each as the file writes it or as a short text that tells it from others. */
+export type Setup = Readonly<Record<string, string>>;
+
 /** All outcomes of one file that share their facts: one model on one task under one metric. */
 export interface Series {
   /** As the user typed it, with the member of an archive behind `!`. */
@@ -53,6 +56,8 @@ export interface Series {
   /** Empty where the file has summaries only. */
   readonly outcomes: readonly SourceOutcome[];
   readonly claims: readonly Claim[];
+  /** How the model was asked, as far as the file says: `temperature`, `few-shot`, `dataset`. Two set-ups are two questions. */
+  readonly setup?: Setup | undefined;
 }
 
 /** What was found while reading, for a person to know: nothing is left out in silence. */

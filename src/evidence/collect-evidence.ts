@@ -179,13 +179,14 @@ export async function collectEvidence(
     .map(file => ({ ...file, rows: counts.get(file.path) ?? 0 }));
   // Rules may name a file by its path, as its reader cannot know.
   const series = sink.series.map(
-    ({ path, format, facts, isPrimary, outcomes, claims }): Series => ({
+    ({ path, format, facts, isPrimary, outcomes, claims, setup }): Series => ({
       path,
       format,
       facts: { file: path, ...facts },
       isPrimary,
       outcomes,
       claims,
+      setup,
     }),
   );
   return { tables, limits, series, inputs, formats, notes: [...sink.notes, ...tagging], excluded: sink.excluded };

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { CarryoverError } from '../core/errors.ts';
-import { type Claim, type EvidenceNote, FACTS, type Facts, type Series, type SourceOutcome } from '../core/evidence.ts';
+import {
+  type Claim,
+  type EvidenceNote,
+  FACTS,
+  type Facts,
+  type Series,
+  type Setup,
+  type SourceOutcome,
+} from '../core/evidence.ts';
 import { quote } from '../core/quote.ts';
 import { checkOutcome } from './check-outcome.ts';
 
@@ -23,6 +31,8 @@ export interface SeriesSource {
   readonly format: string;
   /** Whether the tool shows this metric first. */
   readonly isPrimary?: boolean;
+  /** How the model was asked; that of the first outcome counts. */
+  readonly setup?: Setup | undefined;
 }
 
 /** Between the parts of a key: no name of a file, model or item has it. */
@@ -164,11 +174,11 @@ export class EvidenceSink {
     return text;
   }
 
-  #find({ path, format, isPrimary = false }: SeriesSource, facts: Facts): GrowingSeries {
+  #find({ path, format, isPrimary = false, setup }: SeriesSource, facts: Facts): GrowingSeries {
     const key = [path, ...FACTS.map(fact => facts[fact] ?? '')].join(BETWEEN);
     let series = this.#series.get(key);
     if (series === undefined) {
-      series = { path, format, facts, isPrimary, outcomes: [], claims: [], seen: new Set() };
+      series = { path, format, facts, isPrimary, setup, outcomes: [], claims: [], seen: new Set() };
       this.#series.set(key, series);
     }
     return series;

@@ -1,6 +1,8 @@
+import type { Setup } from '../../../core/evidence.ts';
 import type { Source } from '../../../tables/open-source.ts';
 import type { EvidenceSink } from '../../evidence-sink.ts';
 import { isObject, JsonFields } from '../../json-fields.ts';
+import { statedSettings } from '../../short-setting.ts';
 import { folderName, lastPart } from '../lm-eval/lm-eval-names.ts';
 import type { RunFiles } from './helm-files.ts';
 
@@ -21,6 +23,8 @@ export interface RunDetails {
   /** By `answerKey`: why there is no answer; HELM scores an empty one instead. */
   readonly failures: ReadonlyMap<string, string>;
   readonly means: RunMeans;
+  /** How the model was asked, as the specification of the run says; absent without one. */
+  readonly setup?: Setup | undefined;
 }
 
 /** What the run says of itself: the mean of every metric in every part of the run. */
@@ -108,20 +112,30 @@ function meansOf(records: readonly JsonFields[]): RunMeans {
   return means;
 }
 
+/** Fields of the adapter that change what is asked. */
+const ADAPTED: readonly string[] = [
+  ...['method', 'max_train_instances', 'num_train_trials', 'max_eval_instances', 'temperature', 'max_tokens'],
+  ...['num_outputs', 'instructions', 'global_prefix', 'input_prefix', 'output_prefix', 'chain_of_thought_prefix'],
+];
+
+const readSetup = (adapter: JsonFields | undefined): Setup =>
+  statedSettings(Object.fromEntries(ADAPTED.map(name => [name, adapter?.get(name)])));
+
 /** Reads what is known of a run besides its outcomes; a broken file among them is listed or refused as the sink says. */
 export async function readDetails({ path, files }: RunFiles, sink: EvidenceSink): Promise<RunDetails> {
   const instances = new Map<string, InstanceDetails>();
   const answers = new Map<string, string>();
   const failures = new Map<string, string>();
   let means: RunMeans = new Map();
-  let spec: { readonly name: string; readonly model: string | undefined } | undefined;
+  let spec: Pick<RunDetails, 'name' | 'model' | 'setup'> | undefined;
   const read = (source: Source | undefined, take: (value: unknown, path: string) => void): Promise<void> =>
     source === undefined
       ? Promise.resolve()
       : sink.attempt(source.path, async () => take(await source.readJson(), source.path));
   await read(files.spec, (value, where) => {
     const fields = new JsonFields(value, where);
-    spec = { name: fields.text('name'), model: fields.maybeFields('adapter_spec')?.maybeText('model') };
+    const adapter = fields.maybeFields('adapter_spec');
+    spec = { name: fields.text('name'), model: adapter?.maybeText('model'), setup: readSetup(adapter) };
   });
   await read(files.instances, (value, where) => {
     for (const record of objectsOf(value, where)) addInstance(record, instances);
@@ -134,5 +148,5 @@ export async function readDetails({ path, files }: RunFiles, sink: EvidenceSink)
     means = meansOf(objectsOf(value, where));
   });
   const name = spec?.name ?? folderName(path);
-  return { name: name || lastPart(path), model: spec?.model, instances, answers, failures, means };
+  return { name: name || lastPart(path), model: spec?.model, setup: spec?.setup, instances, answers, failures, means };
 }

@@ -2,7 +2,8 @@ import type { Facts, SourceOutcome } from '../../../core/evidence.ts';
 import type { Status } from '../../../core/predictions.ts';
 import type { Source } from '../../../tables/open-source.ts';
 import type { EvidenceReader } from '../../evidence-reader.ts';
-import type { EvidenceSink } from '../../evidence-sink.ts';
+import type { EvidenceSink, SeriesSource } from '../../evidence-sink.ts';
+import { statedSettings } from '../../short-setting.ts';
 import { answerKey, type RunDetails, readAnswers, readDetails } from './helm-details.ts';
 import { type HelmEntries, type HelmEntry, readEntries } from './helm-entries.ts';
 import { gatherRuns, helmFileOf, type RunFiles } from './helm-files.ts';
@@ -44,6 +45,12 @@ function sortMetrics({ entries }: HelmEntries): {
   return { scores: rest.filter(metric => !isOutside(metric)), outside: rest.filter(isOutside), kept };
 }
 
+const sourceOf = ({ path, details, name }: HelmRun): SeriesSource => ({
+  path,
+  format: FORMAT,
+  setup: details.setup ?? statedSettings(name.settings),
+});
+
 const statusOf = (failure: string | undefined, value: number | undefined): Status => {
   if (failure !== undefined) return REFUSAL.test(failure) ? 'refused' : 'errored';
   return value === undefined ? 'errored' : 'scored';
@@ -63,12 +70,12 @@ function addAnswer(
   facts: Facts,
   answer: Answer & Pick<SourceOutcome, 'status' | 'score'>,
 ): void {
-  const { details, path, trials } = run;
+  const { details, trials } = run;
   const { item, trial, ...rest } = answer;
   const { text, label, tags } = details.instances.get(item) ?? {};
   const repeat = trials.length > 1 ? String(trial + 1) : undefined;
   const prediction = details.answers.get(answerKey(item, trial));
-  sink.add({ path, format: FORMAT }, facts, { ...rest, item, repeat, text, label, tags, prediction });
+  sink.add(sourceOf(run), facts, { ...rest, item, repeat, text, label, tags, prediction });
 }
 
 function addEntry(
@@ -95,14 +102,15 @@ function addMissing(sink: EvidenceSink, run: HelmRun, facts: MetricFacts): void 
 }
 
 /** What the run states of itself; of several splits, taken together in proportion to their instances. */
-function claimMeans(sink: EvidenceSink, { path, details }: HelmRun, facts: MetricFacts): void {
+function claimMeans(sink: EvidenceSink, run: HelmRun, facts: MetricFacts): void {
+  const { details } = run;
   const parts = [...(details.means.get(facts.metric) ?? [])];
   const counts = details.means.get('num_instances');
   const sizes = parts.map(([part]) => (parts.length === 1 ? 1 : (counts?.get(part) ?? Number.NaN)));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const mean = parts.reduce((sum, [, own], at) => sum + (own * (sizes[at] as number)) / total, 0);
   const items = parts.reduce((sum, [part]) => sum + (counts?.get(part) ?? Number.NaN), 0);
-  const source = { path, format: FORMAT };
+  const source = sourceOf(run);
   if (parts.length === 0 || !Number.isFinite(mean)) return;
   if (Number.isInteger(items)) sink.claim(source, facts, { name: 'num_instances', kind: 'items', value: items });
   sink.claim(source, facts, { name: facts.metric, kind: 'mean', value: mean, unscoredAs: 0 });

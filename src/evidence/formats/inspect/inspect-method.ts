@@ -1,5 +1,6 @@
-import { hashText } from '../../evidence-sink.ts';
+import type { Setup } from '../../../core/evidence.ts';
 import { isObject, type JsonFields } from '../../json-fields.ts';
+import { shortSetting, statedSettings } from '../../short-setting.ts';
 
 /** How a log got its answers from the model. */
 export interface InspectSetup {
@@ -9,19 +10,16 @@ export interface InspectSetup {
   readonly solver: string;
   /** Parameters of solver, task and generation as text, by name. */
   readonly settings: ReadonlyMap<string, string>;
+  /** How the model was asked, whatever the solver: arguments of task and generation, the data, versions. */
+  readonly asked: Setup;
+  /** Steps and their parameters, and the arguments of the solver. */
+  readonly solved: Setup;
 }
 
 /** Settings that say how fast requests go out, or which draw it is, not what is asked. */
 const TECHNICAL = /^(?:seed|cache|batch|timeout|attempt_timeout|max_connections|max_retries|adaptive_connections)$/;
-const MOST_SHOWN = 32;
 
 const wordOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-/** Long texts, such as prompts, by their start and a hash that tells them apart. */
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= MOST_SHOWN ? line : `${line.slice(0, MOST_SHOWN - 12)}… #${hashText(text).slice(0, 6)}`;
-}
 
 function addSettings(settings: Map<string, string>, prefix: string, values: unknown): void {
   if (!isObject(values)) return;
@@ -41,6 +39,17 @@ function addSteps(settings: Map<string, string>, steps: readonly JsonFields[]): 
   });
 }
 
+/** What was asked, and by which version of what. */
+function readData(spec: JsonFields): Readonly<Record<string, unknown>> {
+  const data = spec.maybeFields('dataset');
+  return {
+    dataset: data?.get('name') ?? data?.get('location'),
+    'task version': spec.get('task_version'),
+    'inspect_ai version': spec.maybeFields('packages')?.get('inspect_ai'),
+    'git commit': spec.maybeFields('revision')?.get('commit'),
+  };
+}
+
 /** What a log says about its solver. */
 export function readInspectSetup(header: JsonFields, spec: JsonFields): InspectSetup {
   const settings = new Map<string, string>();
@@ -48,12 +57,21 @@ export function readInspectSetup(header: JsonFields, spec: JsonFields): InspectS
   const steps = addSteps(settings, plan?.maybeObjects('steps') ?? []).join(' + ');
   if (steps !== '') settings.set('steps', steps);
   addSettings(settings, 'solver.', spec.get('solver_args_passed') ?? spec.get('solver_args'));
+  const solved = statedSettings(Object.fromEntries(settings));
   addSettings(settings, '', spec.get('task_args_passed') ?? spec.get('task_args'));
   addSettings(settings, '', spec.get('model_generate_config'));
   addSettings(settings, '', plan?.get('config'));
   const planName = plan?.maybeText('name') ?? 'plan';
   const solver = spec.maybeText('solver') ?? (planName === 'plan' ? steps : planName);
-  return { task: spec.text('task'), model: spec.text('model'), solver, settings };
+  const asked = Object.fromEntries([...settings].filter(([name]) => !Object.hasOwn(solved, name)));
+  return {
+    task: spec.text('task'),
+    model: spec.text('model'),
+    solver,
+    settings,
+    asked: statedSettings({ ...readData(spec), ...asked }),
+    solved,
+  };
 }
 
 /** Names of the settings in which logs differ that are the same otherwise: one task, one model, one solver. */
@@ -79,7 +97,7 @@ export function nameInspectMethods(setups: readonly InspectSetup[]): readonly (s
   if (!haveSolvers && differing.size === 0) return setups.map(() => undefined);
   return setups.map(({ solver, settings }) => {
     const shown = [...differing].filter(name => settings.has(name)).sort();
-    const list = shown.map(name => `${name}=${shorten(settings.get(name) as string)}`).join(', ');
-    return `${shorten(solver) || 'plain'}${list === '' ? '' : ` (${list})`}`;
+    const list = shown.map(name => `${name}=${shortSetting(settings.get(name) as string)}`).join(', ');
+    return `${shortSetting(solver) || 'plain'}${list === '' ? '' : ` (${list})`}`;
   });
 }

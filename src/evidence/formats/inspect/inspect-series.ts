@@ -1,4 +1,4 @@
-import type { Facts } from '../../../core/evidence.ts';
+import type { Facts, Setup } from '../../../core/evidence.ts';
 import type { Status } from '../../../core/predictions.ts';
 import { quote } from '../../../core/quote.ts';
 import type { EvidenceSink, SeriesSource } from '../../evidence-sink.ts';
@@ -10,6 +10,7 @@ import type { InspectSample } from './inspect-sample.ts';
 export interface InspectContent {
   readonly path: string;
   readonly facts: Facts;
+  readonly setup: Setup;
   readonly header: InspectHeader;
   readonly samples: readonly InspectSample[];
   /** Whether these are items with their epochs reduced to one score. */
@@ -91,8 +92,8 @@ class SeriesWriter {
   }
 
   #writeMetric(metric: string): void {
-    const { path, facts, samples, missing, header } = this.#content;
-    const source = { path, format: INSPECT_FORMAT, isPrimary: metric === this.#primary };
+    const { path, facts, setup, samples, missing, header } = this.#content;
+    const source = { path, format: INSPECT_FORMAT, isPrimary: metric === this.#primary, setup };
     const own = { ...facts, metric };
     this.#sink.open(source, own);
     const statuses = samples.map(sample => statusOf(sample, metric, header.isScoredOnError));

@@ -62,7 +62,9 @@ async function addLog(log: OpenedLog, facts: Facts, sink: EvidenceSink): Promise
   const { samples, from } = await log.readSamples();
   const reduced = samples.length > 0 ? [] : readInspectReductions(log, header.epochs);
   const read = { header, samples: reduced.length > 0 ? reduced : samples, isReduced: reduced.length > 0 };
-  const content = { path: log.path, facts, ...read, missing: findMissing(read) };
+  // Where methods tell logs apart their solvers are what is compared, and stand in the names of the methods.
+  const setup = facts.method === undefined ? { ...log.setup.solved, ...log.setup.asked } : log.setup.asked;
+  const content = { path: log.path, facts, setup, ...read, missing: findMissing(read) };
   for (const note of describeGaps(content)) sink.note(log.path, note);
   if (from === 'summaries' && samples.length > 0) {
     sink.note(log.path, 'Its samples are gone; their summaries were read, which cut long questions: pair by id.');

@@ -1,6 +1,8 @@
+import type { Setup } from '../../../core/evidence.ts';
 import type { Source } from '../../../tables/open-source.ts';
 import { JsonFields } from '../../json-fields.ts';
 import { folderName, lastPart } from './lm-eval-names.ts';
+import { readTaskSetup } from './lm-eval-setup.ts';
 
 /** What a results file says of one metric of one task, through one filter. */
 export interface MetricSummary {
@@ -21,6 +23,8 @@ export interface TaskSummary {
   /** Documents asked about, if the file says. */
   readonly items?: number | undefined;
   readonly shots?: string | undefined;
+  /** How the documents were asked. */
+  readonly setup: Setup;
 }
 
 /** One results file: one model, any number of tasks. */
@@ -159,6 +163,7 @@ function readTask(task: string, root: JsonFields, results: JsonFields): TaskSumm
     }),
     items: root.maybeFields('n-samples')?.maybeFields(task)?.maybeCount('effective'),
     shots,
+    setup: readTaskSetup(root, task, { shots, drawn: readArgs(root.maybeFields('config')?.get('gen_kwargs')) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../../../core/evidence.ts';
 import type { Source } from '../../../tables/open-source.ts';
 import type { EvidenceReader } from '../../evidence-reader.ts';
-import type { EvidenceSink } from '../../evidence-sink.ts';
+import type { EvidenceSink, SeriesSource } from '../../evidence-sink.ts';
 import { jsonRecords } from '../json-records.ts';
 import { claimNumbers, refusalOf } from './lm-eval-claims.ts';
 import { countItems } from './lm-eval-counts.ts';
@@ -54,6 +54,12 @@ function factsOf({ identities }: Reading, { task, run, model }: SamplesLink): Fa
   };
 }
 
+const sourceOf = (path: string, { task, run }: SamplesLink): SeriesSource => ({
+  path,
+  format: FORMAT,
+  setup: run?.tasks.get(task)?.setup,
+});
+
 const withMetric = (facts: Facts, metric: string, filter: string | undefined): Facts => ({
   ...facts,
   metric,
@@ -72,7 +78,7 @@ function addColumn(reading: Reading, { path, link }: SamplesFile, table: SampleT
     sink.note(path, `metric ${JSON.stringify(metric)} is passed over: ${why}`);
     return;
   }
-  const source = { path, format: FORMAT };
+  const source = sourceOf(path, link);
   const facts = withMetric(factsOf(reading, link), metric, table.filter);
   let empty = 0;
   for (const [at, { item, place, content, tags, prediction, label }] of table.documents.entries()) {
@@ -138,7 +144,7 @@ function addOwnSamples(reading: Reading, run: LmEvalRun): void {
 /** Tasks of which there are summaries only: a series without outcomes each, so that a person sees them and their numbers are checked. */
 function claimTask(reading: Reading, run: LmEvalRun, task: string): void {
   const { sink, runs } = reading;
-  const source = { path: run.path, format: FORMAT };
+  const source = sourceOf(run.path, { task, run });
   const own = run.tasks.get(task);
   const items = countItems(run, task, runs);
   for (const summary of own?.metrics ?? []) {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { CarryoverError } from '../../../core/errors.ts';
-import type { Facts } from '../../../core/evidence.ts';
+import type { Facts, Setup } from '../../../core/evidence.ts';
 import { quote } from '../../../core/quote.ts';
 import type { Source } from '../../../tables/open-source.ts';
 import type { EvidenceReader } from '../../evidence-reader.ts';
 import type { EvidenceSink } from '../../evidence-sink.ts';
 import { JsonFields } from '../../json-fields.ts';
+import { statedSettings } from '../../short-setting.ts';
 import { readPreference } from '../score-cell.ts';
 
 const FORMAT = 'alpaca-eval';
@@ -19,6 +20,7 @@ const itemOf = (instruction: string): string =>
 
 interface Verdict {
   readonly facts: Facts;
+  readonly setup: Setup;
   readonly item: string;
   readonly instruction: string;
   /** Undefined where the judge's answer could not be read. */
@@ -38,6 +40,8 @@ function readVerdict(value: unknown, path: string, at: number): Verdict {
       task: `alpaca_eval vs ${record.maybeText('generator_1') ?? 'an unnamed baseline'}`,
       metric: record.maybeText('annotator') ?? 'preference',
     },
+    // Where rules join tasks, or name judges as arms, these are what differs.
+    setup: statedSettings({ baseline: record.get('generator_1'), judge: record.get('annotator') }),
     item: itemOf(instruction),
     instruction,
     score: score === 'empty' ? undefined : score,
@@ -60,11 +64,11 @@ async function readAnnotations(source: Source, sink: EvidenceSink): Promise<void
   for (const verdict of verdicts) times.set(keyOf(verdict), (times.get(keyOf(verdict)) ?? 0) + 1);
   const seen = new Map<string, number>();
   for (const verdict of verdicts) {
-    const { facts, item, instruction, score, subset, place } = verdict;
+    const { facts, setup, item, instruction, score, subset, place } = verdict;
     const key = keyOf(verdict);
     const repeat = (seen.get(key) ?? 0) + 1;
     seen.set(key, repeat);
-    sink.add({ path, format: FORMAT }, facts, {
+    sink.add({ path, format: FORMAT, setup }, facts, {
       item,
       repeat: (times.get(key) ?? 0) > 1 ? String(repeat) : undefined,
       status: score === undefined ? 'errored' : 'scored',

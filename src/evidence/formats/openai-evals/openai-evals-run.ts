@@ -1,7 +1,8 @@
-import type { Facts } from '../../../core/evidence.ts';
+import type { Facts, Setup } from '../../../core/evidence.ts';
 import { chatText } from '../../chat-text.ts';
 import { hashText } from '../../evidence-sink.ts';
 import { isObject, type JsonFields } from '../../json-fields.ts';
+import { statedSettings } from '../../short-setting.ts';
 
 /** A value that an event gives under a name: a score, or what cannot be one. */
 export interface RecordedValue {
@@ -43,9 +44,23 @@ function shortText(value: unknown): string | undefined {
 const addTokens = (sum: number | undefined, more: unknown): number | undefined =>
   typeof more === 'number' && more >= 0 ? (sum ?? 0) + more : sum;
 
+/** The evaluation's arguments (data, examples shown, grader), and how much of it was run. */
+function readSetup(spec: JsonFields): Setup {
+  const config = spec.maybeFields('run_config');
+  const evaluation = config?.get('eval_spec');
+  const args = isObject(evaluation) && isObject(evaluation.args) ? evaluation.args : {};
+  return statedSettings({
+    'eval version': spec.get('eval_name'),
+    split: spec.get('split'),
+    max_samples: config?.get('max_samples'),
+    ...args,
+  });
+}
+
 /** One run: its events by sample, whatever their order in the file. */
 export class EvalsRun {
   facts: Facts = {};
+  setup: Setup = {};
   hasSpec = false;
   /** Numbers of the final report by name; absent while there is none. */
   report: ReadonlyMap<string, number> | undefined;
@@ -53,7 +68,6 @@ export class EvalsRun {
   readonly types = new Set<string>();
   /** Events that stand in the file again, word for word. */
   repeated = 0;
-  /** Number of an event → hash of what it says. */
   /** Number of an event → hash of what it says. */
   readonly #seen = new Map<number, string>();
   #events = 0;
@@ -65,6 +79,7 @@ export class EvalsRun {
     const seed = spec.maybeFields('run_config')?.maybeId('seed');
     const known = Object.entries({ model, task, seed }).filter(([, value]) => value !== undefined);
     this.facts = Object.fromEntries(known) as Facts;
+    this.setup = readSetup(spec);
     this.hasSpec = true;
   }
 

@@ -80,7 +80,12 @@ class RunWriter {
   }
 
   #writeMetric(name: string, facts: Facts): void {
-    const source = { path: this.#path, format: EVALS_FORMAT, isPrimary: facts.metric === PRIMARY };
+    const source = {
+      path: this.#path,
+      format: EVALS_FORMAT,
+      isPrimary: facts.metric === PRIMARY,
+      setup: this.#run.setup,
+    };
     const counts = new Set(this.#samples.map(({ values }) => values.get(name)?.length ?? 0).filter(count => count > 0));
     const hasRepeats = Math.max(...counts) > 1;
     for (const sample of this.#samples) {

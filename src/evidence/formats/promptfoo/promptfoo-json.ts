@@ -1,9 +1,11 @@
 import { CarryoverError } from '../../../core/errors.ts';
+import type { Setup } from '../../../core/evidence.ts';
 import { NUMBER_RULES } from '../../../core/number-rules.ts';
 import type { Status } from '../../../core/predictions.ts';
 import { quote } from '../../../core/quote.ts';
 import type { Source } from '../../../tables/open-source.ts';
 import { isObject, JsonFields } from '../../json-fields.ts';
+import { statedSettings } from '../../short-setting.ts';
 import { sourceRows } from '../source-rows.ts';
 import { cleanVars, type PromptfooColumn, type PromptfooResult, type PromptfooRun } from './promptfoo-run.ts';
 
@@ -93,13 +95,33 @@ function readResult(result: JsonFields, place: string): PromptfooResult {
   };
 }
 
+/** Which account, address or draw it is, not what is asked. */
+const SECRET = /key|token$|secret|password|organization|apihost|apibaseurl|headers|seed|timeout|name/iu;
+
 /** The number a header states; undefined for what is none. */
 const stated = (metrics: JsonFields | undefined, name: string): number | undefined => {
   const value = metrics?.get(name);
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 };
 
-function readColumn(prompt: JsonFields): PromptfooColumn {
+/** Settings of all columns, then those of one provider, known by its label or id where no two share it. */
+function setupOf(file: JsonFields, provider: string | undefined): Setup {
+  const config = isObject(file.get('config')) ? file.fields('config') : undefined;
+  const providers = config?.get('providers');
+  const own = (Array.isArray(providers) ? providers.filter(isObject) : []).filter(
+    ({ label, id }) => provider !== undefined && (label || id) === provider,
+  );
+  const settings = own.length === 1 && isObject(own[0]?.config) ? own[0].config : {};
+  const tests = config?.get('tests');
+  const kept = Object.entries(settings).filter(([name, value]) => !SECRET.test(name) && !isObject(value));
+  return statedSettings({
+    tests: typeof tests === 'string' ? tests : undefined,
+    'promptfoo version': isObject(file.get('metadata')) ? file.fields('metadata').get('promptfooVersion') : undefined,
+    ...Object.fromEntries(kept),
+  });
+}
+
+function readColumn(prompt: JsonFields, file: JsonFields): PromptfooColumn {
   const metrics = prompt.maybeFields('metrics');
   const passed = stated(metrics, 'testPassCount');
   const failed = stated(metrics, 'testFailCount');
@@ -114,6 +136,7 @@ function readColumn(prompt: JsonFields): PromptfooColumn {
     passed,
     tests,
     score: stated(metrics, 'score'),
+    setup: setupOf(file, prompt.maybeText('provider')),
   };
 }
 
@@ -158,7 +181,7 @@ export async function readPromptfooJson(source: Source, note: (text: string) => 
   const prompts = summary.has('prompts')
     ? summary.maybeObjects('prompts')
     : (summary.maybeFields('table')?.maybeFields('head')?.maybeObjects('prompts') ?? []);
-  const columns = prompts.map(readColumn);
+  const columns = prompts.map(prompt => readColumn(prompt, file));
   const repeats = file.maybeFields('runtimeOptions')?.maybeCount('repeat');
   const task = file.maybeFields('config')?.get('description');
   return {

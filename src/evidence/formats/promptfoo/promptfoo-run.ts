@@ -1,3 +1,4 @@
+import type { Setup } from '../../../core/evidence.ts';
 import type { Status } from '../../../core/predictions.ts';
 import { hashText } from '../../evidence-sink.ts';
 
@@ -44,6 +45,8 @@ export interface PromptfooColumn {
   readonly tests: number | undefined;
   /** Sum of scores. */
   readonly score: number | undefined;
+  /** Settings of the provider, as the configuration has them. */
+  readonly setup: Setup;
 }
 
 /** One export. */

@@ -87,7 +87,8 @@ class SeriesWriter {
 
   write(column: NamedColumn, metric: Metric): void {
     const { path, task } = this.#run;
-    const source = { path, format: PROMPTFOO, isPrimary: metric.name === PASS };
+    const { setup } = this.#run.columns[column.promptIdx ?? -1] ?? {};
+    const source = { path, format: PROMPTFOO, isPrimary: metric.name === PASS, setup };
     const facts = { model: column.model, task, method: column.method, metric: metric.name };
     const known = Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as Facts;
     for (const test of this.#tests) {

@@ -417,3 +417,18 @@ describe('any damage ends in a reading or a refusal', () => {
     );
   });
 });
+
+test('the set-up is what the adapter asks by, or what the name of the folder says of it', async () => {
+  const own = spec('a/b');
+  const adapter_spec = { ...own.adapter_spec, max_train_instances: 5, temperature: 0, instructions: '' };
+  const { series } = await read(wholeRun({ 'run_spec.json': { ...own, adapter_spec } }));
+  expect(series[0]?.setup).toEqual({
+    method: 'multiple_choice_joint',
+    num_train_trials: '1',
+    max_train_instances: '5',
+    temperature: '0',
+  });
+  const folder = `mmlu:subject=anatomy,max_train_instances=0,model=a_b`;
+  const bare = await readEvidence(helmReader, writeRun({ 'per_instance_stats.json': OUTCOMES }, folder));
+  expect(bare.series[0]?.setup).toEqual({ max_train_instances: '0' });
+});

@@ -771,3 +771,30 @@ describe('a broken log', () => {
     );
   });
 });
+
+describe('the set-up', () => {
+  test('is what the model was asked: arguments of task and generation, data, versions, and the one solver', async () => {
+    const sink = await readLog({
+      eval: { task_args: { fewshot: 5 }, task_version: 2, packages: { inspect_ai: '0.3.95' } },
+      plan: {
+        steps: [{ solver: 'generate', params: { loop: true } }],
+        config: { temperature: 0.5, max_connections: 9 },
+      },
+    });
+    expect(onlySeries(sink).setup).toEqual({
+      dataset: 'sums',
+      'task version': '2',
+      'inspect_ai version': '0.3.95',
+      fewshot: '5',
+      temperature: '0.5',
+      steps: 'generate',
+      'generate.loop': 'true',
+    });
+  });
+
+  test('says nothing of solvers where these are what is compared', async () => {
+    const log = (solver: string) => JSON.stringify(makeLog({ plan: { steps: [{ solver, params: {} }] } }));
+    const { series } = await readContents(inspectReader, { 'a.json': log('plain'), 'b.json': log('cot') });
+    expect(series.map(({ setup }) => setup)).toEqual([{ dataset: 'sums' }, { dataset: 'sums' }]);
+  });
+});

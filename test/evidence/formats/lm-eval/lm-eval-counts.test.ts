@@ -16,7 +16,7 @@ const run = (path: string, metrics: readonly MetricSummary[], items?: number): L
   model: path,
   modelArgs: {},
   settings: {},
-  tasks: new Map([['task', { task: 'task', metrics, items }]]),
+  tasks: new Map([['task', { task: 'task', metrics, items, setup: {} }]]),
   groups: [],
   samples: new Map(),
 });

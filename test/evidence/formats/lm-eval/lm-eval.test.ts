@@ -480,3 +480,32 @@ describe('any damage ends in a reading or a refusal', () => {
     );
   });
 });
+
+test('the set-up is what a results file says of its tasks: examples shown, data, generation, prompts, versions', async () => {
+  const sink = await readRun(
+    wholeRun({
+      'n-shot': { arith: 5 },
+      versions: { arith: 3 },
+      git_hash: 'abc',
+      chat_template: 'x',
+      config: { model_args: 'pretrained=m', gen_kwargs: 'temperature=0.5', limit: 100 },
+      configs: {
+        arith: {
+          dataset_path: 'lab/sums',
+          dataset_name: 'easy',
+          generation_kwargs: { temperature: 0, max_gen_toks: 9 },
+        },
+      },
+    }),
+  );
+  expect(sink.series[0]?.setup).toEqual({
+    'few-shot': '5',
+    dataset: 'lab/sums/easy',
+    'task version': '3',
+    temperature: '0.5',
+    max_gen_toks: '9',
+    'chat template': 'applied',
+    limit: '100',
+    'git hash': 'abc',
+  });
+});

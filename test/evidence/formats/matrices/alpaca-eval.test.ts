@@ -150,3 +150,8 @@ describe.skipIf(!existsSync(real('')))('real annotations (skipped without ../sha
     for (const { item, score } of series[0]?.outcomes ?? []) expect(scores.get(item)).toBeCloseTo(score, 9);
   });
 });
+
+test('the set-up is who judged, against whose answers', async () => {
+  const [series] = await seriesOf([annotation(1)]);
+  expect(series?.setup).toEqual({ baseline: 'baseline', judge: 'weighted_judge' });
+});

@@ -306,3 +306,16 @@ describe('a broken record', () => {
     );
   });
 });
+
+test('the set-up is the evaluation with its arguments, and how much of it was run', async () => {
+  const args = { samples_jsonl: 'sums.jsonl', num_few_shot: 5 };
+  const run_config = { seed: 7, max_samples: 100, eval_spec: { args } };
+  const sink = await read(spec({ run_config, split: 'dev' }), match('1', true), report({ accuracy: 1 }));
+  expect(onlySeries(sink).setup).toEqual({
+    'eval version': 'sums.dev.v0',
+    split: 'dev',
+    max_samples: '100',
+    samples_jsonl: 'sums.jsonl',
+    num_few_shot: '5',
+  });
+});

@@ -141,3 +141,24 @@ describe('the counts of the header', () => {
     expect(await claimsOf(four, { testPassCount: 0, testFailCount: 0, score: 0 })).toEqual([]);
   });
 });
+
+test('the set-up is what the configuration says of the one provider of that name, but for keys and addresses', async () => {
+  const settings = { temperature: 0.5, max_tokens: 9, apiKey: 'secret', seed: 3 };
+  const column = { provider: 'p', label: 'l', raw: 'l', metrics: METRICS };
+  const file = promptfooFile([promptfooResult({ provider: { id: 'p' } })]) as { results: object };
+  const read = (providers: readonly object[]) =>
+    readFile({
+      ...file,
+      results: { ...file.results, prompts: [column] },
+      config: { providers, tests: 'file://tests.csv' },
+      metadata: { promptfooVersion: '0.123.1' },
+    });
+  const about = { tests: 'file://tests.csv', 'promptfoo version': '0.123.1' };
+  const known = await read([{ id: 'p', config: settings }]);
+  expect(known.series[0]?.setup).toEqual({ ...about, temperature: '0.5', max_tokens: '9' });
+  const doubtful = await read([
+    { id: 'p', config: settings },
+    { id: 'p', config: {} },
+  ]);
+  expect(doubtful.series[0]?.setup).toEqual(about);
+});
