@@ -11,6 +11,7 @@ import { chooseMetrics } from './choose-metrics.ts';
 import { clusterSharedPrompts } from './cluster-shared-prompts.ts';
 import type { Collected } from './collect-evidence.ts';
 import { compareMeasures } from './compare-measures.ts';
+import { compareSetups } from './compare-setups.ts';
 import { type DesignRule, parseDesignRule } from './design-rule.ts';
 import { nameItems } from './name-items.ts';
 import { FIRST_RUN, nameRuns, type RunPlacement } from './name-runs.ts';
@@ -125,6 +126,7 @@ function placeSeries(whole: readonly Series[], request: DesignEvidenceRequest): 
   const named = nameItems(isByContent ? pairByContent(placed, note) : placed, note);
   if (!isByContent) checkTexts(named, note);
   compareMeasures(named, note);
+  notes.push(...compareSetups(named));
   const runs = nameRuns(
     request.repeats === 'mean' ? averageAll(named, note) : named,
     request.run.map(text => parseDesignRule('--run', text)),
