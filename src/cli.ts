@@ -29,7 +29,7 @@ function program(): Command {
     .showHelpAfterError('(carryover COMMAND --help shows examples)')
     .addHelpText(
       'after',
-      '\nExamples:\n  carryover run suites/quickstart.yaml\n  carryover analyze results.csv --sandbox 6b',
+      '\nExamples:\n  carryover run suites/quickstart.yaml\n  carryover analyze results.csv --sandbox 6b\n  carryover analyze logs/ --explain',
     );
   for (const command of [
     runCommand,

@@ -115,6 +115,11 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions, io: Co
 
 const EXAMPLES = `
 Examples:
+  Logs of another tool: what is in them, and how they would be compared:
+    carryover analyze logs/ --explain
+  A matrix of items and models, rungs and arms taken from the models' names:
+    carryover analyze correct.csv --rung 'model=~^(6b|175b)_:$1' --sandbox 6b \\
+      --arm 'model=~_finetuning$:baseline' --arm 'model=~_verification$:candidate'
   A table with the arms "baseline" and "candidate" and the rungs "6b" and "175b":
     carryover analyze results.csv --sandbox 6b
   Arms of other names, two files, one required cell, a run directory of your choice:

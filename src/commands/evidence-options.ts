@@ -21,6 +21,9 @@ export interface EvidenceOptions {
 /** An option that may be given several times; its values keep their order and may hold commas. */
 const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
+const repeatable = (flags: string, description: string): Option =>
+  new Option(flags, `${description} (repeatable)`).argParser(collect).default([], 'none');
+
 const UNITS: Readonly<Record<string, number>> = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 };
 
 /** "4G" in bytes. */
@@ -49,17 +52,12 @@ export const addEvidenceOptions = (command: Command): Command =>
     .option('--format <name>', 'format of all files; told by content unless given')
     .option('--map <columns>', 'what the columns of another table are: item=COLUMN,score=COLUMN,…, or a saved mapping')
     .option('--save-map <file>', 'write the mapping to a file, for the next time')
-    .option('--metric <name>', 'which metric counts, where files have several (repeatable)', collect, [])
-    .option('--filter <name>', 'which answer filter counts, where files have several (repeatable)', collect, [])
-    .option('--domain <rule>', 'what the domain of a result is (repeatable)', collect, [])
-    .option('--rung <rule>', 'what the rung of a result is (repeatable)', collect, [])
-    .option('--arm <rule>', 'what the arm of a result is (repeatable)', collect, [])
-    .option(
-      '--run <rule>',
-      'what tells repeated runs of one arm apart; their seed unless given (repeatable)',
-      collect,
-      [],
-    )
+    .addOption(repeatable('--metric <name>', 'which metric counts, where files have several'))
+    .addOption(repeatable('--filter <name>', 'which answer filter counts, where files have several'))
+    .addOption(repeatable('--domain <rule>', 'what the domain of a result is'))
+    .addOption(repeatable('--rung <rule>', 'what the rung of a result is'))
+    .addOption(repeatable('--arm <rule>', 'what the arm of a result is'))
+    .addOption(repeatable('--run <rule>', 'what tells repeated runs of one arm apart; their seed unless given'))
     .addOption(
       new Option('--pair-by <what>', 'pair items by their id, or by the text that was asked')
         .choices(['id', 'content'])
