@@ -50,6 +50,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'evidence/formats/lm-eval/lm-eval-documents.ts': 'test/evidence/formats/lm-eval/lm-eval.test.ts',
   'evidence/formats/lm-eval/lm-eval-identity.ts': 'test/evidence/formats/lm-eval/lm-eval.test.ts',
   'evidence/formats/lm-eval/lm-eval-link.ts': 'test/evidence/formats/lm-eval/lm-eval.test.ts',
+  'evidence/formats/matrices/wide-columns.ts': 'test/evidence/formats/matrices/wide-table.test.ts',
   'evidence/formats/lm-eval/lm-eval-setup.ts': 'test/evidence/formats/lm-eval/lm-eval.test.ts',
   'evidence/formats/lm-eval/lm-eval-names.ts': 'test/evidence/formats/lm-eval/lm-eval.test.ts',
   'evidence/formats/lm-eval/lm-eval-results.ts': 'test/evidence/formats/lm-eval/lm-eval.test.ts',

@@ -58,7 +58,7 @@ describe('a table of preferences', () => {
   test.each([
     ['a share', 'id,m1\na,1\nb,2\nc,0.3\n', 'preferences.csv:4: column "m1" is "0.3"; expected a preference'],
     ['a word', 'id,m1\na,1\nb,2\nc,Tie\n', 'preferences.csv:4: column "m1" is "Tie"; expected a preference'],
-    ['no preference at all', 'id,m1\na,1\nb,0\n', 'holds 1 columns of a preference'],
+    ['no preference at all', 'id,m1\na,1\nb,0\n', 'holds 1 column of a preference'],
     ['an id that comes again', 'id,m1\na,1\na,2\n', 'preferences.csv:3: column "id" says "a" for the second time'],
   ])('is refused with its line and column: %s', async (_what, text, message) => {
     const path = write(text);

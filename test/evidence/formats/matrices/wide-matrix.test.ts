@@ -98,7 +98,7 @@ describe('what is refused, with its line and column', () => {
     ],
     ['an empty id', 'id,m1,m2\na,1,0\n,1,0\n', 'matrix.csv:3: column "id" is empty; expected an id'],
     ['lengths', 'id,m1,m2\na,1,200\nb,1,300\n', 'matrix.csv:2: column "m2" is "200"; expected'],
-    ['too few columns', 'id,m1\na,1\n', 'holds 1 columns of a number from 0 to 1, true, false or nothing'],
+    ['too few columns', 'id,m1\na,1\n', 'holds 1 column of a number from 0 to 1, true, false or nothing'],
     ['a row that is too short', 'id,m1,m2\na,1\n', 'matrix.csv:2: has 2 fields; expected 3'],
     ['no rows', 'id,m1,m2\n', 'has no rows'],
   ])('%s', async (_what, text, message) => {

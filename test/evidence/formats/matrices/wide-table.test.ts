@@ -42,5 +42,5 @@ test('a column is what most of its values are: a few others are errors, many mak
 test('a table without a value that its kind needs is none', async () => {
   const path = write('id,m\nx,B\ny,B\n');
   expect(await recognizesFile(reader, path)).toBe(false);
-  expect((await faultOf(() => readEvidence(reader, [path]))).message).toContain('holds 1 columns of A or B');
+  expect((await faultOf(() => readEvidence(reader, [path]))).message).toContain('holds 1 column of A or B');
 });
