@@ -5,6 +5,7 @@ import { parseJson } from './parse-json.ts';
 import { type FileDigest, RawFile } from './raw-file.ts';
 import { READ_LIMITS, type ReadLimits, showBytes } from './read-limits.ts';
 import { openParquet, type ParquetTable } from './read-parquet.ts';
+import { readTar, type TarEntry } from './read-tar.ts';
 import { kindOf, refuseForeign, type SourceKind } from './refuse-foreign.ts';
 import { openZip, type ZipArchive } from './zip-archive.ts';
 
@@ -34,6 +35,8 @@ export interface Source {
   readJson(): Promise<unknown>;
   /** Members of an archive; refuses every other kind. */
   readZip(): Promise<ZipArchive>;
+  /** Members of a tar archive, also a gzipped one, in its order; refuses every other kind. */
+  readTar(): AsyncGenerator<TarEntry>;
   /** Flat columns of a Parquet file; refuses every other kind. */
   readParquet(): Promise<ParquetTable>;
   /** Of the raw file; costs nothing where it was read to its end as lines, text or JSON. */
@@ -136,6 +139,14 @@ class FileSource implements Source {
       throw new CarryoverError('data-invalid', `${this.path}: ${found}; expected a zip archive.`, 'Check the file.');
     }
     return openZip(this.path, await this.#file.openAnywhere(), this.#limits);
+  }
+
+  async *readTar(): AsyncGenerator<TarEntry> {
+    if (this.kind !== 'tar') {
+      const found = `${this.path}: is no tar archive; expected one.`;
+      throw new CarryoverError('data-invalid', found, 'Check the file.');
+    }
+    yield* readTar(this.path, this.#parts(false), this.#limits);
   }
 
   async readParquet(): Promise<ParquetTable> {

@@ -1,7 +1,8 @@
 import { CarryoverError } from '../core/errors.ts';
+import { isTar } from './read-tar.ts';
 
 /** What a file is by its first bytes: one of the kinds that have a reader here, or something that has none. */
-export type SourceKind = 'text' | 'zip' | 'parquet' | 'binary' | 'empty';
+export type SourceKind = 'text' | 'zip' | 'tar' | 'parquet' | 'binary' | 'empty';
 
 interface Foreign {
   readonly kind: SourceKind;
@@ -61,8 +62,11 @@ const FOREIGN: readonly Foreign[] = [
   { kind: 'binary', signature: [0xfe, 0xff], what: 'UTF-16 text', hint: RECODE },
 ];
 
+const TAR: Foreign = { kind: 'tar', signature: [], what: 'a tar archive', hint: `${UNPACK}: tar -xf FILE.` };
+
 const findForeign = (start: Uint8Array): Foreign | undefined =>
-  FOREIGN.find(({ signature }) => signature.every((byte, at) => start[at] === byte));
+  FOREIGN.find(({ signature }) => signature.every((byte, at) => start[at] === byte)) ??
+  (isTar(start) ? TAR : undefined);
 
 /** @param start first bytes of a file, after gunzip; all of them where there are fewer than 64 KiB */
 export function kindOf(start: Uint8Array): SourceKind {

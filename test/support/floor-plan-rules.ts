@@ -48,6 +48,7 @@ export const FENCES: readonly Fence[] = [
   { packages: /^csv-parse(?:\/|$)/, rooms: ['tables'], files: 1 },
   { packages: /^hyparquet(?:\/|$)/, rooms: ['tables'], files: 1 },
   { packages: /^hyparquet-writer(?:\/|$)/, rooms: ['tables'], files: 1 },
+  { packages: /^tar-stream(?:\/|$)/, rooms: ['tables'], files: 1 },
   { packages: /^yauzl(?:\/|$)/, rooms: ['tables'], files: 1 },
   { packages: /^yaml(?:\/|$)/, rooms: ['suite'], files: 1 },
   { packages: /^zod(?:\/|$)/, rooms: ['store', 'suite'], files: Number.POSITIVE_INFINITY },

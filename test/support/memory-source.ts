@@ -34,6 +34,9 @@ export function memorySource(path: string, content: string | Uint8Array): Source
     readText,
     readJson: async () => parseJson(await readText(), path).value,
     readZip: () => Promise.reject(new Error('no archive')),
+    readTar: () => {
+      throw new Error('no tar archive');
+    },
     readParquet: () => Promise.reject(new Error('no Parquet file')),
     digest: () => Promise.reject(new Error('no file')),
   };

@@ -1,0 +1,87 @@
+import type { CountedRun, CountedSubset, ReferenceRun } from '../../core/counts.ts';
+import { findReferences, referenceAccuracy } from '../provenance/find-references.ts';
+import type { Doubt } from '../provenance/rule.ts';
+import { type AarArchive, groupBy } from './aar-archive.ts';
+import { type AarRecord, type Evaluation, numberAt, textAt } from './aar-record.ts';
+import { pairOf } from './pair-of.ts';
+
+type Doubts = ReadonlyMap<string, ReadonlySet<Doubt>>;
+
+const NONE: ReadonlySet<Doubt> = new Set();
+
+function endOf({ json }: AarRecord, doubts: ReadonlySet<Doubt>): string | undefined {
+  const stamp = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)/u.exec(textAt(json, 'cached_at') ?? '');
+  return stamp === null || doubts.has('time') ? undefined : `${stamp[1]}T${stamp[2]}`;
+}
+
+function subsetsOf(own: Evaluation | undefined): readonly CountedSubset[] {
+  return [...(own?.subsets ?? [])].flatMap(([name, { correct, total }]) =>
+    correct === undefined || total === undefined ? [] : [{ name, correct, total }],
+  );
+}
+
+/** Correct and total where both are known and believed, and the accuracy, from them where they are. */
+function countsOf(own: Evaluation | undefined, stated: number | undefined, doubts: ReadonlySet<Doubt>) {
+  const { correct, total } = own ?? {};
+  if (correct !== undefined && total && !doubts.has('counts')) return { accuracy: correct / total, correct, total };
+  return {
+    accuracy: doubts.has('accuracy') ? undefined : (stated ?? own?.accuracy),
+    correct: undefined,
+    total: undefined,
+  };
+}
+
+/** Methods that were run with several settings of their own are so many methods. */
+function nameMethods(records: readonly AarRecord[]): (record: AarRecord) => string {
+  const groups = groupBy(records, record => JSON.stringify([record.domain, record.method, pairOf(record)]));
+  const several = new Set<AarRecord>();
+  for (const group of groups.values()) {
+    if (new Set(group.map(({ config }) => config)).size > 1) for (const record of group) several.add(record);
+  }
+  return record => (several.has(record) ? `${record.method} ${record.key?.extras || record.config}` : record.method);
+}
+
+/** What is left of every run, once what nobody can believe is taken away. */
+export function countRuns({ records }: AarArchive, doubts: Doubts): readonly CountedRun[] {
+  const runs = records.filter(({ role, path }) => role === 'run' && !doubts.get(path)?.has('run'));
+  const nameOf = nameMethods(runs);
+  return runs.map(record => {
+    const { path, domain, seed, own, json } = record;
+    const doubted = doubts.get(path) ?? NONE;
+    return {
+      path,
+      domain,
+      method: nameOf(record),
+      pair: pairOf(record),
+      seed,
+      ...countsOf(own, numberAt(json, 'transfer_acc'), doubted),
+      subsets: doubted.has('subsets') || doubted.has('counts') ? [] : subsetsOf(own),
+      statedPgr: numberAt(json, 'pgr'),
+      isPairable: !doubted.has('seed'),
+      endedAt: endOf(record, doubted),
+    };
+  });
+}
+
+function countReference(record: AarRecord, pair: string, doubted: ReadonlySet<Doubt>): readonly ReferenceRun[] {
+  const { path, domain, seed, role, own } = record;
+  if (role === 'run' || doubted.has('run')) return [];
+  const { accuracy, correct, total } = countsOf(own, referenceAccuracy(record), doubted);
+  if (accuracy === undefined) return [];
+  return [{ path, domain, role, pair, seed, accuracy, correct, total, endedAt: endOf(record, doubted) }];
+}
+
+/** Floors and ceilings, once for every pair of models and settings that looks them up; all of them where there are no runs. */
+export function countReferences(archive: AarArchive, doubts: Doubts): readonly ReferenceRun[] {
+  const runs = archive.records.filter(({ role }) => role === 'run');
+  const pairs = groupBy(runs, record => JSON.stringify([record.domain, pairOf(record)]));
+  const used = [...pairs.values()].flatMap(([run]) =>
+    (['floor', 'ceiling'] as const).flatMap(role =>
+      findReferences(archive, run as AarRecord, role).map(record => [record, pairOf(run as AarRecord)] as const),
+    ),
+  );
+  const seen = new Set(used.map(([record]) => record));
+  const unused = archive.records.filter(record => record.role !== 'run' && !seen.has(record));
+  const all = [...used, ...unused.map(record => [record, pairOf(record)] as const)];
+  return all.flatMap(([record, pair]) => countReference(record, pair, doubts.get(record.path) ?? NONE));
+}

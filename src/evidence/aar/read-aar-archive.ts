@@ -1,0 +1,62 @@
+import type { CountedRun, ReferenceRun } from '../../core/counts.ts';
+import { CarryoverError } from '../../core/errors.ts';
+import type { ProvenanceFinding } from '../../core/provenance.ts';
+import { applyRules } from '../provenance/apply-rules.ts';
+import type { AarArchiveFile } from './aar-files.ts';
+import { countReferences, countRuns } from './count-runs.ts';
+import { readTree } from './read-tree.ts';
+
+/** What an archive of the automated-researcher sandbox holds, and what of it can be believed. */
+export interface AarReading {
+  /** As the user typed it. */
+  readonly path: string;
+  /** In order of domain, method, pair and seed. */
+  readonly runs: readonly CountedRun[];
+  readonly references: readonly ReferenceRun[];
+  /** By file; faults and notes. */
+  readonly findings: readonly ProvenanceFinding[];
+  readonly emptyFolders: readonly string[];
+  /** Results read, each once. */
+  readonly files: number;
+  /** Results that are there a second time, and were not used. */
+  readonly copies: number;
+}
+
+const SEPARATOR = '\u0000';
+
+function sorted<Run extends CountedRun | ReferenceRun>(runs: readonly Run[]): readonly Run[] {
+  const keyOf = (run: Run): string => {
+    const method = 'method' in run ? run.method : run.role;
+    return [run.domain, method, run.pair, run.seed.padStart(20), run.path].join(SEPARATOR);
+  };
+  const keyed = runs.map(run => [keyOf(run), run] as const);
+  return keyed.sort(([x], [y]) => (x < y ? -1 : 1)).map(([, run]) => run);
+}
+
+/**
+ * Reads archives that `findAarArchive` found: counts of every run, what rules say about where they come from, and of each run
+ * only what they leave believable. Nothing is repaired: what is in doubt is left out, and listed.
+ * @throws CarryoverError `data-invalid` for an archive that is damaged or holds no result that can be read
+ */
+export async function readAarArchive(files: readonly AarArchiveFile[]): Promise<AarReading> {
+  const archive = await readTree(files);
+  if (archive.records.length === 0) {
+    const [first] = archive.unreadable;
+    const why = first === undefined ? '' : ` The first: ${first.path}: ${first.reason}`;
+    throw new CarryoverError(
+      'data-invalid',
+      `${archive.path}: holds no result that can be read.${why}`,
+      'Check that the archive is whole.',
+    );
+  }
+  const { findings, doubts } = applyRules(archive);
+  return {
+    path: archive.path,
+    runs: sorted(countRuns(archive, doubts)),
+    references: sorted(countReferences(archive, doubts)),
+    findings,
+    emptyFolders: archive.folders.filter(({ isEmpty }) => isEmpty).map(({ path }) => path),
+    files: archive.records.length,
+    copies: archive.copies.reduce((sum, { files: count }) => sum + count, 0),
+  };
+}

@@ -1,0 +1,103 @@
+import type { AarArchive } from '../aar/aar-archive.ts';
+import { type AarRecord, numberAt } from '../aar/aar-record.ts';
+import { decimalsOf, isOnGrid, isRounded, isSame } from './compare-numbers.ts';
+import type { Seen } from './rule.ts';
+import { findTestSizes } from './test-sizes.ts';
+
+interface Stated {
+  readonly field: string;
+  readonly value: number;
+}
+
+/** The accuracies that a record states of its own model. */
+function statedOf({ json, role, own }: AarRecord): readonly Stated[] {
+  const names = { run: ['transfer_acc'], floor: ['weak_acc'], ceiling: ['strong_gt_acc', 'strong_acc'] }[role];
+  const top = names.map(field => ({ field, value: numberAt(json, field) }));
+  const nested = [
+    { field: `${own?.field}.accuracy`, value: own?.accuracy },
+    { field: 'step11_sft_training.transfer_acc', value: numberAt(json, 'step11_sft_training', 'transfer_acc') },
+  ];
+  return [...top, ...nested].flatMap(({ field, value }) => (value === undefined ? [] : [{ field, value }]));
+}
+
+const ROUNDED = (value: number): string => `${value}, rounded to ${decimalsOf(value)} decimals`;
+const COUNTED = 'correct and total are used instead';
+
+/** An accuracy beside its counts. */
+function* checkCounted(
+  path: string,
+  { field, value }: Stated,
+  [correct, total]: readonly [number, number],
+): Iterable<Seen> {
+  const exact = correct / total;
+  if (isSame(value, exact)) return;
+  const expected = `${exact} = ${correct}/${total}`;
+  if (isRounded(value, exact)) {
+    yield { code: 'ACC_ROUND', path, field, expected, found: ROUNDED(value), decision: COUNTED };
+    return;
+  }
+  const isNear = Math.abs(value * total - correct) < 0.5;
+  // Less than half an item away the counts are what was meant; further away nobody knows which of them is true.
+  yield isNear
+    ? { code: 'ACC_COUNT', path, field, expected, found: String(value), decision: COUNTED }
+    : { code: 'ACC_COUNT', path, field, expected, found: String(value), doubts: ['counts', 'accuracy'] };
+  yield* checkGrid(path, { field, value }, { total, isCounted: true });
+}
+
+/** An accuracy of a test set whose size is known. */
+function* checkGrid(
+  path: string,
+  { field, value }: Stated,
+  { total, isCounted }: { readonly total: number; readonly isCounted: boolean },
+): Iterable<Seen> {
+  if (isOnGrid(value, total)) return;
+  const nearest = Math.round(value * total);
+  const exact = nearest / total;
+  const expected = `${exact} = ${nearest}/${total}`;
+  if (!isRounded(value, exact)) {
+    const found = `${value}, which is no whole number of ${total} items`;
+    if (isCounted) yield { code: 'GRID', path, field, expected, found, decision: COUNTED };
+    else yield { code: 'GRID', path, field, expected, found, doubts: ['accuracy'] };
+  } else if (!isCounted) {
+    yield {
+      code: 'ACC_ROUND',
+      path,
+      field,
+      expected,
+      found: ROUNDED(value),
+      decision: 'used as it is: there are no counts',
+    };
+  }
+}
+
+function* checkRecord(record: AarRecord, sizes: ReadonlyMap<string, number>): Iterable<Seen> {
+  const { path, own, domain, json, softLabels } = record;
+  const { correct, total } = own ?? {};
+  if (correct !== undefined && total !== undefined && correct > total) {
+    const field = `${own?.field}.correct`;
+    const expected = `at most ${total}`;
+    yield { code: 'ACC_COUNT', path, field, expected, found: String(correct), doubts: ['counts', 'accuracy'] };
+    return;
+  }
+  const size = total ?? sizes.get(domain);
+  for (const stated of statedOf(record)) {
+    if (correct !== undefined && total) yield* checkCounted(path, stated, [correct, total]);
+    else if (size) yield* checkGrid(path, stated, { total: size, isCounted: false });
+  }
+  const labels = numberAt(json, 'hard_label_acc');
+  if (labels === undefined || softLabels === undefined || softLabels.length === 0) return;
+  for (const seen of checkGrid(
+    path,
+    { field: 'hard_label_acc', value: labels },
+    { total: softLabels.length, isCounted: false },
+  )) {
+    const { doubts: _, ...rest } = seen;
+    yield { ...rest, decision: 'not used' };
+  }
+}
+
+/** ACC_ROUND, ACC_COUNT, GRID: accuracies held against counts, and against the number of items. */
+export function* checkAccuracy(archive: AarArchive): Iterable<Seen> {
+  const sizes = findTestSizes(archive);
+  for (const record of archive.records) yield* checkRecord(record, sizes);
+}

@@ -1,0 +1,117 @@
+import type { AarArchive, AarFolder } from '../aar/aar-archive.ts';
+import { type AarRecord, numberAt, textAt, valueAt } from '../aar/aar-record.ts';
+import { type ConfigKey, sameTraining, spellModel } from '../aar/config-key.ts';
+import type { Seen } from './rule.ts';
+
+/** Names under which files keep a setting, first those of newer versions. */
+const SETTINGS: readonly (readonly [
+  keyof ConfigKey & ('epochs' | 'lr' | 'batchSize'),
+  readonly (readonly string[])[],
+])[] = [
+  ['epochs', [['config', 'epochs'], ['config', 'sft_epochs'], ['epochs']]],
+  ['lr', [['config', 'lr'], ['lr']]],
+  ['batchSize', [['config', 'batch_size'], ['batch_size']]],
+];
+
+function* checkKey({ path, json, config }: AarRecord): Iterable<Seen> {
+  const stated = textAt(json, 'hyperparam_config_key');
+  if (stated === undefined || stated === config) return;
+  yield { code: 'CFGKEY', path, field: 'hyperparam_config_key', expected: config, found: stated, doubts: ['seed'] };
+}
+
+function* checkSettings({ path, json, key }: AarRecord): Iterable<Seen> {
+  if (key === undefined) return;
+  for (const [name, places] of SETTINGS) {
+    const place = places.find(at => numberAt(json, ...at) !== undefined);
+    const found = place && numberAt(json, ...place);
+    if (place === undefined || found === undefined || found === key[name]) continue;
+    const field = place.join('.');
+    yield {
+      code: 'CFGKEY',
+      path,
+      field,
+      expected: `${key[name]}, as its folder says`,
+      found: String(found),
+      doubts: ['run'],
+    };
+  }
+}
+
+function* checkModels({ path, json, key, role }: AarRecord): Iterable<Seen> {
+  if (key === undefined) return;
+  const fields = { run: ['strong_model'], floor: ['weak_model'], ceiling: ['strong_model'] }[role];
+  for (const field of fields) {
+    const stated = textAt(json, field);
+    if (stated === undefined || key.models.includes(spellModel(stated))) continue;
+    yield { code: 'CFGKEY', path, field, expected: `one of the models ${key.models}`, found: stated, doubts: ['run'] };
+  }
+}
+
+const isOtherName = (own: AarFolder, other: AarFolder): boolean =>
+  own.key !== undefined &&
+  other.key !== undefined &&
+  own.method === other.method &&
+  own.key.epochs === other.key.epochs &&
+  sameTraining(own.key, other.key) &&
+  own.key.models !== other.key.models;
+
+/**
+ * A folder that a lookup of the same settings left empty: the code looks there, and what lies elsewhere it can neither have
+ * written nor find again. Other domains of the method tell where there is none.
+ */
+function* checkLookups({ folders, records }: AarArchive): Iterable<Seen> {
+  const empty = folders.filter(({ isEmpty }) => isEmpty);
+  for (const folder of folders.filter(({ isEmpty }) => !isEmpty)) {
+    const names = empty.filter(other => isOtherName(folder, other));
+    const looked = names.find(({ domain }) => domain === folder.domain) ?? names[0];
+    if (looked === undefined) continue;
+    for (const { path, json } of records.filter(record => record.folder === folder.path)) {
+      const found = textAt(json, 'hyperparam_config_key') ?? folder.config;
+      const expected = `${looked.config}, where the code looks (and left an empty folder)`;
+      yield { code: 'CFGKEY', path, field: 'hyperparam_config_key', expected, found, doubts: ['seed'] };
+    }
+  }
+}
+
+interface KnownMethod {
+  readonly fields: readonly (readonly string[])[];
+  /** What the folder of settings has, and what it has not. */
+  readonly key: RegExp;
+  readonly form: string;
+}
+
+/** What the published code of a method always writes. */
+const KNOWN: Readonly<Record<string, KnownMethod>> = {
+  ue_zeroshot: {
+    fields: [['ceiling_acc'], ['labeling_time'], ['total_time'], ['labeling_logs'], ['config', 'task_type']],
+    key: /_task_type\w+$/u,
+    form: '…_task_type…, without the weak model',
+  },
+};
+
+function* checkKnown(record: AarRecord, hasLookup: boolean): Iterable<Seen> {
+  const known = Object.hasOwn(KNOWN, record.method) ? KNOWN[record.method] : undefined;
+  if (known === undefined) return;
+  const { path, config, json } = record;
+  const absent = known.fields.filter(field => valueAt(json, ...field) === undefined).map(field => field.join('.'));
+  if (absent.length > 0) {
+    const expected = known.fields.map(field => field.join('.')).join(', ');
+    yield { code: 'SCHEMA', path, expected, found: `without ${absent.join(', ')}`, doubts: ['seed'] };
+  }
+  if (hasLookup || known.key.test(config)) return;
+  const expected = `${known.form}: the code looks nowhere else`;
+  yield { code: 'CFGKEY', path, field: 'hyperparam_config_key', expected, found: config, doubts: ['seed'] };
+}
+
+/** CFGKEY, SCHEMA: settings of the folder, of the file and of the code, held against each other. */
+export function* checkConfiguration(archive: AarArchive): Iterable<Seen> {
+  for (const record of archive.records) {
+    yield* checkKey(record);
+    yield* checkSettings(record);
+    yield* checkModels(record);
+  }
+  const lookups = [...checkLookups(archive)];
+  yield* lookups;
+  const looked = new Set(lookups.map(({ path }) => path));
+  for (const record of archive.records) yield* checkKnown(record, looked.has(record.path));
+}

@@ -1,0 +1,45 @@
+import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import { type AarRecord, numberAt, textAt } from '../aar/aar-record.ts';
+import { type ConfigKey, sameTraining, spellModel } from '../aar/config-key.ts';
+
+/** The sandbox trains its floors and ceilings for so many epochs, whatever the method does. */
+const BASELINE_EPOCHS = 5;
+
+const MODEL_FIELD = { floor: 'weak_model', ceiling: 'strong_model' } as const;
+
+/** The model of a floor or ceiling, as its file or its folder says. */
+function modelOf(record: AarRecord, role: 'floor' | 'ceiling'): string | undefined {
+  const stated = textAt(record.json, MODEL_FIELD[role]);
+  return stated === undefined ? record.key?.models : spellModel(stated);
+}
+
+/** Of several folders of settings the one that the run would have looked into. */
+function pickConfig(candidates: readonly AarRecord[], run: AarRecord): readonly AarRecord[] {
+  const epochs = numberAt(run.json, 'config', 'baseline_epochs') ?? BASELINE_EPOCHS;
+  const byConfig = [...groupBy(candidates, ({ config }) => config).values()];
+  const epochsOf = (group: readonly AarRecord[]): number | undefined => group[0]?.key?.epochs;
+  return byConfig.find(group => epochsOf(group) === epochs) ?? byConfig[0] ?? [];
+}
+
+const fits = (own: ConfigKey | undefined, other: ConfigKey | undefined): boolean =>
+  own === undefined || other === undefined || sameTraining(own, other);
+
+/**
+ * The floors or ceilings that a run is measured by: of its domain, model and settings, all seeds.
+ * @param run any record; a floor's own floors are those beside it
+ */
+export function findReferences(archive: AarArchive, run: AarRecord, role: 'floor' | 'ceiling'): readonly AarRecord[] {
+  const model = textAt(run.json, MODEL_FIELD[role]);
+  const candidates = archive.records.filter(
+    record =>
+      record.role === role &&
+      record.domain === run.domain &&
+      (model === undefined || modelOf(record, role) === spellModel(model)) &&
+      fits(run.key, record.key),
+  );
+  return pickConfig(candidates, run);
+}
+
+/** Accuracy of a floor or a ceiling, by its role; undefined where the file does not say. */
+export const referenceAccuracy = ({ role, json }: AarRecord): number | undefined =>
+  role === 'floor' ? numberAt(json, 'weak_acc') : (numberAt(json, 'strong_gt_acc') ?? numberAt(json, 'strong_acc'));

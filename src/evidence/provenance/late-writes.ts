@@ -1,0 +1,67 @@
+import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import { type AarRecord, textAt } from '../aar/aar-record.ts';
+import { parseMoment } from './show-moment.ts';
+import { mostCommon } from './test-sizes.ts';
+
+/** A record whose file was changed long after its run ended. */
+export interface LateWrite {
+  readonly record: AarRecord;
+  /** When it should have been written, in seconds since 1970. */
+  readonly ended: number;
+  readonly modified: number;
+  /** Permission bits it was written with. */
+  readonly mode: number | undefined;
+  /** Permission bits of most files that were written in time. */
+  readonly usualMode: number | undefined;
+}
+
+const HOUR = 3600;
+/** Clocks of the run and of the archive may be in different time zones, no further apart. */
+const MOST_ZONE = 14 * HOUR;
+/** Writing takes moments; a run's own stamp may be some minutes older. */
+const SLACK = HOUR;
+/** Files changed within a minute or two of each other, in so many folders, were copied: nobody edits as fast. */
+const COPY_FOLDERS = 3;
+const BURST = 120;
+
+type Timed = Omit<LateWrite, 'usualMode'>;
+
+function timed({ records, firstChange }: AarArchive): readonly Timed[] {
+  return records.flatMap(record => {
+    const ended = parseMoment(textAt(record.json, 'cached_at'));
+    const change = firstChange.get(record.path);
+    return ended === undefined || change === undefined ? [] : [{ record, ended, ...change }];
+  });
+}
+
+/** The time zone, to a quarter of an hour, that most files agree on. */
+function findZone(files: readonly Timed[]): number | undefined {
+  const lags = files.map(({ ended, modified }) => modified - ended).filter(lag => Math.abs(lag) <= MOST_ZONE + SLACK);
+  return mostCommon(lags.map(lag => Math.round(lag / 900) * 900));
+}
+
+/** Folders with files that were changed within moments of this one. */
+function foldersAround(files: readonly Timed[], modified: number): number {
+  const near = files.filter(file => Math.abs(file.modified - modified) <= BURST);
+  return new Set(near.map(({ record }) => record.folder)).size;
+}
+
+/**
+ * Files that were changed long after their runs ended, in an archive that keeps times: most of its files were changed when
+ * their runs ended, or copied many at once. Of copies of the same bytes the oldest one tells.
+ */
+export function findLateWrites(archive: AarArchive): readonly LateWrite[] {
+  const files = timed(archive);
+  const zone = findZone(files);
+  if (zone === undefined) return [];
+  const isInTime = ({ ended, modified }: Timed): boolean => Math.abs(modified - ended - zone) <= SLACK;
+  const inTime = files.filter(isInTime);
+  const late = files.filter(file => file.modified - file.ended - zone > 2 * SLACK);
+  const edited = late.filter(({ modified }) => foldersAround(files, modified) < COPY_FOLDERS);
+  const folders = groupBy(files, ({ record }) => record.folder);
+  const keeping = [...folders.values()].filter(group => group.some(isInTime)).length;
+  // Where few folders keep times, a late one is nothing special.
+  if (keeping * 2 < folders.size || inTime.length <= edited.length) return [];
+  const usualMode = mostCommon(inTime.map(({ mode }) => mode).filter(mode => mode !== undefined));
+  return edited.map(file => ({ ...file, usualMode }));
+}
