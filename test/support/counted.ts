@@ -74,3 +74,67 @@ export const concluded = (
   evidence: CountedEvidence = smallArchive(),
   given: Partial<CountsSettings> = {},
 ): CountsResult => concludeCounts(evidence, countsStudy(given));
+
+/** An archive with findings, a doubted method, a method without counts, parts, files set aside and files nothing tells apart. */
+export function richArchive(): CountedEvidence {
+  const { runs, references } = smallArchive();
+  const parts = [
+    { name: 'easy', correct: 40, total: 50 },
+    { name: 'hard', correct: 20, total: 50 },
+  ];
+  const bare = runsOf('bare', [55, 56]).map(run => ({ ...run, correct: undefined, total: undefined, accuracy: 0.55 }));
+  return {
+    runs: [
+      ...runs.map(run => ({ ...run, subsets: parts, statedPgr: 0.5 })),
+      ...runsOf('typed', [70, 71], { isPairable: false }),
+      ...bare,
+      ...runsOf('tuned', [48, 51, 53, 50], { domain: 'math' }),
+      ...runsOf('plain', [50, 50, 50, 51], { domain: 'math' }),
+      countedRun({ method: 'twice', path: 'chat/twice/a.json' }),
+      countedRun({ method: 'twice', path: 'chat/twice/b.json' }),
+    ],
+    references,
+    findings: [
+      finding(),
+      finding({ code: 'MTIME', severity: 'note', field: undefined, decision: 'used as it is' }),
+      finding({ code: 'IDEA', path: 'chat/typed/1.json' }),
+    ],
+    quarantined: [{ path: 'chat/gone/1.json', domain: 'chat', method: 'gone', seed: '1' }],
+  };
+}
+
+/** The rich archive with one name everywhere that somebody can name something. */
+function namedArchive(name: string): CountedEvidence {
+  const rich = richArchive();
+  const own = (text: string) => `${text} ${name}`;
+  return {
+    runs: rich.runs.map(run => ({
+      ...run,
+      path: own(run.path),
+      domain: own(run.domain),
+      pair: name,
+      method: own(run.method),
+      seed: own(run.seed),
+      subsets: run.subsets.map(part => ({ ...part, name: own(part.name) })),
+    })),
+    references: rich.references.map(one => ({ ...one, domain: own(one.domain), pair: name, seed: own(one.seed) })),
+    findings: rich.findings.map(one => ({
+      ...one,
+      code: own(one.code),
+      path: own(one.path),
+      field: name,
+      expected: name,
+      found: name,
+      decision: own(one.decision),
+    })),
+    quarantined: rich.quarantined?.map(one => ({ path: name, domain: name, method: name, seed: own(one.seed) })),
+  };
+}
+
+/** A result whose every name is one; the settings and the provenance too. */
+export function namedResult(name: string): CountsResult {
+  const result = concluded(namedArchive(name), { baseline: `plain ${name}`, candidate: `tuned ${name}` });
+  const { provenance } = result;
+  const inputs = provenance.inputs.map(input => ({ ...input, path: name }));
+  return { ...result, name, provenance: { ...provenance, inputs, command: `carryover analyze '${name}'` } };
+}
