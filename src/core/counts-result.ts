@@ -35,6 +35,8 @@ export type PgrReading = { readonly definition: PgrDefinition } & (
       readonly ratioOfMeans?: number | undefined;
       /** Runs among them whose seed is not believed to be theirs. */
       readonly doubtfulSeeds: number;
+      /** Of stated values: the definitions that give them, run by run, exactly or else up to three decimals; maybe none. */
+      readonly agreesWith?: readonly PgrDefinition[] | undefined;
       /** Fieller's set with the seeds of method, floor and ceiling as sources of error; for one gap common to all runs. */
       readonly set?: RatioEstimate | undefined;
     }

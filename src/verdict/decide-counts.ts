@@ -4,10 +4,23 @@ import { EXIT } from '../core/exit-code.ts';
 import { quote } from '../core/quote.ts';
 
 /**
- * Faults after which a run is not the measurement that its name says: whose it is, where its numbers come from, and numbers
- * that no test set of that size gives. Rounding, missing fields and stale references are faults too, and not of that kind.
+ * Faults after which a run is not the measurement that its name says: whose it is, on which items, where its numbers come from,
+ * and numbers that no test set of that size gives. Rounding, missing fields and stale references are faults too, and not of
+ * that kind: what they spoil is computed anew.
  */
-const DISQUALIFYING: readonly string[] = ['IDEA', 'SEED', 'DUPPROV', 'ACC_COUNT', 'SUB_COPY', 'SUB_SUM'];
+const DISQUALIFYING: readonly string[] = [
+  'IDEA',
+  'SEED',
+  'DATASET',
+  'SCHEMA',
+  'DUPPROV',
+  'ITEMS',
+  'ACC_COUNT',
+  'GRID',
+  'CONFUSION',
+  'SUB_SUM',
+  'SUB_COPY',
+];
 
 export interface CountsPolicy {
   /** Codes of findings that disqualify a compared method when they are faults. */

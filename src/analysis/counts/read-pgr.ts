@@ -10,12 +10,40 @@ import { runAccuracy } from './run-accuracy.ts';
 
 const none = (definition: PgrDefinition, reason: string): PgrReading => ({ definition, status: 'none', reason });
 
-function readStated(runs: readonly CountedRun[]): PgrReading {
+interface GapContext {
+  readonly references: readonly ReferenceRun[];
+  readonly alpha: number;
+}
+
+/** A run's accuracy and gap under a rule; undefined where it has none, and for a gap of 0 or below, which gives no share of it. */
+function heldAgainst(run: CountedRun, rule: GapRule, { references }: GapContext) {
+  const [accuracy, gap] = [runAccuracy(run), gapOf(references, rule, run)];
+  if (accuracy === undefined || gap === undefined || gap.ceiling <= gap.floor) return undefined;
+  return { run, accuracy, ...gap, pgr: (accuracy - gap.floor) / (gap.ceiling - gap.floor) };
+}
+
+const GAP_RULES: readonly GapRule[] = ['fixed-all', 'fixed-at-time', 'same-seed'];
+/** Float arithmetic in another order; and a value that somebody wrote with three decimals. */
+const TOLERANCES = [1e-9, 5.1e-4] as const;
+
+/** Which floor and ceiling the files had when they stated their PGRs: a fixed baseline may have moved since. */
+function agreements(stated: readonly CountedRun[], context: GapContext): readonly PgrDefinition[] {
+  const distances = GAP_RULES.map(rule => {
+    const held = stated.flatMap(run => heldAgainst(run, rule, context) ?? []);
+    const off = held.map(({ run, pgr }) => Math.abs(pgr - (run.statedPgr as number)));
+    return { rule, most: off.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...off) };
+  });
+  const within = TOLERANCES.map(tolerance => distances.filter(({ most }) => most <= tolerance).map(({ rule }) => rule));
+  return within.find(rules => rules.length > 0) ?? [];
+}
+
+function readStated(runs: readonly CountedRun[], context: GapContext): PgrReading {
   const stated = runs.filter(({ statedPgr }) => statedPgr !== undefined);
   const pgr = meanOverSeeds(stated.map(({ statedPgr }) => statedPgr as number));
   if (pgr === undefined) return none('as-stated', 'no file states a PGR');
   const doubtfulSeeds = stated.filter(({ isPairable }) => !isPairable).length;
-  return { definition: 'as-stated', status: 'measured', pgr, of: runs.length, doubtfulSeeds };
+  const agreesWith = agreements(stated, context);
+  return { definition: 'as-stated', status: 'measured', pgr, of: runs.length, doubtfulSeeds, agreesWith };
 }
 
 interface Sources {
@@ -49,18 +77,11 @@ const REASONS: Readonly<Record<GapRule, string>> = {
   'same-seed': 'no run has a floor and a ceiling of its own seed, with the ceiling above the floor',
 };
 
-interface GapContext {
-  readonly references: readonly ReferenceRun[];
-  readonly alpha: number;
-}
-
-function readAgainst(runs: readonly CountedRun[], rule: GapRule, { references, alpha }: GapContext): PgrReading {
-  const held = runs.flatMap(run => {
-    const [accuracy, gap] = [runAccuracy(run), gapOf(references, rule, run)];
-    // A gap of 0 or below gives no share of it; such a run is missed in the number of runs, which is shown.
-    return accuracy === undefined || gap === undefined || gap.ceiling <= gap.floor ? [] : [{ run, accuracy, ...gap }];
-  });
-  const pgr = meanOverSeeds(held.map(({ accuracy, floor, ceiling }) => (accuracy - floor) / (ceiling - floor)));
+function readAgainst(runs: readonly CountedRun[], rule: GapRule, context: GapContext): PgrReading {
+  const { references, alpha } = context;
+  // A run without a gap is missed in the number of runs, which is shown.
+  const held = runs.flatMap(run => heldAgainst(run, rule, context) ?? []);
+  const pgr = meanOverSeeds(held.map(one => one.pgr));
   if (pgr === undefined) return none(rule, REASONS[rule]);
   const over = (pick: (one: (typeof held)[number]) => number) => mean(held.map(pick).sort((a, b) => a - b));
   const floor = over(one => one.floor);
@@ -83,10 +104,5 @@ function readAgainst(runs: readonly CountedRun[], rule: GapRule, { references, a
 
 /** The PGR of one method's runs under every definition, always all four and in this order, for one can move past another's sign. */
 export function readPgr(runs: readonly CountedRun[], context: GapContext): readonly PgrReading[] {
-  return [
-    readStated(runs),
-    readAgainst(runs, 'fixed-all', context),
-    readAgainst(runs, 'fixed-at-time', context),
-    readAgainst(runs, 'same-seed', context),
-  ];
+  return [readStated(runs, context), ...GAP_RULES.map(rule => readAgainst(runs, rule, context))];
 }

@@ -16,7 +16,7 @@ function tableLines({ columns, rows }: TableView, shown: readonly number[]): str
 
 function domainLines({ domain, pair, facts, methods, pgr, sentences }: DomainView): string[] {
   return [
-    `${cut(domain)} (${cut(pair, 60)})`,
+    `${cut(domain)} (${cut(pair, 100)})`,
     `  ${wrap(facts, '  ')}`,
     '',
     ...tableLines(methods, [0, 2, 3]).map(line => `  ${line}`),

@@ -4,12 +4,13 @@ import type {
   CountedReference,
   CountsResult,
   ItemErrorBounds,
+  PgrDefinition,
   PgrReading,
   SeedMean,
 } from '../../core/counts-result.ts';
 import { count, counted, fixed, level, percent, plainPercent, points, pValue, significant } from '../format.ts';
 import { ratioText } from '../interval-text.ts';
-import { shortName } from '../words.ts';
+import { listed, shortName } from '../words.ts';
 import { contrastSentence, differenceText } from './contrast-words.ts';
 import type { DomainView, TableView } from './counts-view.ts';
 
@@ -54,17 +55,43 @@ function pgrText(reading: PgrReading): string {
   return `${fixed(pgr.mean, 4)}${spread}${fewer}${doubtfulSeeds > 0 ? ' †' : ''}`;
 }
 
+const DEFINITION_NAMES: Readonly<Record<PgrDefinition, string>> = {
+  'as-stated': 'as stated',
+  'fixed-all': 'all files',
+  'fixed-at-time': 'of the time',
+  'same-seed': 'same seed',
+};
+
+/** Which definition the files used; "none" where no floor and ceiling here give what they state. */
+function agreementText({ pgr }: CountedMethod): string {
+  const [stated] = pgr;
+  if (stated?.status !== 'measured' || stated.agreesWith === undefined) return NONE;
+  return stated.agreesWith.length === 0 ? 'none' : listed(stated.agreesWith.map(name => DEFINITION_NAMES[name]));
+}
+
+/** Why there are dashes. */
+function missingPgr({ methods }: CountedDomain): string {
+  const reasons = methods.flatMap(({ pgr }) =>
+    pgr.flatMap(one => (one.status === 'none' ? [`${DEFINITION_NAMES[one.definition]}: ${one.reason}`] : [])),
+  );
+  return reasons.length === 0 ? '' : ` A dash stands where nothing can be said: ${[...new Set(reasons)].join('; ')}.`;
+}
+
 function setText({ pgr }: CountedMethod): string {
   const set = pgr.flatMap(reading => (reading.status === 'measured' && reading.set ? [reading.set] : []))[0];
   return set === undefined ? NONE : ratioText(set);
 }
 
-function pgrTable({ methods }: CountedDomain, { settings }: CountsResult): TableView {
+function pgrTable(domain: CountedDomain, { settings }: CountsResult): TableView {
+  const { methods } = domain;
   return {
     title: 'PGR, by what floor and ceiling are taken to be',
-    note: `Mean over runs ± standard error over seeds, floor and ceiling taken as known. “As stated” is what the files say; “all files” uses the mean floor and ceiling of every reference file, “of the time” of those alone that existed when the run ended, “same seed” those of the run’s own seed. The set is Fieller’s at ${level(1 - settings.alpha)}, against all files, with the seeds of floor and ceiling counted and items not. † seeds of these runs are not believed to be theirs.`,
-    columns: ['Method', 'As stated', 'All files', 'Of the time', 'Same seed', 'Set, all files'],
-    rows: methods.map(method => ({ names: [method.method], values: [...method.pgr.map(pgrText), setText(method)] })),
+    note: `Mean over runs ± standard error over seeds, floor and ceiling taken as known. “As stated” is what the files say; “all files” uses the mean floor and ceiling of every reference file, “of the time” of those alone that existed when the run ended, “same seed” those of the run’s own seed. The set is Fieller’s at ${level(1 - settings.alpha)}, against all files, with the seeds of floor and ceiling counted and items not. † seeds of these runs are not believed to be theirs.${missingPgr(domain)}`,
+    columns: ['Method', 'As stated', 'All files', 'Of the time', 'Same seed', 'Set, all files', 'Files agree with'],
+    rows: methods.map(method => ({
+      names: [method.method],
+      values: [...method.pgr.map(pgrText), setText(method), agreementText(method)],
+    })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readPgr } from '../../../src/analysis/counts/read-pgr.ts';
 import { countedRun, referenceRun, runsOf, smallArchive } from '../../support/counted.ts';
 
@@ -64,10 +64,38 @@ test('what files state is averaged as it is, with the runs whose seed is doubted
     status: 'measured',
     of: 3,
     doubtfulSeeds: 1,
+    agreesWith: [],
     pgr: expect.objectContaining({ runs: 2, mean: expect.closeTo(0.3, 12) }),
   });
 });
 
 test('one run, or one reference, has a value and no set', () => {
   expect(byName(runsOf('plain', [60]))['fixed-all']).toMatchObject({ status: 'measured', set: undefined });
+});
+
+describe('what files state agrees with', () => {
+  const early = { endedAt: '2026-01-01T00:00:00' };
+  const late = { endedAt: '2026-01-03T00:00:00' };
+  const moved = [
+    referenceRun('floor', 0.5, { seed: '1', ...early }),
+    referenceRun('ceiling', 0.7, { seed: '1', ...early }),
+    referenceRun('floor', 0.52, { seed: '2', ...late }),
+    referenceRun('ceiling', 0.72, { seed: '2', ...late }),
+  ];
+  const stated = (statedPgr: number) => {
+    const run = countedRun({ seed: '2', correct: 60, statedPgr, endedAt: '2026-01-02T00:00:00' });
+    const { 'as-stated': reading } = byName([run], { references: moved, alpha: 0.05 });
+    return reading?.status === 'measured' ? reading.agreesWith : undefined;
+  };
+
+  test('the references of the time, where later ones moved the mean', () => {
+    expect(stated(0.1 / 0.2)).toEqual(['fixed-at-time']);
+    expect(stated((0.6 - 0.51) / 0.2)).toEqual(['fixed-all']);
+    expect(stated((0.6 - 0.52) / 0.2)).toEqual(['same-seed']);
+  });
+
+  test('the nearest by rounding, or none', () => {
+    expect(stated(0.5004)).toEqual(['fixed-at-time']);
+    expect(stated(0.9)).toEqual([]);
+  });
 });

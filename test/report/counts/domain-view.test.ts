@@ -40,6 +40,7 @@ describe('tables', () => {
       'Of the time',
       'Same seed',
       'Set, all files',
+      'Files agree with',
     ]);
     expect(rowsOf(rich.pgr)[0]).toEqual([
       'plain',
@@ -49,6 +50,7 @@ describe('tables', () => {
       // (.60 − .49, .58 − .50, .62 − .51) ÷ .2 = .55, .40, .55.
       '0.5000 ± 0.0500',
       '0.500 [0.232, 0.768]',
+      'none',
     ]);
   });
 
@@ -94,6 +96,19 @@ describe('tables', () => {
     ]);
     expect(rowsOf(rich.runs).filter(([, seed]) => seed?.endsWith('†'))).toHaveLength(2);
   });
+});
+
+test('dashes in the table of PGR have their reasons, and there is none without a dash', () => {
+  expect(rich.pgr.note).toContain('A dash stands where nothing can be said: of the time: no run has both');
+  const dated = <One extends object>(endedAt: string, one: One) => ({ ...one, endedAt });
+  const { runs, references } = smallArchive();
+  const view = viewOf({
+    runs: runs.map(run => ({ ...dated('2026-01-02T00:00:00', run), statedPgr: ((run.correct ?? 0) - 50) / 20 })),
+    references: references.map(one => dated('2026-01-01T00:00:00', one)),
+    findings: [],
+  });
+  expect(view.pgr.note).not.toContain('dash');
+  expect(rowsOf(view.pgr).map(row => row.at(-1))).toEqual(['all files and of the time', 'all files and of the time']);
 });
 
 test('without a baseline there are no contrasts and no sentences', () => {
