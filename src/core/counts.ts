@@ -38,5 +38,7 @@ export interface ReferenceRun {
   readonly accuracy: number;
   readonly correct?: number | undefined;
   readonly total?: number | undefined;
+  /** Absent or empty where the file has none. */
+  readonly subsets?: readonly CountedSubset[] | undefined;
   readonly endedAt?: string | undefined;
 }

@@ -1,17 +1,7 @@
 import type { TransferResult } from '../core/result.ts';
-import { oneLine } from './one-line.ts';
+import { code, plain } from './markdown-escape.ts';
 import type { ArmRow, ArmsView, CellView, MatrixRow, ReportView } from './view.ts';
 import { viewModel } from './view-model.ts';
-
-/** Text that means nothing to Markdown or HTML, whatever is in it. */
-const plain = (text: string): string => oneLine(text).replace(/[\\`*_{}[\]<>()#+!|~&$@-]/g, '\\$&');
-
-/** Code that no backtick in it can end. */
-function code(text: string): string {
-  const line = oneLine(text);
-  const fence = '`'.repeat(1 + Math.max(0, ...(line.match(/`+/g) ?? []).map(run => run.length)));
-  return fence.length > 1 ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
-}
 
 function cellText(cell: CellView | undefined): string {
   if (cell === undefined) return '';

@@ -1,7 +1,11 @@
+import type { CountsResult } from '../core/counts-result.ts';
 import type { TransferResult } from '../core/result.ts';
 
 /** A finished result in, text out; pure. Asynchronous because charts are laid out asynchronously. */
 export type Render = (result: TransferResult) => string | Promise<string>;
+
+/** The same for evidence that has counts and no items. */
+export type RenderCounts = (result: CountsResult) => string | Promise<string>;
 
 /** A new format is one file and one line here. Loaded on demand: the chart library costs a third of a second. */
 const RENDERERS = {
@@ -16,5 +20,15 @@ const RENDERERS = {
 
 export type ReportFormat = keyof typeof RENDERERS;
 
+const COUNTS_RENDERERS = {
+  html: async (): Promise<RenderCounts> => (await import('./counts/counts-html.ts')).renderCountsHtml,
+  json: async (): Promise<RenderCounts> => (await import('./json.ts')).renderJson,
+  markdown: async (): Promise<RenderCounts> => (await import('./counts/counts-markdown.ts')).renderCountsMarkdown,
+  text: async (): Promise<RenderCounts> => (await import('./counts/counts-text.ts')).renderCountsText,
+} satisfies Record<ReportFormat, () => Promise<RenderCounts>>;
+
 /** The renderer of a format. */
 export const loadRenderer = (format: ReportFormat): Promise<Render> => RENDERERS[format]();
+
+/** The renderer of a format for evidence that has counts and no items. */
+export const loadCountsRenderer = (format: ReportFormat): Promise<RenderCounts> => COUNTS_RENDERERS[format]();

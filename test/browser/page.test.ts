@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderCountsHtml } from '../../src/report/counts/counts-html.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { viewModel } from '../../src/report/view-model.ts';
+import { concluded, namedResult, richArchive } from '../support/counted.ts';
 import { isRequired, titleOf } from '../support/requirements.ts';
 import { erroredRunResult, namedRunResult } from '../support/sample-run-result.ts';
 import { largeView, NASTY, nastyView, richView, smallView } from '../support/sample-view.ts';
@@ -22,15 +24,17 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const VIEWS = {
-  rich: richView,
-  small: smallView,
-  large: largeView,
-  nasty: nastyView,
-  run: () => viewModel(erroredRunResult()),
-  'nasty-run': () => viewModel(namedRunResult(NASTY.join(' '))),
+const PAGES = {
+  rich: () => renderHtml(richView()),
+  small: () => renderHtml(smallView()),
+  large: () => renderHtml(largeView()),
+  nasty: () => renderHtml(nastyView()),
+  run: () => renderHtml(viewModel(erroredRunResult())),
+  'nasty-run': () => renderHtml(viewModel(namedRunResult(NASTY.join(' ')))),
+  counts: () => renderCountsHtml(concluded(richArchive())),
+  'nasty-counts': () => renderCountsHtml(namedResult(NASTY.join(' '))),
 };
-type Name = keyof typeof VIEWS;
+type Name = keyof typeof PAGES;
 
 interface Violation {
   readonly id: string;
@@ -47,9 +51,7 @@ describe.skipIf(!required)(title, () => {
 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: ARGS });
-    for (const [name, view] of Object.entries(VIEWS)) {
-      files.set(name, scratch.write(`${name}.html`, await renderHtml(view())));
-    }
+    for (const [name, page] of Object.entries(PAGES)) files.set(name, scratch.write(`${name}.html`, await page()));
   });
   afterAll(() => browser?.close());
 
@@ -73,14 +75,14 @@ describe.skipIf(!required)(title, () => {
   const overflow = (page: Page): Promise<number> =>
     page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
 
-  test.each(Object.keys(VIEWS) as Name[])('the %s page opens without an error or a request', async name => {
+  test.each(Object.keys(PAGES) as Name[])('the %s page opens without an error or a request', async name => {
     const { said, asked } = await visit(name, {}, page => page.waitForLoadState('networkidle'));
     expect(said).toEqual([]);
     expect(asked).toEqual([urlOf(name)]);
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test.each(['rich', 'nasty', 'run', 'nasty-run'] as const)(
+    test.each(['rich', 'nasty', 'run', 'nasty-run', 'counts', 'nasty-counts'] as const)(
       `axe finds nothing serious in the %s page, ${colorScheme}`,
       async name => {
         await visit(name, { colorScheme, viewport: { width: 1280, height: 900 } }, async page => {
@@ -106,7 +108,7 @@ describe.skipIf(!required)(title, () => {
   });
 
   for (const width of [390, 1280]) {
-    test.each(Object.keys(VIEWS) as Name[])(`the %s page never scrolls sideways at ${width} px`, async name => {
+    test.each(Object.keys(PAGES) as Name[])(`the %s page never scrolls sideways at ${width} px`, async name => {
       await visit(name, { viewport: { width, height: 900 } }, async page => {
         expect(await overflow(page)).toBeLessThanOrEqual(0);
         await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadRenderer } from '../../src/report/registry.ts';
+import { loadCountsRenderer, loadRenderer } from '../../src/report/registry.ts';
+import { concluded } from '../support/counted.ts';
 import { twoRungResult } from '../support/sample-result.ts';
 
 test.each([
@@ -12,4 +13,16 @@ test.each([
   const text = await render(twoRungResult());
   expect(text).toMatch(expected);
   expect(await render(twoRungResult())).toBe(text);
+});
+
+test.each([
+  ['html', /^<!doctype html>/i],
+  ['markdown', /^# archive\n/],
+  ['json', /^\{\n {2}"schema": 1,\n {2}"kind": "counts",/],
+  ['text', /^No transfer verdict: one pair of models\./],
+] as const)('%s of counts gives its own format, the same bytes twice', async (format, expected) => {
+  const render = await loadCountsRenderer(format);
+  const text = await render(concluded());
+  expect(text).toMatch(expected);
+  expect(await render(concluded())).toBe(text);
 });

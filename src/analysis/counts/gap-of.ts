@@ -1,0 +1,39 @@
+import type { CountedRun, ReferenceRun } from '../../core/counts.ts';
+import { mean } from '../../stats/numeric/moments.ts';
+
+/** A floor with a ceiling, as accuracies. */
+export interface Gap {
+  readonly floor: number;
+  readonly ceiling: number;
+}
+
+/** Which of the reference files a run is held against. */
+export type GapRule = 'fixed-all' | 'fixed-at-time' | 'same-seed';
+
+const momentOf = (endedAt: string | undefined): number => (endedAt === undefined ? Number.NaN : Date.parse(endedAt));
+
+/** Comparisons with an unknown moment are false: such a reference is not known to have been there. */
+const RULES: Readonly<Record<GapRule, (reference: ReferenceRun, run: CountedRun) => boolean>> = {
+  'fixed-all': () => true,
+  'fixed-at-time': (reference, run) => momentOf(reference.endedAt) < momentOf(run.endedAt),
+  'same-seed': (reference, run) => reference.seed === run.seed,
+};
+
+/** Mean of one role's references; undefined for none. */
+function meanOf(references: readonly ReferenceRun[], role: ReferenceRun['role']): number | undefined {
+  const values = references.filter(reference => reference.role === role).map(({ accuracy }) => accuracy);
+  return values.length === 0 ? undefined : mean(values.sort((a, b) => a - b));
+}
+
+/** Mean floor and mean ceiling of the references that a rule lets a run have; undefined unless there are both. */
+export function gapOf(references: readonly ReferenceRun[], rule: GapRule, run: CountedRun): Gap | undefined {
+  const chosen = references.filter(reference => RULES[rule](reference, run));
+  const [floor, ceiling] = [meanOf(chosen, 'floor'), meanOf(chosen, 'ceiling')];
+  return floor === undefined || ceiling === undefined ? undefined : { floor, ceiling };
+}
+
+/** Mean floor and mean ceiling of all references; undefined unless there are both. */
+export function gapOfAll(references: readonly ReferenceRun[]): Gap | undefined {
+  const [floor, ceiling] = [meanOf(references, 'floor'), meanOf(references, 'ceiling')];
+  return floor === undefined || ceiling === undefined ? undefined : { floor, ceiling };
+}

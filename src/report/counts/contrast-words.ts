@@ -1,0 +1,73 @@
+import type { CountsContrast, CountsSettings, PairedSeeds } from '../../core/counts-result.ts';
+import { counted, decimalsFor, level, plainPercent, points, pointsInterval, pValue, significant } from '../format.ts';
+import { shortName } from '../words.ts';
+
+type Paired = Extract<CountsContrast, PairedSeeds>;
+
+/** What a contrast allows to say: at the level of the whole family, by t over new seeds. */
+export type Separation =
+  | 'separable'
+  /** The interval of this contrast alone leaves 0 out; the family does not. */
+  | 'alone-only'
+  | 'not-separable'
+  /** Paired, and no t: one seed, or equal differences. */
+  | 'no-spread'
+  | 'unpaired';
+
+/** Reads a contrast against the error level. */
+export function separationOf(contrast: CountsContrast, alpha: number): Separation {
+  if (contrast.status === 'unpaired') return 'unpaired';
+  if ('status' in contrast.t || contrast.holm.t === undefined) return 'no-spread';
+  if (contrast.holm.t <= alpha) return 'separable';
+  return contrast.t.p <= alpha ? 'alone-only' : 'not-separable';
+}
+
+/** "+0.62 [−0.85, +2.08]", in points; the mean alone where there is no interval. */
+export function differenceText({ difference, t }: Pick<Paired, 'difference' | 't'>): string {
+  if ('status' in t) return points(difference.mean);
+  const decimals = Math.max(2, decimalsFor(50 * (t.high - t.low)));
+  return `${points(difference.mean, decimals)} ${pointsInterval(t.low, t.high, decimals)}`;
+}
+
+const mdeClause = ({ t, difference }: Paired, { power }: CountsSettings): string =>
+  'status' in t
+    ? ''
+    : `${counted(difference.runs, 'seed')} with this spread find ${points(t.mde).replace('+', '')} points with ${plainPercent(power)} power`;
+
+/** The exact test cannot reach the level with so few seeds, whatever the data. */
+const floorClause = ({ signFlip }: Paired, { alpha }: CountsSettings): string =>
+  signFlip.floor > alpha
+    ? `; exact sign-flip p ${pValue(signFlip.p)}, which so few seeds cannot bring below ${significant(signFlip.floor)}`
+    : `; exact sign-flip p ${pValue(signFlip.p)}`;
+
+/** One contrast in one sentence. */
+export function contrastSentence(contrast: CountsContrast, domain: string, settings: CountsSettings): string {
+  const [on, method, baseline] = [domain, contrast.method, contrast.baseline].map(shortName) as [
+    string,
+    string,
+    string,
+  ];
+  if (contrast.status === 'unpaired') {
+    const means =
+      contrast.means === undefined
+        ? ''
+        : ` Their means differ by ${points(contrast.means)} points; no error goes with that.`;
+    return `On ${on}, ${method} cannot be compared with ${baseline} seed by seed: ${contrast.reason}.${means}`;
+  }
+  const found = `${differenceText(contrast)} points`;
+  const [alone, mde, exact] = [
+    level(1 - settings.alpha),
+    mdeClause(contrast, settings),
+    floorClause(contrast, settings),
+  ];
+  switch (separationOf(contrast, settings.alpha)) {
+    case 'separable':
+      return `On ${on}, ${method} differs from ${baseline}: ${found} (${alone} by t, Holm p ${pValue(contrast.holm.t ?? 1)}${exact}).`;
+    case 'alone-only':
+      return `On ${on}, ${method} is not separable from ${baseline} once every contrast is counted: ${found} (${alone} by t alone; Holm p ${pValue(contrast.holm.t ?? 1)}${exact}); ${mde}.`;
+    case 'not-separable':
+      return `On ${on}, ${method} is not separable from ${baseline}: ${found} (${alone} by t${exact}); ${mde}. That is not the same as no difference.`;
+    default:
+      return `On ${on}, ${method} and ${baseline} differ by ${found} over ${counted(contrast.difference.runs, 'seed')}: ${'status' in contrast.t ? contrast.t.reason : ''}.`;
+  }
+}

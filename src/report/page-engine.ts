@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import Handlebars from 'handlebars';
+
+/** The fence of handlebars. Every `{{…}}` is escaped; what goes in as it is are our own assets and finished charts. */
+const asset = (name: string): Promise<string> =>
+  readFile(new URL(`../../assets/report/${name}`, import.meta.url), 'utf8');
+
+/** Parts that every page has. */
+const SHARED = ['head', 'health', 'figure', 'provenance'] as const;
+
+interface PageAssets {
+  readonly style: Handlebars.SafeString;
+  readonly script: Handlebars.SafeString;
+  /** Content security policy's name for the script: nothing else may run on the page. */
+  readonly scriptHash: string;
+}
+
+/** Which of our assets make a page. */
+export interface PageParts {
+  readonly page: string;
+  /** Besides those of every page. */
+  readonly partials: readonly string[];
+  readonly sheets: readonly string[];
+}
+
+async function pageAssets(sheets: readonly string[]): Promise<PageAssets> {
+  const [script, ...styles] = await Promise.all([asset('script.js'), ...sheets.map(asset)]);
+  return {
+    style: new Handlebars.SafeString(styles.join('')),
+    script: new Handlebars.SafeString(script),
+    scriptHash: createHash('sha256').update(script).digest('base64'),
+  };
+}
+
+/** In a narrow column an interval goes to the next line whole. Text out of here is escaped like any other. */
+const keepIntervals = (text: string): string =>
+  text.replace(/\[[^[\]]*\]/g, interval => interval.replaceAll(' ', '\u00a0'));
+
+async function pageTemplate({ page, partials }: PageParts): Promise<HandlebarsTemplateDelegate> {
+  const engine = Handlebars.create();
+  const names = [...SHARED, ...partials];
+  const [template, ...parts] = await Promise.all([asset(`${page}.hbs`), ...names.map(name => asset(`${name}.hbs`))]);
+  for (const [at, name] of names.entries()) engine.registerPartial(name, parts[at] ?? '');
+  engine.registerHelper('whole', keepIntervals);
+  return engine.compile(template, { knownHelpersOnly: true, knownHelpers: { whole: true } });
+}
+
+/** A finished picture, to be placed as it is. */
+export const finishedPicture = (markup: string): object => new Handlebars.SafeString(markup);
+
+/** One self-contained page: styles and script inside, no network, everything from the context escaped but finished pictures. */
+export async function fillPage(parts: PageParts, context: object): Promise<string> {
+  const [template, assets] = await Promise.all([pageTemplate(parts), pageAssets(parts.sheets)]);
+  return template({ ...assets, ...context });
+}

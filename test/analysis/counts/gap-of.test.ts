@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { gapOf, gapOfAll } from '../../../src/analysis/counts/gap-of.ts';
+import { countedRun, referenceRun } from '../../support/counted.ts';
+
+const at = (day: number) => `2026-01-0${day}T00:00:00`;
+const references = [
+  referenceRun('floor', 0.5, { seed: '1', endedAt: at(1) }),
+  referenceRun('floor', 0.6, { seed: '2', endedAt: at(3) }),
+  referenceRun('ceiling', 0.7, { seed: '1', endedAt: at(1) }),
+  referenceRun('ceiling', 0.9, { seed: '2' }),
+];
+const run = countedRun({ seed: '2', endedAt: at(2) });
+const close = (floor: number, ceiling: number) => ({
+  floor: expect.closeTo(floor, 14),
+  ceiling: expect.closeTo(ceiling, 14),
+});
+
+describe('a run is held against', () => {
+  test('the means of all references', () => {
+    expect(gapOf(references, 'fixed-all', run)).toEqual(close(0.55, 0.8));
+    expect(gapOfAll(references)).toEqual(close(0.55, 0.8));
+  });
+
+  test('those known to be older', () => {
+    expect(gapOf(references, 'fixed-at-time', run)).toEqual(close(0.5, 0.7));
+  });
+
+  test('those of its own seed', () => {
+    expect(gapOf(references, 'same-seed', run)).toEqual(close(0.6, 0.9));
+  });
+});
+
+test('a run without a believed moment, or as old as its references, has none that are older', () => {
+  expect(gapOf(references, 'fixed-at-time', countedRun())).toBeUndefined();
+  expect(gapOf(references, 'fixed-at-time', countedRun({ endedAt: 'yesterday' }))).toBeUndefined();
+  expect(gapOf(references, 'fixed-at-time', countedRun({ endedAt: at(1) }))).toBeUndefined();
+});
+
+test('one of the two alone is no gap', () => {
+  expect(gapOfAll(references.slice(0, 2))).toBeUndefined();
+  expect(gapOfAll([])).toBeUndefined();
+});
