@@ -4,8 +4,10 @@ import { resolveDesign } from '../analysis/resolve-design.ts';
 import type { AnalysisSettings, GatePolicy } from '../core/design.ts';
 import { CarryoverError } from '../core/errors.ts';
 import type { EvidenceSummary } from '../core/evidence.ts';
+import { findAarArchive } from '../evidence/aar/aar-files.ts';
 import { renderEvidence } from '../report/evidence-text.ts';
 import { createRun } from '../store/create-run.ts';
+import { analyzeCounts } from './analyze-counts.ts';
 import { conclude, type Study } from './conclude.ts';
 import { addEvidenceOptions, EVIDENCE_HELP, type EvidenceOptions } from './evidence-options.ts';
 import { hashPlan } from './hash-plan.ts';
@@ -41,6 +43,7 @@ const FIXED = { replicates: 9999, aaReplicates: 2000, missingThreshold: 0.01 } a
 const nameOf = (path: string): string =>
   basename(path)
     .replace(/\.gz$/i, '')
+    .replace(/\.tar$/i, '')
     .replace(/\.(csv|jsonl|json|ndjson|txt|parquet|eval)$/i, '') || 'analysis';
 
 /** The design of a table, or the error that says why there is none; anything else is a fault. */
@@ -61,6 +64,8 @@ function explain(summary: EvidenceSummary, { explain: isAnswer, json }: AnalyzeO
 
 async function analyze(paths: readonly string[], options: AnalyzeOptions, io: CommandIo): Promise<void> {
   const { sesoi, retention, alpha, seed } = options;
+  const archives = await findAarArchive(paths, options.maxUnpacked);
+  if (archives !== undefined) return analyzeCounts(archives, { name: nameOf(paths[0] ?? ''), paths, options }, io);
   const { summary, table, comparable } = await loadEvidence(paths, options, io.progress);
   const design =
     table instanceof CarryoverError
