@@ -44,6 +44,9 @@ export function pgrBaseline(
   return { floor: meanOf(floors), ceiling: meanOf(ceilings), floors: floors.length, ceilings: ceilings.length };
 }
 
+/** A run by the accuracy that its file states, whatever its counts say: for numbers that others computed from files. */
+export const asStated = (run: CountedRun): CountedRun => ({ ...run, accuracy: run.statedAccuracy ?? run.accuracy });
+
 /**
  * Share of the gap between floor and ceiling that a run recovered: (accuracy − floor) ÷ (ceiling − floor); below 0 and above 1
  * are possible.

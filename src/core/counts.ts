@@ -16,6 +16,8 @@ export interface CountedRun {
   readonly seed: string;
   /** Share of items right, in [0, 1]; absent where the file does not say or what it says was not believed. */
   readonly accuracy?: number | undefined;
+  /** The accuracy as the file states it, whether or not that was believed. */
+  readonly statedAccuracy?: number | undefined;
   readonly correct?: number | undefined;
   readonly total?: number | undefined;
   /** Empty where the file has none, or those it has were not believed. */

@@ -15,9 +15,7 @@ const octal = (value: number, digits: number): string => `${value.toString(8).pa
 
 function header({ name, type = '0', link = '', modified = 0, mode = 0o644, ...rest }: TarMember, size: number): Buffer {
   const block = Buffer.alloc(512);
-  // Long names are cut between folders: prefix/name.
-  const cut = Buffer.byteLength(name) <= 100 ? -1 : name.indexOf('/', name.length - 101);
-  block.write(name.slice(cut + 1), 0, 100);
+  block.write(name, 0, 100);
   block.write(octal(mode, 7), 100);
   block.write(octal(0, 7) + octal(0, 7), 108);
   block.write(octal(rest.declaredSize ?? size, 11), 124);
@@ -26,17 +24,19 @@ function header({ name, type = '0', link = '', modified = 0, mode = 0o644, ...re
   block.write(type, 156);
   block.write(link, 157, 100);
   block.write('ustar\u000000', 257);
-  block.write(name.slice(0, Math.max(0, cut)), 345, 155);
   const sum = block.reduce((total, byte) => total + byte, 0);
   block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
   return block;
 }
 
-/** A tar archive, sound or with a planted fault. Names of up to 255 letters. */
-export function makeTar(members: readonly TarMember[], hasEnd = true): Buffer {
-  const parts = members.flatMap(member => {
-    const bytes = Buffer.from(member.content ?? '');
-    return [header(member, bytes.length), bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)];
-  });
-  return Buffer.concat([...parts, Buffer.alloc(hasEnd ? 1024 : 0)]);
+/** One member with its header; a name that does not fit goes before it, as GNU tar writes it. */
+function record(member: TarMember): readonly Buffer[] {
+  const bytes = Buffer.from(member.content ?? '');
+  const padded = [header(member, bytes.length), bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)];
+  if (Buffer.byteLength(member.name) <= 100) return padded;
+  return [...record({ name: '././@LongLink', type: 'L', content: `${member.name}\0` }), ...padded];
 }
+
+/** A tar archive, sound or with a planted fault. */
+export const makeTar = (members: readonly TarMember[], hasEnd = true): Buffer =>
+  Buffer.concat([...members.flatMap(record), Buffer.alloc(hasEnd ? 1024 : 0)]);

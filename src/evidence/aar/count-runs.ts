@@ -56,6 +56,7 @@ export function countRuns({ records }: AarArchive, doubts: Doubts): readonly Cou
       seed,
       ...countsOf(own, numberAt(json, 'transfer_acc'), doubted),
       subsets: doubted.has('subsets') || doubted.has('counts') ? [] : subsetsOf(own),
+      statedAccuracy: numberAt(json, 'transfer_acc') ?? own?.accuracy,
       statedPgr: numberAt(json, 'pgr'),
       isPairable: !doubted.has('seed'),
       endedAt: endOf(record, doubted),

@@ -1,7 +1,7 @@
 import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt, valueAt } from '../aar/aar-record.ts';
 import { decimalsOf, isRounded, isSame } from './compare-numbers.ts';
-import { findReferences } from './find-references.ts';
+import { findReferences, referenceMean } from './find-references.ts';
 import type { Seen } from './rule.ts';
 
 const pgrOf = (accuracy: number, [floor, ceiling]: readonly [number, number]): number =>
@@ -44,9 +44,10 @@ function* checkStated(run: AarRecord, stated: number): Iterable<Seen> {
 
 function* checkEmpty(archive: AarArchive, run: AarRecord): Iterable<Seen> {
   if (accuraciesOf(run).length === 0) return;
-  const isKnown = (['floor', 'ceiling'] as const).every(role => findReferences(archive, run, role).length > 0);
-  const [fixed] = baselinesOf(run);
-  if (!isKnown && fixed === undefined) return;
+  const floor = numberAt(run.json, 'fixed_weak_baseline') ?? referenceMean(findReferences(archive, run, 'floor'));
+  const ceiling = numberAt(run.json, 'fixed_strong_baseline') ?? referenceMean(findReferences(archive, run, 'ceiling'));
+  // Without a gap there is no share of it: then empty is right.
+  if (floor === undefined || ceiling === undefined || ceiling <= floor) return;
   yield {
     code: 'NOPGR',
     path: run.path,

@@ -1,7 +1,7 @@
 import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt, textAt, valueAt } from '../aar/aar-record.ts';
 import { isSame } from './compare-numbers.ts';
-import { findReferences, referenceAccuracy } from './find-references.ts';
+import { findReferences, referenceAccuracy, referenceMean } from './find-references.ts';
 import type { Seen } from './rule.ts';
 import type { RuleCode } from './rule-codes.ts';
 
@@ -52,16 +52,8 @@ function* compare(run: AarRecord, references: readonly AarRecord[], comparison: 
 const FIXED_FIELD = { floor: 'fixed_weak_baseline', ceiling: 'fixed_strong_baseline' } as const;
 const OWN_FIELD = { floor: 'weak_acc', ceiling: 'strong_acc' } as const;
 
-/** In order of the seeds' names, so that no order of files changes the last digit. */
-function meanOf(references: readonly AarRecord[]): number | undefined {
-  const values = references.map(referenceAccuracy).filter(value => value !== undefined);
-  return values.length === 0
-    ? undefined
-    : values.toSorted((x, y) => x - y).reduce((sum, x) => sum + x, 0) / values.length;
-}
-
 function* checkEmpty(run: AarRecord, role: 'floor' | 'ceiling', references: readonly AarRecord[]): Iterable<Seen> {
-  if (meanOf(references) === undefined) return;
+  if (referenceMean(references) === undefined) return;
   for (const field of [FIXED_FIELD[role], OWN_FIELD[role]]) {
     const value = valueAt(run.json, field);
     if (value !== undefined && value !== null) continue;
@@ -82,13 +74,13 @@ function staleMean(run: AarRecord, references: readonly AarRecord[]): { mean: nu
   const ended = textAt(run.json, 'cached_at');
   if (ended === undefined) return undefined;
   const before = references.filter(({ json }) => (textAt(json, 'cached_at') ?? '~') < ended);
-  const mean = meanOf(before);
+  const mean = referenceMean(before);
   return mean === undefined ? undefined : { mean, files: before.length };
 }
 
 function* checkFixed(run: AarRecord, role: 'floor' | 'ceiling', references: readonly AarRecord[]): Iterable<Seen> {
   const stated = numberAt(run.json, FIXED_FIELD[role]);
-  const mean = meanOf(references);
+  const mean = referenceMean(references);
   if (stated === undefined || mean === undefined || isSame(stated, mean)) return;
   const stale = staleMean(run, references);
   const isStale = stale !== undefined && isSame(stale.mean, stated);

@@ -5,8 +5,7 @@ import type { Doubt, Seen } from './rule.ts';
 
 const PARTS: readonly Doubt[] = ['subsets'];
 
-export const sumOf = (counts: ReadonlyMap<string, number>): number =>
-  [...counts.values()].reduce((sum, x) => sum + x, 0);
+const sumOf = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, x) => sum + x, 0);
 
 /** "0: 12, 1: 30", in order of the classes. */
 export const showCounts = (counts: ReadonlyMap<string, number>): string =>

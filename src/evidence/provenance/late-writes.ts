@@ -16,10 +16,10 @@ export interface LateWrite {
 }
 
 const HOUR = 3600;
-/** Clocks of the run and of the archive may be in different time zones, no further apart. */
-const MOST_ZONE = 14 * HOUR;
-/** Writing takes moments; a run's own stamp may be some minutes older. */
-const SLACK = HOUR;
+/** The clocks of a run and of the archive may be in different time zones, and stamps some minutes apart. */
+const IN_TIME = 15 * HOUR;
+/** No two time zones are further apart. */
+const LATE = 26 * HOUR;
 /** Files changed within a minute or two of each other, in so many folders, were copied: nobody edits as fast. */
 const COPY_FOLDERS = 3;
 const BURST = 120;
@@ -34,12 +34,6 @@ function timed({ records, firstChange }: AarArchive): readonly Timed[] {
   });
 }
 
-/** The time zone, to a quarter of an hour, that most files agree on. */
-function findZone(files: readonly Timed[]): number | undefined {
-  const lags = files.map(({ ended, modified }) => modified - ended).filter(lag => Math.abs(lag) <= MOST_ZONE + SLACK);
-  return mostCommon(lags.map(lag => Math.round(lag / 900) * 900));
-}
-
 /** Folders with files that were changed within moments of this one. */
 function foldersAround(files: readonly Timed[], modified: number): number {
   const near = files.filter(file => Math.abs(file.modified - modified) <= BURST);
@@ -52,11 +46,9 @@ function foldersAround(files: readonly Timed[], modified: number): number {
  */
 export function findLateWrites(archive: AarArchive): readonly LateWrite[] {
   const files = timed(archive);
-  const zone = findZone(files);
-  if (zone === undefined) return [];
-  const isInTime = ({ ended, modified }: Timed): boolean => Math.abs(modified - ended - zone) <= SLACK;
+  const isInTime = ({ ended, modified }: Timed): boolean => Math.abs(modified - ended) <= IN_TIME;
   const inTime = files.filter(isInTime);
-  const late = files.filter(file => file.modified - file.ended - zone > 2 * SLACK);
+  const late = files.filter(file => file.modified - file.ended > LATE);
   const edited = late.filter(({ modified }) => foldersAround(files, modified) < COPY_FOLDERS);
   const folders = groupBy(files, ({ record }) => record.folder);
   const keeping = [...folders.values()].filter(group => group.some(isInTime)).length;

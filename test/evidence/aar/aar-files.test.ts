@@ -1,0 +1,174 @@
+import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AarArchiveFile, findAarArchive } from '../../../src/evidence/aar/aar-files.ts';
+import { readAarArchive } from '../../../src/evidence/aar/read-aar-archive.ts';
+import { drawAarArchive, membersOf, type SyntheticArchive } from '../../support/aar-archive.ts';
+import { makeTar } from '../../support/make-tar.ts';
+import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../support/mutate-bytes.ts';
+import { faultsOf, readSynthetic, tarInMemory } from '../../support/read-aar.ts';
+import { scratchFolder } from '../../support/scratch-folder.ts';
+
+const scratch = scratchFolder();
+const SHAPE = { domains: ['chat'], methods: ['vanilla_w2s', 'critic'], seeds: [1, 2, 3], subsets: [30, 40] };
+
+const read = async (...paths: readonly string[]) =>
+  readAarArchive((await findAarArchive(paths)) as readonly AarArchiveFile[]);
+
+function unpack(archive: SyntheticArchive, folder: string): string {
+  for (const { name, content = '', modified = 0, mode = 0o644, type } of membersOf(archive)) {
+    const path = join(scratch.folder, folder, name);
+    mkdirSync(type === '5' ? path : dirname(path), { recursive: true });
+    if (type === '5') continue;
+    writeFileSync(path, content);
+    utimesSync(path, modified, modified);
+    chmodSync(path, mode);
+  }
+  return join(scratch.folder, folder);
+}
+
+const withoutPaths = <Run extends { readonly path: string }>(runs: readonly Run[]) =>
+  runs.map(({ path: _, ...rest }) => rest);
+
+describe('an archive is found by its content', () => {
+  const archive = drawAarArchive(3, SHAPE);
+
+  test('a tar archive, plain and packed, and the folder it was made of give the same', async () => {
+    const bytes = makeTar(membersOf(archive));
+    const plain = await read(scratch.write('plain.bin', bytes));
+    const packed = await read(scratch.write('packed.bin', gzipSync(bytes)));
+    const folder = await read(unpack(archive, 'unpacked'));
+    for (const other of [packed, folder]) {
+      expect(withoutPaths(other.runs)).toEqual(withoutPaths(plain.runs));
+      expect(withoutPaths(other.references)).toEqual(withoutPaths(plain.references));
+      expect(faultsOf(other)).toEqual([]);
+    }
+    expect(plain.runs).toHaveLength(6);
+    expect(plain.runs[0]?.path).toMatch(/^.*plain\.bin!.*chat_critic\/.*\/seed_1\.json$/);
+  });
+
+  test('the folder may be named from far above or from close by', async () => {
+    unpack({ ...archive, root: 'deep/cache_results/' }, 'far');
+    for (const path of ['far', 'far/deep/cache_results', 'far/deep/cache_results/chat_vanilla_w2s']) {
+      expect((await read(scratch.path(path))).runs.length, path).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('other files and folders are not taken for one', async () => {
+    const other = scratch.write('other.json', '{"results": []}');
+    const log = scratch.write('log.tar', makeTar([{ name: 'a_b/c/seed_1.json', content: '{"score": 1}' }]));
+    mkdirSync(scratch.path('nothing/here'), { recursive: true });
+    expect(await findAarArchive([other, log, scratch.path('nothing')])).toBeUndefined();
+    const own = scratch.write('own.tar', makeTar(membersOf(archive)));
+    await expect(findAarArchive([own, other])).rejects.toThrow(/counts of whole runs; the other files named/);
+    await expect(findAarArchive([scratch.path('gone')])).rejects.toThrow(/gone/);
+  });
+
+  test('several archives are read as one', async () => {
+    const law = drawAarArchive(3, { ...SHAPE, domains: ['law'] });
+    const one = scratch.write('one.tar', makeTar(membersOf(archive)));
+    const two = scratch.write('two.tar', makeTar(membersOf(law)));
+    const { runs } = await read(one, two);
+    expect(new Set(runs.map(({ domain }) => domain))).toEqual(new Set(['chat', 'law']));
+  });
+});
+
+describe('bad input', () => {
+  const archive = drawAarArchive(5, SHAPE);
+  const members = membersOf(archive);
+
+  test('archives that are cut off, lead out of themselves or are bombs are refused', async () => {
+    const whole = makeTar(members);
+    const cut = scratch.write('cut.tar', whole.subarray(0, whole.length - 3000));
+    await expect(read(cut)).rejects.toThrow(/cut off/);
+    const out = scratch.write('out.tar', makeTar([...members, { name: '../../x_y/K/seed_1.json', content: '{}' }]));
+    await expect(read(out)).rejects.toThrow(/paths inside the archive/);
+    const bomb = gzipSync(makeTar([...members, { name: 'zeros', content: Buffer.alloc(2 ** 22) }]));
+    const found = findAarArchive([scratch.write('bomb.tgz', bomb)], 2 ** 20);
+    await expect(found.then(files => readAarArchive(files as readonly AarArchiveFile[]))).rejects.toThrow(
+      /more than 1 MiB/,
+    );
+  });
+
+  const BROKEN = [
+    '',
+    '{',
+    '[1]',
+    'null',
+    '{"a": 1, "a": 2}',
+    `${'['.repeat(5000)}`,
+    '\xff\xfe',
+    '{"transfer_acc": NaN}',
+    '{}',
+  ];
+
+  test.each(BROKEN)('a result that is %j is listed, and the others are read', async text => {
+    const copy = { ...archive, files: archive.files.map(file => ({ ...file })) };
+    const [broken] = copy.files.filter(({ method }) => method === 'vanilla_w2s');
+    Object.assign(broken as object, { text });
+    const reading = await readSynthetic(copy);
+    expect(
+      faultsOf(reading).some(({ code, path }) => code === 'FORM' && path.endsWith(`seed_${broken?.seed}.json`)),
+    ).toBe(true);
+    expect(reading.runs).toHaveLength(5);
+  });
+
+  test('an archive of which nothing can be read is an error', async () => {
+    const nothing = { ...archive, files: archive.files.map(file => ({ ...file, text: '{' })) };
+    await expect(readSynthetic(nothing)).rejects.toThrow(/holds no result that can be read\. The first: /);
+  });
+
+  test('links are not followed', async () => {
+    const folder = unpack(archive, 'linked');
+    const [first] = members;
+    const target = join(folder, first?.name ?? '');
+    symlinkSync(target, target.replace(/seed_\d+/u, 'seed_99'));
+    const { findings } = await read(folder);
+    expect(findings.some(({ code, found }) => code === 'FORM' && found.includes('is a link'))).toBe(true);
+  });
+
+  test('one seed, one domain, one method nobody knows, and references alone are read', async () => {
+    const small = await readSynthetic(
+      drawAarArchive(9, { domains: ['x'], methods: ['never_seen'], seeds: [4], subsets: [7] }),
+    );
+    expect(small.runs).toHaveLength(1);
+    expect(faultsOf(small)).toEqual([]);
+    const references = await readSynthetic(drawAarArchive(9, { domains: ['x'], methods: [], seeds: [4, 5] }));
+    expect(references.runs).toEqual([]);
+    expect(references.references.length).toBeGreaterThanOrEqual(4);
+    const bare = drawAarArchive(9, SHAPE);
+    bare.files.splice(0, bare.files.length, ...bare.files.filter(({ method }) => method === 'vanilla_w2s'));
+    const reading = await readSynthetic(bare);
+    expect([reading.runs.length, reading.references.length, faultsOf(reading).length]).toEqual([3, 0, 0]);
+  });
+
+  test('damaged archives are read, or refused with a next step', { timeout: 60_000 }, async () => {
+    const bytes = makeTar(members.slice(0, 12));
+    await fc.assert(
+      fc.asyncProperty(mutatedBytes(bytes), damaged =>
+        expectReadOrRefusal(() => readAarArchive([tarInMemory(damaged)])),
+      ),
+      { numRuns: FUZZ_RUNS, seed: 11 },
+    );
+  });
+
+  test('results whose fields were swapped, wrapped or left out never crash it', { timeout: 60_000 }, async () => {
+    const small = drawAarArchive(6, { ...SHAPE, seeds: [1, 2] });
+    const methods = [...new Set(small.files.map(({ method }) => method))];
+    const at = methods.map(method => small.files.findIndex(file => file.method === method));
+    const cases = fc
+      .constantFrom(...at)
+      .chain(index => mutatedJson(small.files[index]?.json).map(json => [index, json] as const));
+    await fc.assert(
+      fc.asyncProperty(cases, ([index, json]) => {
+        const files = small.files.map((file, place) =>
+          place === index ? { ...file, text: JSON.stringify(json) } : file,
+        );
+        return expectReadOrRefusal(() => readSynthetic({ ...small, files }));
+      }),
+      { numRuns: FUZZ_RUNS, seed: 13 },
+    );
+  });
+});
