@@ -42,7 +42,8 @@ export interface PageModel {
 const tableRows = ({ names, rows }: ChartTable): FigureModel['rows'] =>
   rows.map(row => ({ names: row.slice(0, names), values: row.slice(names) }));
 
-async function figureModel({ id, title, caption, panels, table }: ChartFigure): Promise<FigureModel> {
+/** Draws a chart, panel by panel. */
+export async function figureModel({ id, title, caption, panels, table }: ChartFigure): Promise<FigureModel> {
   const pictures: string[] = [];
   for (const [at, panel] of panels.entries()) pictures.push(await renderChart({ ...panel, id: `${id}-${at + 1}` }));
   return { id, title, caption, pictures, columns: table.columns, rows: tableRows(table) };

@@ -50,7 +50,9 @@ export function countsHeadline(result: CountsResult): string {
   const told = domains
     .flatMap(domain => domain.contrasts.map(contrast => ({ domain, contrast })))
     .filter(({ contrast }) => settings.candidate === undefined || contrast.method === settings.candidate);
-  const lead = `No transfer verdict: ${whyNone(result)}.`;
+  const { outcome, reasons } = result.decision;
+  const fault = outcome === 'disqualified' ? `Disqualified: ${reasons[0] ?? ''}. ` : '';
+  const lead = `${fault}No transfer verdict: ${whyNone(result)}.`;
   if (told.length === 0) return `${lead}${missingWords(result)}`;
   if (told.length <= MOST_TOLD) return [lead, ...told.map(one => tell(one, result))].join(' ');
   const separable = told.filter(({ contrast }) => separationOf(contrast, settings.alpha) === 'separable');

@@ -1,9 +1,16 @@
 import type { CountsResult } from '../../core/counts-result.ts';
-import { fillPage } from '../page-engine.ts';
+import { fillPage, finishedPicture } from '../page-engine.ts';
+import { figureModel } from '../page-model.ts';
 import { countsViewModel } from './counts-view-model.ts';
+import { differenceChart } from './difference-chart.ts';
 
 const PARTS = { page: 'counts', partials: ['table', 'counts-domain'], sheets: ['style.css', 'counts.css'] } as const;
 
 /** The report on counts as one self-contained page: no network, readable without scripts, in print, in light and in dark. */
-export const renderCountsHtml = (result: CountsResult): Promise<string> =>
-  fillPage(PARTS, { view: countsViewModel(result) });
+export async function renderCountsHtml(result: CountsResult): Promise<string> {
+  const chart = differenceChart(result);
+  const figure = await figureModel(chart);
+  // A frame without a picture says nothing that the tables do not.
+  const figures = chart.panels.length === 0 ? [] : [{ ...figure, pictures: figure.pictures.map(finishedPicture) }];
+  return fillPage(PARTS, { view: countsViewModel(result), figures });
+}

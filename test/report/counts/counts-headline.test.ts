@@ -24,7 +24,9 @@ test('many are counted; a named candidate is told alone', () => {
   expect(all).toContain('of 4 contrasts with plain');
   expect(all).toContain('counted as one family; 3 could be paired by seed.');
   const one = countsHeadline(concluded(richArchive(), { candidate: 'typed' }));
-  expect(one).toBe('No transfer verdict: one pair of models. On chat, typed cannot be paired with plain by seed.');
+  expect(one).toBe(
+    'Disqualified: "typed" rests on 1 file that is not what it claims to be (IDEA). No transfer verdict: one pair of models. On chat, typed cannot be paired with plain by seed.',
+  );
 });
 
 test('one seed, several pairs of models, and nothing at all are said', () => {
