@@ -1,9 +1,9 @@
-import { EFFECTS, SEEDS, SHARES } from './design.ts';
+import { ALPHA, EFFECTS, SEEDS, SHARES } from './design.ts';
 import { type ErrorRate, isExceeded } from './error-rates.ts';
 import { markdownTable, percent, whole } from './format.ts';
 import type { ClosedResult } from './measure-closed.ts';
 import type { Measured } from './measure-design.ts';
-import { groupBy } from './summarise.ts';
+import { type Fared, groupBy } from './summarise.ts';
 
 const rateOf = ({ count, runs }: ErrorRate): number => count / runs;
 
@@ -64,6 +64,28 @@ export function familyCoverage(closed: readonly Closed[]): string {
   );
 }
 
+/** `vanished` at a gain of δ where the sandbox gain is so large that nothing but U < δ is left to ask: the highest over the designs. */
+export function worstVanished(fared: readonly Fared[]): string {
+  const rows = EFFECTS.filter(effect => effect > 0).flatMap(effect =>
+    SEEDS.filter(seeds => seeds >= 3).map(seeds => {
+      const own = fared.filter(
+        ({ design, key }) =>
+          key === 'howe/new-seeds' &&
+          design.kind === 'closed' &&
+          design.law === 'normal' &&
+          design.effect === effect &&
+          design.seeds === seeds,
+      );
+      const rates = own.map(({ design, tally: { below, intervals } }): ErrorRate => {
+        return { error: 'E4', scope: 'cell', design, count: below, runs: intervals, limit: ALPHA / 2 };
+      });
+      const worst = [...rates].sort((x, y) => rateOf(y) - rateOf(x))[0];
+      return [`${100 * effect} points`, whole(seeds), highest(rates), worst ? `\`${worst.design.id}\`` : '–'];
+    }),
+  );
+  return markdownTable(['Gain = δ', 'seeds', 'U < δ (≤ 2.5%)', 'highest in'], rows);
+}
+
 /** How often a gain is found and a full retention is called one, averaged over base rates; items that stand alone. */
 export function powerTable(closed: readonly Closed[]): string {
   const own = closed.filter(({ design }) => design.clusterSize === 1 && design.share === 0.5 && design.seeds >= 3);
@@ -77,7 +99,9 @@ export function powerTable(closed: readonly Closed[]): string {
       shape,
       ...EFFECTS.map(effect => mean(group, ({ claims }) => claims.gain / claims.runs, effect)),
       mean(group, ({ claims }) => claims.verdicts.survives / claims.runs, 0.05),
-      mean(group, ({ claims }) => claims.allSurvive / claims.runs, 0.05),
+      group.every(({ design }) => design.targets > 1)
+        ? mean(group, ({ claims }) => claims.allSurvive / claims.runs, 0.05)
+        : '–',
       mean(group, ({ claims }) => (claims.verdicts.vanished + claims.verdicts.attenuated) / claims.runs, 0),
     ],
   );

@@ -10,8 +10,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { replaceMarked } from '../support/replace-marked.ts';
+import { orUsage, readArgs, UsageError } from '../support/usage.ts';
 import { listSurvivors, type RoomScore, readReport, scoreRoom } from './room-report.ts';
 import { sampleLines } from './sample-lines.ts';
 import { updateTable } from './score-table.ts';
@@ -20,14 +20,34 @@ const ROOT = join(import.meta.dirname, '../..');
 const STRYKER = join(import.meta.dirname, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 const PAGE = join(ROOT, 'docs/mutation.md');
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { survivors: { type: 'boolean', default: false }, every: { type: 'string', default: '1' } },
-});
-const allRooms = (): string[] => [...globSync('src/stats/*/', { cwd: ROOT }).sort(), 'src/stats/*.ts'];
-const every = Number(options.every);
-if (!(Number.isSafeInteger(every) && every > 0)) throw new Error(`--every ${options.every}: expected a whole number.`);
-const rooms = positionals.length > 0 ? positionals.map(path => path.replace(/\/$/, '')) : allRooms();
+const USAGE = 'node scripts/mutation/run.ts [src/stats/gain …] [--survivors] [--every N] [--help]';
+const ALL_ROOMS = [
+  ...globSync('src/stats/*/', { cwd: ROOT })
+    .map(room => room.replace(/\/$/, ''))
+    .sort(),
+  'src/stats/*.ts',
+];
+
+function readOptions() {
+  const { values, positionals } = readArgs({
+    allowPositionals: true,
+    options: {
+      survivors: { type: 'boolean', default: false },
+      every: { type: 'string', default: '1' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const named = positionals.map(path => path.replace(/\/$/, ''));
+  const unknown = named.find(room => !ALL_ROOMS.includes(room));
+  if (unknown !== undefined) throw new UsageError(`There is no room ${unknown}; expected ${ALL_ROOMS.join(', ')}.`);
+  const every = Number(values.every);
+  if (!(Number.isSafeInteger(every) && every > 0))
+    throw new UsageError(`--every ${values.every}: expected a whole number.`);
+  return { ...values, every, rooms: named.length > 0 ? named : ALL_ROOMS };
+}
+
+const options = orUsage(readOptions, USAGE);
+const { every } = options;
 
 /** Made from C by a script, and compared with it byte by byte. */
 const NOT_BY_HAND = '!src/stats/kernels/*-bytes.ts';
@@ -73,7 +93,8 @@ function mutate(path: string): RoomScore {
   return { ...scoreRoom(nameOf(path), readReport(reportOf(path))), every };
 }
 
-for (const room of rooms) {
+if (options.help) console.log(`Usage: ${USAGE}`);
+for (const room of options.help ? [] : options.rooms) {
   if (!options.survivors) {
     const score = mutate(room);
     replaceMarked(PAGE, 'scores', old => updateTable(old, [score]));

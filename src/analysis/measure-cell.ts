@@ -131,11 +131,16 @@ const BESIDE: readonly IntervalMethod[] = [
   'bootstrap-studentised',
 ];
 
+/** Of arms that share their seeds. */
+const componentsOf = ({ squares }: GainCell): MeasuredCell['components'] =>
+  squares.seeds >= 2 && squares.items >= 2 ? accept(varianceComponents(squares)) : undefined;
+
 /** What simulation says about the intervals of this cell. */
 function coverageOf(cell: GainCell, arms: readonly ArmSummary[], alpha: number): MeasuredCell['coverage'] {
   const shape = intervalShape(cell);
   const compared = arms.filter(({ arm }) => arm === 'baseline' || arm === 'candidate');
-  const options = { level: 1 - alpha, accuracies: compared.map(({ mean }) => mean) };
+  const { seedShare } = componentsOf(cell) ?? {};
+  const options = { level: 1 - alpha, accuracies: compared.map(({ mean }) => mean), seedShare };
   const methods = [intervalMethod(cell), ...BESIDE];
   return Object.fromEntries(methods.map(method => [method, measuredCoverage(method, shape, options)]));
 }
@@ -149,7 +154,7 @@ export function measureCell(
   const { paired, observed } = cell;
   const { rung, domain, role } = paired.grid;
   const { seed, replicates, alpha, sesoi } = options;
-  const { seeds, squares, clusterSizes, binary, discordant } = observed.cell;
+  const { seeds, clusterSizes, binary, discordant } = observed.cell;
   const bounds = estimateBounds(observed, sandbox?.observed, options);
   const { pgr, retention, gaps } = ratiosOf(cell, sandbox, options);
   const verdict = sandbox && accept(decideEstimates(bounds.single, sesoi));
@@ -176,7 +181,7 @@ export function measureCell(
     completeness: paired.completeness,
     arms,
     seedGains: seedGains(paired),
-    components: squares.seeds >= 2 && squares.items >= 2 ? accept(varianceComponents(squares)) : undefined,
+    components: componentsOf(observed.cell),
     ownSeeds: ownSeedsOf(paired, observed.cell),
     sandbox: sandbox && { rung: sandbox.paired.grid.rung, domain: sandbox.paired.grid.domain },
     bounds,

@@ -12,3 +12,10 @@ export type MeasuredCoverage =
     }
   /** Nothing was simulated that this cell lies at or between. */
   | { readonly status: 'not-measured'; readonly reason: string };
+
+/** A default interval must hold the truth this often, up to three Monte-Carlo standard errors. */
+export const LEAST_COVERAGE = 0.935;
+
+/** Whether an interval does as well as is asked of a default; one that was not simulated does not count as failing. */
+export const isAsAsked = (coverage: MeasuredCoverage): boolean =>
+  coverage.status === 'not-measured' || coverage.least >= LEAST_COVERAGE - 3 * coverage.error;

@@ -65,9 +65,21 @@ async function adviseMapping(source: Source): Promise<string> {
   return `carryover reads ${KNOWN()}. ${advice}`;
 }
 
+/** What a zip archive that nobody knows is: damaged, or of something else. */
+async function refuseArchive(source: Source): Promise<never> {
+  const archive = await source.readZip();
+  await archive.close();
+  const [first, ...others] = archive.names;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  const held = first === undefined ? 'nothing' : `${quote(first)}${more}`;
+  const found = `is a zip archive without a log that carryover knows (it holds ${held}); expected a .eval log of Inspect AI`;
+  throw new CarryoverError('data-invalid', `${source.path}: ${found}.`, 'Unpack it, and name the files in it.');
+}
+
 /** A file that nobody knows: an error where it was named, a line in the list where it lay in a folder. */
 async function refuseUnknown(source: Source, sink: EvidenceSink): Promise<void> {
   await sink.attempt(source.path, async () => {
+    if (source.kind === 'zip') await refuseArchive(source);
     if (source.kind !== 'text') await source.readText(); // says what it is instead
     const hint = await adviseMapping(source);
     throw new CarryoverError('data-invalid', `${source.path}: is in no format that carryover knows.`, hint);

@@ -3,10 +3,10 @@ import type { AnalysisSettings } from '../core/design.ts';
 import type { MeasuredCoverage } from '../core/measured-coverage.ts';
 import type { TransferResult } from '../core/result.ts';
 import { count, counted, percent, plainPercent, plainPoints } from './format.ts';
-import { simulatedShape } from './interval-text.ts';
+import { shortText, simulatedShape } from './interval-text.ts';
 import { measuredCells } from './measured-cells.ts';
 import { selectionText } from './selection-text.ts';
-import { cellName, listed, METHOD_NAMES } from './words.ts';
+import { cellName, listed, methodName } from './words.ts';
 
 /** Which factors the intervals count as random: with fewer than three seeds the seeds are not among them. */
 function sourcesOfError(measured: readonly MeasuredCell[]): string {
@@ -37,13 +37,14 @@ function coverageClause(measured: readonly MeasuredCell[]): string | undefined {
     const { gain } = cell.bounds.single;
     const known = ownCoverage(cell);
     if (gain.status !== 'estimated' || known?.status !== 'measured') continue;
-    const name = METHOD_NAMES[gain.method];
-    const shape = simulatedShape(known, cell.clusters === undefined ? 'items' : 'clusters');
+    const name = methodName(gain.method, cell);
+    const parts = [simulatedShape(known, cell.clusters === undefined ? 'items' : 'clusters'), shortText(known)];
+    const shape = parts.filter(part => part !== '').join(', ');
     if (known.least < (lowest.get(name)?.least ?? 1)) lowest.set(name, { least: known.least, shape });
   }
   if (lowest.size === 0) return undefined;
   const clauses = [...lowest].map(([name, { least, shape }]) => `${name}, at least ${percent(least)} at ${shape}`);
-  return `The interval of a gain is chosen by its coverage in simulations of right-or-wrong outcomes, baselines of 55–90% and gains of 0–5 points. At the nearest sizes simulated, where 95% is asked for: ${clauses.join('; ')}.`;
+  return `What is known of the interval of a gain comes from simulations of right-or-wrong outcomes, baselines of 55–90%, gains of 0–5 points and seed shares of 0–75%. At the nearest sizes simulated, where 95% is asked for: ${clauses.join('; ')}.`;
 }
 
 /** How files of other tools became a table; nothing where there were none. */

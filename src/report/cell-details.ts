@@ -4,7 +4,7 @@ import { count, counted, fixed, level, percent, plainPercent, pValue, variance }
 import { coverageText, estimateText, ratioText } from './interval-text.ts';
 import { settleText } from './settle-text.ts';
 import type { Row } from './view.ts';
-import { listed, METHOD_NAMES } from './words.ts';
+import { listed, methodName } from './words.ts';
 
 interface Group {
   readonly title: string;
@@ -26,7 +26,7 @@ function dataRows(cell: MeasuredCell): Row[] {
     row(`Discordant ${unit}`, count(cell.discordant)),
     row('Outcomes', cell.binary ? 'right or wrong' : 'scores in [0, 1]'),
   );
-  const target = cell.inference === 'new-seeds' ? 'new seeds and new items' : 'these seeds, new items';
+  const target = cell.inference === 'new-seeds' ? `new seeds and new ${unit}` : `these seeds, new ${unit}`;
   return [...rows, row('Inference about', target)];
 }
 
@@ -48,7 +48,7 @@ function coverageRow(cell: MeasuredCell): Row[] {
 
 function intervalRows(cell: MeasuredCell): Row[] {
   const { single, family } = cell.bounds;
-  const method = single.gain.status === 'estimated' ? METHOD_NAMES[single.gain.method] : 'refused';
+  const method = single.gain.status === 'estimated' ? methodName(single.gain.method, cell) : 'refused';
   const rows = [
     row(`Gain, ${level(1 - single.alpha)} interval, ${method}`, estimateText(single.gain)),
     ...coverageRow(cell),

@@ -1,5 +1,5 @@
 import type { Estimate, RatioEstimate } from '../core/estimate.ts';
-import type { MeasuredCoverage } from '../core/measured-coverage.ts';
+import { isAsAsked, LEAST_COVERAGE, type MeasuredCoverage } from '../core/measured-coverage.ts';
 import { count, decimalsFor, fixed, percent, points, pointsInterval } from './format.ts';
 import type { IntervalView, RatioView } from './view.ts';
 
@@ -23,13 +23,20 @@ export function simulatedShape(
   return `${range(seeds)} ${seeds.at(-1) === 1 ? 'seed' : 'seeds'} × ${range(columns)} ${kind}`;
 }
 
-/** "at least 94.6% ± 0.3% (nearest simulated: 5 seeds × 1 000–5 000 items, right or wrong)"; or that nobody has measured it. */
+/** That the lowest coverage is less than a default interval is asked for; else nothing. */
+export const shortText = (coverage: MeasuredCoverage): string =>
+  isAsAsked(coverage) ? '' : `short of the ${percent(LEAST_COVERAGE)} asked of a default`;
+
+/** "at least 94.6% ± 0.3% (nearest simulated: 5 seeds × 1 000–5 000 items, right or wrong, …)"; or that nobody has measured it. */
 export function coverageText(coverage: MeasuredCoverage | undefined, unit: 'items' | 'clusters'): string {
   if (coverage === undefined) return 'not measured';
   if (coverage.status === 'not-measured') return `not measured: ${coverage.reason}`;
   const { least, error } = coverage;
   const shape = simulatedShape(coverage, unit);
-  return `at least ${percent(least)} ± ${percent(error)} (nearest simulated: ${shape}, right or wrong)`;
+  const limits = 'right or wrong, seed shares up to 75%, gains up to 5 points';
+  const short = shortText(coverage);
+  const held = `at least ${percent(least)} ± ${percent(error)} (nearest simulated: ${shape}, ${limits})`;
+  return short === '' ? held : `${held}; ${short}`;
 }
 
 /** An estimate for a chart, in points; undefined where it was refused. */

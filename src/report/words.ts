@@ -1,4 +1,4 @@
-import type { CellRef } from '../core/cell-estimates.ts';
+import type { CellRef, MeasuredCell } from '../core/cell-estimates.ts';
 import type { IntervalMethod } from '../core/estimate.ts';
 import type { GateOutcome, Replication } from '../core/result.ts';
 import type { VerdictKind, VerdictTag } from '../core/verdict.ts';
@@ -49,7 +49,7 @@ export const TAG_NOTES: Readonly<Record<VerdictTag, string>> = {
   'also-holds-simultaneously': 'also holds simultaneously',
 };
 
-export const METHOD_NAMES: Readonly<Record<IntervalMethod, string>> = {
+const METHOD_NAMES: Readonly<Record<IntervalMethod, string>> = {
   howe: 'Howe (new seeds, new items)',
   tango: 'Tango score (these seeds, new items)',
   'these-seeds-t': 't over items (these seeds, new items)',
@@ -60,6 +60,10 @@ export const METHOD_NAMES: Readonly<Record<IntervalMethod, string>> = {
   'bootstrap-studentised': 'bootstrap studentised',
   'vector-howe': 'Howe, vector form',
 };
+
+/** The name of a method in a cell: columns are clusters where items have them. */
+export const methodName = (method: IntervalMethod, { clusters }: Pick<MeasuredCell, 'clusters'>): string =>
+  clusters === undefined ? METHOD_NAMES[method] : METHOD_NAMES[method].replaceAll(/\bitems\b/g, 'clusters');
 
 /** "175b × math" */
 export const cellName = ({ rung, domain }: CellRef): string => `${rung} × ${domain}`;

@@ -122,7 +122,11 @@ class FileSource implements Source {
       bytes += part.length;
       if (bytes <= most) continue;
       const message = `${this.path}: is larger than ${showBytes(most)}, the most that is read as a whole.`;
-      throw new CarryoverError('data-invalid', message, 'Split it, or write it as JSONL, which is read line by line.');
+      throw new CarryoverError(
+        'data-invalid',
+        message,
+        'No option raises this limit. Split it, or write it as JSONL, which is read line by line.',
+      );
     }
     const text = withoutByteOrderMark(Buffer.concat(parts, bytes));
     checkText(this.path, { bytes: text, firstLine: 1 });

@@ -1,3 +1,5 @@
+import { constants } from 'node:buffer';
+
 /** How much a file may hold, so that a small one cannot fill the memory. Bytes, after unpacking. */
 export interface ReadLimits {
   /** Of what is streamed, and of all members of an archive together. */
@@ -6,7 +8,11 @@ export interface ReadLimits {
   readonly mostWholeBytes: number;
 }
 
-export const READ_LIMITS: ReadLimits = { mostUnpackedBytes: 8 * 2 ** 30, mostWholeBytes: 512 * 2 ** 20 };
+/** What is held as a whole becomes one string, and no flag makes a longer one: 24 characters less than 512 MiB. */
+export const READ_LIMITS: ReadLimits = {
+  mostUnpackedBytes: 8 * 2 ** 30,
+  mostWholeBytes: Math.min(512 * 2 ** 20, constants.MAX_STRING_LENGTH),
+};
 
 /** A size as people read it; `n` in bytes. */
 export function showBytes(n: number): string {

@@ -111,9 +111,8 @@ class FileArchive implements ZipArchive {
     }
     if (entry.uncompressedSize > this.#limits.mostWholeBytes) {
       const [size, most] = [entry.uncompressedSize, this.#limits.mostWholeBytes].map(showBytes);
-      const hint =
-        'If the file is meant to be that large, raise the limit (--max-unpacked 16G); otherwise do not trust it.';
-      throw refuse(place, `unpacks to ${size}, more than the limit of ${most}`, hint);
+      const found = `unpacks to ${size}; one member is held as a whole, and may have ${most}`;
+      throw refuse(place, found, 'No option raises this limit. If the archive is your own, write it in smaller parts.');
     }
     return unpack;
   }

@@ -8,6 +8,7 @@ import type { EvidenceSink } from '../../src/evidence/evidence-sink.ts';
 import type { Source } from '../../src/tables/open-source.ts';
 import { asNobody } from '../support/as-nobody.ts';
 import { faultOf } from '../support/fault-of.ts';
+import { makeZip } from '../support/make-zip.ts';
 import { testFolder } from '../support/test-folder.ts';
 
 const WIDE = 'id,topic,m1,m2\na,x,0,1\nb,y,1,1\n';
@@ -86,7 +87,7 @@ describe('a file that was named', () => {
   test.each([
     ['', 'is empty; expected results'],
     ['# Notes\n', 'is in no format that carryover knows'],
-    ['PK\u0003\u0004', 'a zip archive'],
+    ['PK\u0003\u0004', 'is a damaged or cut-off zip archive'],
     ['\u0000\u0001', 'binary'],
   ])('and holds %j is an error', async (content, message) => {
     const folder = folderOf({ 'x.csv': content });
@@ -94,6 +95,35 @@ describe('a file that was named', () => {
     expect(fault.code).toBe('data-invalid');
     expect(fault.message).toContain(`${folder}/x.csv:`);
     expect(fault.message).toContain(message);
+  });
+
+  test.each([
+    [
+      'without a log',
+      [
+        { name: 'a.txt', content: 'x' },
+        { name: 'b.txt', content: 'y' },
+      ],
+      'holds "a.txt" and 1 more); expected a .eval log',
+    ],
+    ['with a path out of it', [{ name: '../header.json', content: '{}' }], 'a member named "../header.json"'],
+    [
+      'with a member twice',
+      ['1', '2'].map(content => ({ name: 'header.json', content })),
+      'two members named "header.json"',
+    ],
+    ['larger than the limit', [{ name: 'header.json', content: 'x'.repeat(2000) }], 'unpacks to more than 1000 bytes'],
+    ['without anything', [], 'it holds nothing'],
+  ])('and is an archive %s is an error that says so', async (_what, members, message) => {
+    const folder = folderOf({ 'x.eval': makeZip(members) });
+    const fault = await faultOf(() => collect([join(folder, 'x.eval')], { maxUnpacked: 1000 }));
+    expect(fault.message).toContain(message);
+  });
+
+  test('and is an archive cut off is an error that says so', async () => {
+    const whole = makeZip([{ name: 'header.json', content: '{}' }]);
+    const folder = folderOf({ 'x.eval': whole.subarray(0, whole.length - 9) });
+    expect((await faultOf(() => collect([join(folder, 'x.eval')]))).message).toContain('damaged or cut-off');
   });
 
   test('beside the folder it lies in is an error too', async () => {

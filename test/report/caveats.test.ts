@@ -17,9 +17,16 @@ test('what could not be known is read off the result, not recited', () => {
 test('the interval that was used is named with its coverage and what was simulated', () => {
   const checked = checkedList(sampleResult([target])).join('\n');
   expect(checked).toContain('Howe (new seeds, new items), at least 95.1% at 5 seeds × 1\u202f000–5\u202f000 items.');
-  expect(checked).toContain('simulations of right-or-wrong outcomes');
+  expect(checked).toContain(
+    'simulations of right-or-wrong outcomes, baselines of 55–90%, gains of 0–5 points and seed shares of 0–75%',
+  );
   expect(checked).not.toContain('its own number');
   expect(unknown({})).not.toContain('not simulated');
+  expect(checked).not.toContain('short of');
+  const short = { howe: { status: 'measured', least: 0.91, error: 0.003, seeds: [10], columns: [20] } };
+  expect(checkedList(sampleResult([{ ...target, measured: { coverage: short } as object }])).join('\n')).toContain(
+    'at least 91.0% at 10 seeds × 20 items, short of the 93.5% asked of a default.',
+  );
   const low = { howe: { status: 'measured', least: 0.929, error: 0.004, seeds: [10], columns: [20] } };
   const cells = [target, { ...target, domain: 'chat', measured: { coverage: low, clusters: 20 } as object }];
   expect(checkedList(sampleResult(cells)).join('\n')).toContain('at least 92.9% at 10 seeds × 20 clusters of four');

@@ -21,7 +21,7 @@ describe('a researcher finds every number of a cell', () => {
     expect(valueUnder(cell, /^candidate/)).toBe('55.00%: 3\u202f627 of 6\u202f595');
     expect(valueUnder(cell, /^Gain, 95% interval, Howe/)).toBe('+5.00 [+1.00, +9.00]');
     expect(valueUnder(cell, /^Measured coverage of this/)).toBe(
-      'at least 95.1% ± 0.3% (nearest simulated: 5 seeds × 1\u202f000–5\u202f000 items, right or wrong)',
+      'at least 95.1% ± 0.3% (nearest simulated: 5 seeds × 1\u202f000–5\u202f000 items, right or wrong, seed shares up to 75%, gains up to 5 points)',
     );
     expect(valueUnder(cell, /^Measured coverage: BCa/)).toContain('at least 91.0% ± 1.3%');
     expect(valueUnder(cell, /^Measured coverage: basic/)).toBe('not measured');
@@ -30,6 +30,16 @@ describe('a researcher finds every number of a cell', () => {
     expect(valueUnder(cell, /^Studentised/)).toBe('+5.00 [+1.00, +9.00]');
     expect(valueUnder(cell, /^Dual/)).toBe('p = 0.001 (new seeds)');
     expect(valueUnder(cell, /threshold|Largest share/)).toContain('threshold 1%');
+  });
+
+  test('of clusters it says clusters, not items', () => {
+    const clustered = cellWith({ clusters: 330 });
+    expect(valueUnder(clustered, /^Gain, 95% interval, Howe \(new seeds, new clusters\)/)).toBeDefined();
+    expect(valueUnder(clustered, /^Inference/)).toBe('new seeds and new clusters');
+    expect(valueUnder(cellWith({ clusters: 330, inference: 'these-seeds' }), /^Inference/)).toBe(
+      'these seeds, new clusters',
+    );
+    expect(valueUnder(cellWith({}), /^Inference/)).toBe('new seeds and new items');
   });
 
   test('a bootstrap on another side of 0 says so', () => {

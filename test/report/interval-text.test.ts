@@ -34,11 +34,16 @@ test('an interval is a point and its bounds, in points', () => {
 test('a measured coverage names the nearest simulated shapes, and that outcomes were right or wrong', () => {
   const measured = { status: 'measured', least: 0.9512, error: 0.0031, seeds: [3, 5], columns: [50] } as const;
   expect(coverageText(measured, 'clusters')).toBe(
-    'at least 95.1% ± 0.3% (nearest simulated: 3–5 seeds × 50 clusters of four, right or wrong)',
+    'at least 95.1% ± 0.3% (nearest simulated: 3–5 seeds × 50 clusters of four, right or wrong, seed shares up to 75%, gains up to 5 points)',
   );
   const one = { ...measured, seeds: [1], columns: [50, 200] } as const;
-  expect(coverageText(one, 'items')).toContain('1 seed × 50–200 items, right or wrong)');
+  expect(coverageText(one, 'items')).toContain(
+    '1 seed × 50–200 items, right or wrong, seed shares up to 75%, gains up to 5 points)',
+  );
   expect(simulatedShape(one, 'items')).toBe('1 seed × 50–200 items');
+  expect(coverageText({ ...measured, least: 0.9 }, 'items')).toMatch(
+    /gains up to 5 points\); short of the 93.5% asked of a default$/,
+  );
   expect(coverageText({ status: 'not-measured', reason: 'why' }, 'items')).toBe('not measured: why');
   expect(coverageText(undefined, 'items')).toBe('not measured');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellName, listed, shortName, VERDICT_MARKS } from '../../src/report/words.ts';
+import { cellName, listed, methodName, shortName, VERDICT_MARKS } from '../../src/report/words.ts';
 
 test('lists read as a sentence', () => {
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c']);
@@ -7,6 +7,13 @@ test('lists read as a sentence', () => {
 
 test('a cell is named by rung and domain', () => {
   expect(cellName({ rung: '175b', domain: 'math' })).toBe('175b × math');
+});
+
+test('a method is named by what it speaks about: new items, or new clusters', () => {
+  expect(methodName('howe', {})).toBe('Howe (new seeds, new items)');
+  expect(methodName('howe', { clusters: 30 })).toBe('Howe (new seeds, new clusters)');
+  expect(methodName('these-seeds-t', {})).toBe('t over items (these seeds, new items)');
+  expect(methodName('these-seeds-t', { clusters: 30 })).toBe('t over clusters (these seeds, new clusters)');
 });
 
 test('every verdict can be told by its glyph alone', () => {

@@ -1,5 +1,6 @@
+import { constants } from 'node:buffer';
 import { expect, test } from 'vitest';
-import { showBytes } from '../../src/tables/read-limits.ts';
+import { READ_LIMITS, showBytes } from '../../src/tables/read-limits.ts';
 
 test.each([
   [0, '0 bytes'],
@@ -11,4 +12,9 @@ test.each([
   [3 * 2 ** 42, '12288 GiB'],
 ])('%d bytes read as %s', (bytes, shown) => {
   expect(showBytes(bytes)).toBe(shown);
+});
+
+test('what is held as a whole fits into one string', () => {
+  expect(READ_LIMITS.mostWholeBytes).toBeLessThanOrEqual(constants.MAX_STRING_LENGTH);
+  expect(showBytes(READ_LIMITS.mostWholeBytes)).toBe('512 MiB');
 });

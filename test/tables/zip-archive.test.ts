@@ -95,7 +95,9 @@ describe('openZip', () => {
     const member = (name: string) => ({ name, content: 'x', declared: { size: 700 } });
     const limits = { mostUnpackedBytes: 1000, mostWholeBytes: 600 };
     const zip = await openBytes(makeZip([member('a')]), limits);
-    expect((await faultOf(() => zip.read('a'))).message).toContain('unpacks to 700 bytes, more than the limit of 600');
+    const { message, hint } = await faultOf(() => zip.read('a'));
+    expect(message).toContain('unpacks to 700 bytes; one member is held as a whole, and may have 600 bytes');
+    expect(hint).toMatch(/^No option raises this limit/);
     await zip.close();
     const many = () => openBytes(makeZip([member('a'), member('b')]), limits);
     expect((await faultOf(many)).message).toContain('unpacks to more than 1000 bytes, the limit');

@@ -1,21 +1,14 @@
 import type { IntervalMethod } from '../../core/estimate.ts';
-import type { MeasuredCoverage } from '../../core/measured-coverage.ts';
+import { isAsAsked, type MeasuredCoverage } from '../../core/measured-coverage.ts';
 import { type Refusal, refuse } from '../../core/refusal.ts';
 import type { CoverageRow } from './coverage-row.ts';
 import { COVERAGE_TABLE } from './coverage-table.ts';
 import { type IntervalShape, measuredCoverage } from './measured-coverage.ts';
 
-/** A default interval must hold the truth this often, up to three Monte-Carlo standard errors. */
-const LEAST_COVERAGE = 0.935;
-
 export interface IntervalChoice {
   readonly method: IntervalMethod;
   readonly coverage: MeasuredCoverage;
 }
-
-/** Whether an interval does as well as is asked of a default; one that was not simulated does not count as failing. */
-const holds = (coverage: MeasuredCoverage): boolean =>
-  coverage.status === 'not-measured' || coverage.least >= LEAST_COVERAGE - 3 * coverage.error;
 
 /** Procedures that say what a shape allows to say, the preferred one first; all closed-form, so that no verdict hangs on chance. */
 function candidates({ seeds, clustered, binary, ownSeeds }: IntervalShape): readonly IntervalMethod[] {
@@ -34,8 +27,10 @@ function checkShape({ seeds, columns }: IntervalShape): Refusal | undefined {
 }
 
 /**
- * The interval of a shape: the first of its candidates whose simulated coverage at the nearest shapes is at least 93.5%, up to
- * three Monte-Carlo standard errors; where none is, the one with the highest. Its coverage is not known at shapes outside of
+ * The interval of a shape. One seed has two candidates where outcomes are right or wrong or clustered: the first whose simulated
+ * coverage at the nearest shapes is at least 93.5%, up to three Monte-Carlo standard errors, else the one with the highest. All other
+ * shapes have one, which no table can turn down: where it falls short its coverage says so (`isAsAsked`), and with it the report.
+ * Coverage is not known at shapes outside of
  * what was simulated, as with fewer columns than an interval needs.
  * @param table from the simulation; the committed one unless a test gives another
  * @returns a refusal: OUT_OF_RANGE where seeds or columns are no whole number ≥ 1
@@ -50,5 +45,5 @@ export function chooseInterval(
   const choices = candidates(shape).map(method => ({ method, coverage: measuredCoverage(method, shape, { table }) }));
   const least = ({ coverage }: IntervalChoice) => (coverage.status === 'measured' ? coverage.least : 1);
   const best = choices.reduce((best, one) => (least(one) > least(best) ? one : best));
-  return choices.find(({ coverage }) => holds(coverage)) ?? best;
+  return choices.find(({ coverage }) => isAsAsked(coverage)) ?? best;
 }

@@ -30,11 +30,16 @@ const ACCURACIES = { low: 0.05, high: 0.95 } as const;
 /** Clusters were simulated with equal sizes; up to this coefficient of variation they count as 94% or more of their number. */
 export const EQUAL_SIZES = 0.25;
 
+/** The largest seed share that was simulated; it matters where new seeds are spoken about. */
+const MOST_SEED_SHARE = 0.75;
+
 export interface CoverageOptions {
   /** Of the interval that is asked about; 0.95 if left out. */
   readonly level?: number | undefined;
   /** Of both arms, where they are known. */
   readonly accuracies?: readonly number[] | undefined;
+  /** Part of Var(Δ̂) that comes from the seeds, as the cell itself estimates it; left out where it is not known. */
+  readonly seedShare?: number | undefined;
   /** From the simulation; the committed one unless a test gives another. */
   readonly table?: readonly CoverageRow[] | undefined;
 }
@@ -73,11 +78,15 @@ function rowsAround(
 }
 
 /** Why nothing is known of a kind of cell, whatever its size. */
-function neverSimulated(shape: IntervalShape, { level = LEVEL, accuracies = [] }: CoverageOptions): string | undefined {
+function neverSimulated(
+  shape: IntervalShape,
+  { level = LEVEL, accuracies = [], seedShare = 0 }: CoverageOptions,
+): string | undefined {
   if (Math.abs(level - LEVEL) > 1e-9) return 'simulated at 95% only';
   if (shape.ownSeeds) return 'arms with seeds of their own were not simulated';
   if ((shape.sizeSpread ?? 0) > EQUAL_SIZES) return 'clusters of unequal size';
   if (!shape.binary) return 'scores were not simulated, only right or wrong';
+  if (shape.seeds >= 3 && seedShare > MOST_SEED_SHARE) return 'seed shares above 75% were not simulated';
   const isInside = (share: number) => share >= ACCURACIES.low && share <= ACCURACIES.high;
   return accuracies.every(isInside) ? undefined : 'accuracies below 5% or above 95% were not simulated';
 }

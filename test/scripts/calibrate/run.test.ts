@@ -45,3 +45,14 @@ test('one command writes document, pictures and table; the same bytes for one pr
   appendFileSync(join(second, 'work.jsonl'), (lines[9] as string).slice(0, 80));
   expect(calibrate(second, 2)).toEqual(alone);
 });
+
+test.each([
+  ['calibrate', '--runs', 'abc'],
+  ['bench', 'w1'],
+  ['mutation', 'src/stats/nowhere'],
+])('%s %s ends with 64, the reason and the usage, and without a stack trace', (script, ...args) => {
+  const { status, stderr } = spawnSync(process.execPath, [`scripts/${script}/run.ts`, ...args], { encoding: 'utf8' });
+  expect(status).toBe(64);
+  expect(stderr).toMatch(/expected [\s\S]*\nUsage: /);
+  expect(stderr).not.toContain('    at ');
+});

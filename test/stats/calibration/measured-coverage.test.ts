@@ -105,6 +105,12 @@ describe('the coverage of a shape', () => {
     expect(clustered(0.26)).toEqual({ status: 'not-measured', reason: 'clusters of unequal size' });
   });
 
+  test('is not known for a seed share above what was simulated, where new seeds are spoken about', () => {
+    expect(reasonAt({}, { seedShare: 0.76 })).toBe('seed shares above 75% were not simulated');
+    expect(reasonAt({}, { seedShare: 0.75 })).toBeUndefined();
+    expect(reasonAt({ seeds: 1, columns: 100 }, { seedShare: 0.9 })).toBeUndefined();
+  });
+
   test('is not known for another level, seeds of each arm’s own, scores, or accuracies nobody simulated', () => {
     expect(reasonAt({}, { level: 0.99 })).toBe('simulated at 95% only');
     expect(reasonAt({ ownSeeds: true })).toBe('arms with seeds of their own were not simulated');
