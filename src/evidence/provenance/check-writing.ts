@@ -4,33 +4,22 @@ import { findLateWrites } from './late-writes.ts';
 import type { Seen } from './rule.ts';
 import { showMoment } from './show-moment.ts';
 
-/** A field and a number with a point or an exponent, as they stand in the file. */
-const NUMBERS = /(?:"(?<name>[^"\\]*)"\s*:\s*)?(?<![\w"])(?<number>-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?=\s*[,\]}])/gu;
+/** A number with a zero behind its decimals, as no program writes it that prints numbers to be read back. */
+const SUSPECT = /\.\d+0(?=\s*[,\]}])/u;
+/** The same with its field, where it is not within a text. */
+const NUMBER = /(?:"(?<name>[^"\\]*)"\s*:\s*)?(?<number>-?\d+\.\d+0)(?=\s*[,\]}])/gu;
+/** A text, and the colon behind it where it names a field. */
+const TEXT = /"(?:[^"\\]|\\.)*"(?<colon>\s*:)?/gu;
 
-/** Whether a program that prints numbers so that they read back the same would print this. */
-function isCanonical(number: string): boolean {
-  if (!/[.eE]/u.test(number)) return true;
-  const [digits = '', power] = number.toLowerCase().split('e');
-  const [, decimals] = digits.split('.');
-  if (decimals !== undefined && decimals.endsWith('0') && decimals !== '0') return false;
-  const [shortest = ''] = String(Math.abs(Number(number))).split('e');
-  const plain = (text: string): string =>
-    text
-      .replace('.', '')
-      .replace(/^0+|0+$/gu, '')
-      .replace('-', '');
-  return power !== undefined || plain(digits).replace(/^0+/u, '') === plain(shortest).replace(/^0+/u, '');
-}
+/** The file without its texts, but for the names of its fields. */
+const withoutTexts = (text: string): string =>
+  text.replaceAll(TEXT, (whole, colon: string | undefined) => (colon === undefined ? '""' : whole));
 
 function* checkNumbers({ path, text }: AarRecord): Iterable<Seen> {
-  const odd: string[] = [];
-  let first: string | undefined;
-  for (const { groups } of text.matchAll(NUMBERS)) {
-    const number = groups?.number ?? '';
-    if (isCanonical(number)) continue;
-    first ??= groups?.name;
-    odd.push(number);
-  }
+  if (!SUSPECT.test(text)) return;
+  const found = [...withoutTexts(text).matchAll(NUMBER)].map(({ groups }) => groups);
+  const odd = found.map(groups => groups?.number ?? '');
+  const first = found[0]?.name;
   if (odd.length === 0) return;
   const more = odd.length > 4 ? ` and ${odd.length - 4} more` : '';
   yield {
