@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { concluded, finding, runsOf, smallArchive } from '../support/counted.ts';
+import { loadCountsRenderer } from '../../src/report/registry.ts';
+import { concluded, countedRun, finding, referenceRun, runsOf, smallArchive } from '../support/counted.ts';
 
 test('an archive becomes a result that says it rests on counts', () => {
   const result = concluded();
@@ -40,4 +42,55 @@ describe('an archive with next to nothing has a result all the same:', () => {
     expect([5, 6]).toContain(result.decision.exitCode);
     expect(JSON.stringify(result)).not.toContain('null');
   });
+});
+
+const NAME = fc.constantFrom('a', 'b', 'plain');
+const SHARE = fc.oneof(fc.constantFrom(0, 1, 0.5), fc.double({ min: 0, max: 1, noNaN: true }));
+const MOMENT = fc.option(fc.constantFrom('2026-01-01T00:00:00', '2026-01-02T00:00:00', 'never'), { nil: undefined });
+const COUNTS = fc
+  .integer({ min: 0, max: 30 })
+  .chain(total => fc.record({ total: fc.constant(total), correct: fc.integer({ min: 0, max: total }) }));
+const RUN = fc
+  .record({
+    domain: NAME,
+    method: NAME,
+    pair: fc.constantFrom('p', 'q'),
+    seed: NAME,
+    counts: fc.option(COUNTS, { nil: undefined }),
+    accuracy: fc.option(SHARE, { nil: undefined }),
+    statedPgr: fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { nil: undefined }),
+    subsets: fc.array(
+      COUNTS.map(counts => ({ name: 'part', ...counts })),
+      { maxLength: 2 },
+    ),
+    isPairable: fc.boolean(),
+    endedAt: MOMENT,
+  })
+  .map(({ counts, ...run }) => ({ ...countedRun(run), correct: counts?.correct, total: counts?.total }));
+const REFERENCE = fc
+  .record({
+    role: fc.constantFrom('floor' as const, 'ceiling' as const),
+    accuracy: SHARE,
+    domain: NAME,
+    pair: fc.constantFrom('p', 'q'),
+    seed: NAME,
+    endedAt: MOMENT,
+  })
+  .map(({ role, accuracy, ...rest }) => referenceRun(role, accuracy, rest));
+
+test('no archive whatever breaks a number: every format renders, and JSON holds no null', async () => {
+  const archives = fc.record({
+    runs: fc.array(RUN, { maxLength: 24 }),
+    references: fc.array(REFERENCE, { maxLength: 12 }),
+  });
+  const renderers = await Promise.all((['text', 'markdown', 'json'] as const).map(loadCountsRenderer));
+  await fc.assert(
+    fc.asyncProperty(archives, async archive => {
+      const result = concluded({ ...archive, findings: [] });
+      const [text, markdown, json] = await Promise.all(renderers.map(render => render(result)));
+      expect(`${text}${markdown}`).not.toMatch(/NaN|undefined|Infinity/);
+      expect(json).not.toContain('null');
+    }),
+    { numRuns: 150 },
+  );
 });

@@ -11,6 +11,7 @@ import { tQuantileUpper } from '../../stats/numeric/special-functions.ts';
 import { fiellerSet } from '../../stats/ratios/fieller.ts';
 import { boundItemError, scaleBounds } from './bound-item-error.ts';
 import { compareSeeds, pairSeeds } from './compare-seeds.ts';
+import { gapSize } from './gap-of.ts';
 import { sameTotal } from './subset-marginals.ts';
 
 /** A method as it was read, and as it was summed up. */
@@ -34,7 +35,7 @@ export type OpenContrast = CountsContrast extends infer One
 /** Ceiling − floor, unless it gives no share: only a gap above 0 does. */
 export function positiveGap({ floor, ceiling }: References): number | undefined {
   if (floor === undefined || ceiling === undefined) return undefined;
-  const gap = ceiling.accuracy.mean - floor.accuracy.mean;
+  const gap = gapSize({ floor: floor.accuracy.mean, ceiling: ceiling.accuracy.mean });
   return gap > 0 ? gap : undefined;
 }
 

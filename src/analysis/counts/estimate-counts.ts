@@ -8,6 +8,7 @@ import type {
 } from '../../core/counts-result.ts';
 import { adjustContrasts } from './adjust-contrasts.ts';
 import { contrastMethods, type OpenContrast } from './contrast-methods.ts';
+import { gapSize } from './gap-of.ts';
 import { groupRuns, type RunGroup } from './group-runs.ts';
 import { meanOverSeeds } from './mean-over-seeds.ts';
 import { sameTotal, subsetMarginals } from './subset-marginals.ts';
@@ -36,7 +37,7 @@ function measureGroup(group: RunGroup, settings: CountsSettings): OpenDomain {
     pair,
     floor,
     ceiling,
-    gap: floor && ceiling && ceiling.accuracy.mean - floor.accuracy.mean,
+    gap: floor && ceiling && gapSize({ floor: floor.accuracy.mean, ceiling: ceiling.accuracy.mean }),
     items: sameTotal(inOrder.flatMap(({ summary }) => summary.runs.flatMap(({ counts }) => counts?.total ?? []))),
     methods: inOrder.map(({ summary }) => summary),
     contrasts: baseline ? others.map(one => contrastMethods(one, baseline, { floor, ceiling, settings })) : [],

@@ -37,3 +37,19 @@ export function gapOfAll(references: readonly ReferenceRun[]): Gap | undefined {
   const [floor, ceiling] = [meanOf(references, 'floor'), meanOf(references, 'ceiling')];
   return floor === undefined || ceiling === undefined ? undefined : { floor, ceiling };
 }
+
+/** Accuracies this close are the same number in another order of rounding. */
+const ROUNDING = 1e-12;
+
+/** Ceiling − floor; 0 where that is rounding. */
+export function gapSize({ floor, ceiling }: Gap): number {
+  const size = ceiling - floor;
+  return Math.abs(size) <= ROUNDING ? 0 : size;
+}
+
+/** Share of a gap that an accuracy has recovered; undefined without a gap above 0, of which alone there are shares. */
+export function shareOf(accuracy: number | undefined, gap: Gap | undefined): number | undefined {
+  if (accuracy === undefined || gap === undefined) return undefined;
+  const size = gapSize(gap);
+  return size > 0 ? (accuracy - gap.floor) / size : undefined;
+}

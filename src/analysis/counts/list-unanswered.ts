@@ -64,7 +64,7 @@ const baseline: Rule = ({ domains, settings }) => {
   return {
     code: 'no-baseline',
     question: `What any method gains${where}`,
-    because: `no run that was believed is of the baseline ${quote(settings.baseline)}${where}`,
+    because: `no run that was believed is of the baseline ${quote(settings.baseline)}`,
   };
 };
 

@@ -4,7 +4,7 @@ import type { RatioEstimate } from '../../core/estimate.ts';
 import { mean } from '../../stats/numeric/moments.ts';
 import { tQuantileUpper } from '../../stats/numeric/special-functions.ts';
 import { fiellerSet } from '../../stats/ratios/fieller.ts';
-import { type GapRule, gapOf } from './gap-of.ts';
+import { type GapRule, gapOf, shareOf } from './gap-of.ts';
 import { meanOverSeeds } from './mean-over-seeds.ts';
 import { runAccuracy } from './run-accuracy.ts';
 
@@ -18,8 +18,8 @@ interface GapContext {
 /** A run's accuracy and gap under a rule; undefined where it has none, and for a gap of 0 or below, which gives no share of it. */
 function heldAgainst(run: CountedRun, rule: GapRule, { references }: GapContext) {
   const [accuracy, gap] = [runAccuracy(run), gapOf(references, rule, run)];
-  if (accuracy === undefined || gap === undefined || gap.ceiling <= gap.floor) return undefined;
-  return { run, accuracy, ...gap, pgr: (accuracy - gap.floor) / (gap.ceiling - gap.floor) };
+  const pgr = shareOf(accuracy, gap);
+  return accuracy === undefined || gap === undefined || pgr === undefined ? undefined : { run, accuracy, ...gap, pgr };
 }
 
 const GAP_RULES: readonly GapRule[] = ['fixed-all', 'fixed-at-time', 'same-seed'];

@@ -3,7 +3,7 @@ import type { CountedMethod, CountedSeed } from '../../core/counts-result.ts';
 import { isRefused } from '../../core/refusal.ts';
 import { wilson } from '../../stats/proportions/wilson.ts';
 import { shareError } from './bound-item-error.ts';
-import { type Gap, gapOfAll } from './gap-of.ts';
+import { type Gap, gapOfAll, gapSize, shareOf } from './gap-of.ts';
 import { meanOverSeeds } from './mean-over-seeds.ts';
 import { readPgr } from './read-pgr.ts';
 import { runAccuracy } from './run-accuracy.ts';
@@ -23,10 +23,7 @@ function countsOf({ correct, total }: CountedRun, alpha: number): CountedSeed['c
 
 function seedOf(run: CountedRun, gap: Gap | undefined, alpha: number): CountedSeed {
   const accuracy = runAccuracy(run);
-  const pgr =
-    accuracy === undefined || gap === undefined || gap.ceiling <= gap.floor
-      ? undefined
-      : (accuracy - gap.floor) / (gap.ceiling - gap.floor);
+  const pgr = shareOf(accuracy, gap);
   const { path, seed, isPairable } = run;
   return { path, seed, isPairable, accuracy, counts: countsOf(run, alpha), pgr };
 }
@@ -34,6 +31,7 @@ function seedOf(run: CountedRun, gap: Gap | undefined, alpha: number): CountedSe
 /** What counts say about one method: every run, means over seeds, and the error that the common items leave. */
 export function summarizeMethod(runs: readonly CountedRun[], { references, alpha }: Context): CountedMethod {
   const gap = gapOfAll(references);
+  const size = gap === undefined ? 0 : gapSize(gap);
   const seeds = runs.map(run => seedOf(run, gap, alpha));
   const counts = seeds.flatMap(seed => seed.counts ?? []);
   const accuracy = meanOverSeeds(seeds.flatMap(seed => seed.accuracy ?? []));
@@ -50,10 +48,7 @@ export function summarizeMethod(runs: readonly CountedRun[], { references, alpha
     accuracy,
     answers: counts.length === 0 ? undefined : answers,
     itemError,
-    itemErrorPgr:
-      itemError === undefined || gap === undefined || gap.ceiling <= gap.floor
-        ? undefined
-        : itemError / (gap.ceiling - gap.floor),
+    itemErrorPgr: itemError === undefined || size <= 0 ? undefined : itemError / size,
     pgr: readPgr(runs, { references, alpha }),
     subsets: subsetMarginals(runs.map(({ subsets }) => subsets)),
   };

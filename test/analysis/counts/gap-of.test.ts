@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gapOf, gapOfAll } from '../../../src/analysis/counts/gap-of.ts';
+import { gapOf, gapOfAll, gapSize, shareOf } from '../../../src/analysis/counts/gap-of.ts';
 import { countedRun, referenceRun } from '../../support/counted.ts';
 
 const at = (day: number) => `2026-01-0${day}T00:00:00`;
@@ -39,4 +39,13 @@ test('a run without a believed moment, or as old as its references, has none tha
 test('one of the two alone is no gap', () => {
   expect(gapOfAll(references.slice(0, 2))).toBeUndefined();
   expect(gapOfAll([])).toBeUndefined();
+});
+
+test('a gap that is rounding is none, and there are shares of a gap above 0 alone', () => {
+  expect(gapSize({ floor: 0.1 + 0.2, ceiling: 0.3 })).toBe(0);
+  expect(gapSize({ floor: 0.7, ceiling: 0.5 })).toBeCloseTo(-0.2, 12);
+  expect(shareOf(0.6, { floor: 0.5, ceiling: 0.7 })).toBeCloseTo(0.5, 12);
+  expect(shareOf(0.6, { floor: 0, ceiling: 5e-324 })).toBeUndefined();
+  expect(shareOf(0.6, { floor: 0.7, ceiling: 0.5 })).toBeUndefined();
+  expect([shareOf(undefined, { floor: 0, ceiling: 1 }), shareOf(1, undefined)]).toEqual([undefined, undefined]);
 });
