@@ -13,6 +13,7 @@ import type { Collected } from './collect-evidence.ts';
 import { compareMeasures } from './compare-measures.ts';
 import { compareSetups } from './compare-setups.ts';
 import { type DesignRule, parseDesignRule } from './design-rule.ts';
+import { findSameAnswers } from './find-same-answers.ts';
 import { nameItems } from './name-items.ts';
 import { FIRST_RUN, nameRuns, type RunPlacement } from './name-runs.ts';
 import { nameSeries } from './name-series.ts';
@@ -138,6 +139,7 @@ function placeSeries(whole: readonly Series[], request: DesignEvidenceRequest): 
       'all files',
       `${clustered.items} items share their exact prompt with another and are taken for clusters (--cluster none does not)`,
     );
+  notes.push(...findSameAnswers(chosen));
   const excluded = [...other, ...left].map(({ series: one, why }) => ({ path: nameSeries(one), text: why }));
   return { placed: clustered.placed, isOrdered, rules, notes, excluded };
 }

@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { CountsResult } from '../src/core/counts-result.ts';
+import { drawAarArchive, membersOf } from './support/aar-archive.ts';
+import { makeTar } from './support/make-tar.ts';
+import { runCarryover } from './support/run-carryover.ts';
+import { hasSharedData, sharedData } from './support/shared-data.ts';
+import { testFolder } from './support/test-folder.ts';
+
+const REAL = sharedData('aar/cache_results_chat_math.tar.gz');
+
+function resultIn(folder: string, out: string): CountsResult {
+  return JSON.parse(readFileSync(join(folder, out, 'result.json'), 'utf8')) as CountsResult;
+}
+
+describe.skipIf(!hasSharedData('aar'))('the published archive (skipped where ../shared is absent)', () => {
+  test('holds no transfer, does not tell confident-only from vanilla on chat, and names every doubtful file', () => {
+    const folder = testFolder();
+    const { code, stdout, lastLine } = runCarryover(folder, ['analyze', REAL, '--out', 'out']);
+    expect(code).toBe(6);
+    expect(lastLine).toContain('gate incomplete (exit 6)');
+    expect(stdout).toMatch(/^No transfer verdict: one pair of models\./);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'On chat, train_only_on_confident_labels is not separable from vanilla_w2s: +0.62 [−0.85, +2.08] points',
+    );
+    expect(stdout).toContain('find 1.99 points with 80% power');
+    const { findings } = resultIn(folder, 'out');
+    const faults = findings.filter(({ severity }) => severity === 'fault');
+    expect(faults.every(({ path }) => /ue_zeroshot|cache_results\/cache_results/.test(path))).toBe(true);
+    expect(new Set(faults.map(({ code: rule }) => rule))).toContain('DUPPROV');
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['index.html', 'result.json', 'summary.md']);
+  });
+
+  test('disqualifies a candidate whose files were copied', () => {
+    const args = ['analyze', REAL, '--baseline', 'vanilla_w2s', '--candidate', 'ue_zeroshot', '--out', 'out'];
+    expect(runCarryover(testFolder(), args).code).toBe(5);
+  });
+});
+
+describe('an archive of another shape', () => {
+  const archive = drawAarArchive(3, { methods: ['vanilla_w2s', 'critic'], domains: ['law', 'bio-2'] });
+  const packed = gzipSync(makeTar(membersOf(archive)));
+
+  test('gives the same bytes again, and asks before it replaces another result', () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, 'cache.tar.gz'), packed);
+    const run = (...more: readonly string[]) => runCarryover(folder, ['analyze', 'cache.tar.gz', ...more]);
+    expect(run('--out', 'a').code).toBe(6);
+    expect(run('--out', 'b').code).toBe(6);
+    for (const name of ['result.json', 'index.html', 'summary.md']) {
+      expect(readFileSync(join(folder, 'a', name), 'utf8')).toBe(readFileSync(join(folder, 'b', name), 'utf8'));
+    }
+    const other = run('--out', 'a', '--alpha', '0.1');
+    expect([other.code, other.stderr]).toEqual([64, expect.stringContaining('--force')]);
+    expect(run('--out', 'a', '--alpha', '0.1', '--force').code).toBe(6);
+    expect(run('--explain', '--out', 'c').code).toBe(0);
+    expect(existsSync(join(folder, 'c'))).toBe(false);
+  });
+
+  test('is refused where a method is not there, or other results lie beside it, and names what is', () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, 'cache.tar.gz'), packed);
+    writeFileSync(join(folder, 'm.csv'), 'id,a,b\nx,0,1\ny,1,1\n');
+    const refused = (...args: readonly string[]) => {
+      const { code, stderr } = runCarryover(folder, ['analyze', ...args, '--out', 'out']);
+      expect([code, existsSync(join(folder, 'out'))]).toEqual([64, false]);
+      return stderr;
+    };
+    expect(refused('cache.tar.gz', '--baseline', 'vanila_w2s')).toContain('did you mean "vanilla_w2s"?');
+    expect(refused('cache.tar.gz', '--candidate', 'nobody')).toContain('"critic"');
+    expect(refused('cache.tar.gz', 'm.csv')).toContain('by itself');
+  });
+
+  test('is read from a folder as well', () => {
+    const folder = testFolder();
+    for (const { name, content, type } of membersOf(archive)) {
+      if (type === '5' || name.endsWith('/')) mkdirSync(join(folder, name), { recursive: true });
+      else {
+        mkdirSync(join(folder, name, '..'), { recursive: true });
+        writeFileSync(join(folder, name), content ?? '');
+      }
+    }
+    const [top = ''] = readdirSync(folder);
+    expect(runCarryover(folder, ['analyze', top, '--out', 'out']).code).toBe(6);
+    expect(
+      resultIn(folder, 'out')
+        .domains.map(({ domain }) => domain)
+        .toSorted(),
+    ).toEqual(['bio-2', 'law']);
+  });
+});
