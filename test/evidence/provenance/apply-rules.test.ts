@@ -419,6 +419,29 @@ describe('one fault planted into a clean archive', () => {
   });
 });
 
+test('DUPTREE: a dataset under two names counts once, and a file that differs is named', async () => {
+  const archive = drawAarArchive(33, {
+    domains: ['chat'],
+    methods: ['em_posterior'],
+    seeds: [1, 2, 3],
+    subsets: [90, 80],
+  });
+  for (const { json } of archive.files) json.dataset_name = 'chat-0115';
+  const members = membersOf(archive);
+  const copied = members.map(member => ({ ...member, name: member.name.replace('chat_', 'chat-0115_') }));
+  const at = copied.findIndex(({ name }) => name.includes('em_posterior'));
+  const [odd] = copied.splice(at, 1);
+  const changed = { ...odd, name: odd?.name ?? '', content: String(odd?.content).replace('"seed": 1', '"seed": 1 ') };
+  const reading = await readAarArchive([tarInMemory(makeTar([...members, ...copied, changed]))]);
+  const faults = faultsOf(reading);
+  expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(['DUPTREE']));
+  expect(faults.filter(({ found }) => found.startsWith('another file')).map(({ path }) => path)).toEqual([
+    `a.tar!${changed.name.replace('./', '')}`,
+  ]);
+  expect(reading.files).toBe(members.length);
+  expect(reading.runs).toEqual((await readSynthetic(archive)).runs);
+});
+
 describe('references that were not there yet', () => {
   test('a baseline of the files of its time is said to be that, and their number', async () => {
     const archive = drawAarArchive(31, {
