@@ -118,7 +118,6 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'evidence/provenance/find-references.ts': 'test/evidence/provenance/apply-rules.test.ts',
   'evidence/provenance/late-writes.ts': 'test/evidence/provenance/apply-rules.test.ts',
   'evidence/provenance/test-sizes.ts': 'test/evidence/provenance/apply-rules.test.ts',
-  'evidence/provenance/rule-codes.ts': 'test/evidence/provenance/apply-rules.test.ts',
   'commands/versions.ts': 'test/cli.test.ts and test/toolchain/package.test.ts, through the real binary',
 };
 

@@ -419,6 +419,74 @@ describe('one fault planted into a clean archive', () => {
   });
 });
 
+test('DUPTREE: a dataset under two names counts once, and a file that differs is named', async () => {
+  const archive = drawAarArchive(33, {
+    domains: ['chat'],
+    methods: ['em_posterior'],
+    seeds: [1, 2, 3],
+    subsets: [90, 80],
+  });
+  for (const { json } of archive.files) json.dataset_name = 'chat-0115';
+  const members = membersOf(archive);
+  const copied = members.map(member => ({ ...member, name: member.name.replace('chat_', 'chat-0115_') }));
+  const at = copied.findIndex(({ name }) => name.includes('em_posterior'));
+  const [odd] = copied.splice(at, 1);
+  const changed = { ...odd, name: odd?.name ?? '', content: String(odd?.content).replace('"seed": 1', '"seed": 1 ') };
+  const reading = await readAarArchive([tarInMemory(makeTar([...members, ...copied, changed]))]);
+  const faults = faultsOf(reading);
+  expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(['DUPTREE']));
+  expect(faults.filter(({ found }) => found.startsWith('another file')).map(({ path }) => path)).toEqual([
+    `a.tar!${changed.name.replace('./', '')}`,
+  ]);
+  expect(reading.files).toBe(members.length);
+  expect(reading.runs).toEqual((await readSynthetic(archive)).runs);
+});
+
+describe('references that were not there yet', () => {
+  test('a baseline of the files of its time is said to be that, and their number', async () => {
+    const archive = drawAarArchive(31, {
+      domains: ['law'],
+      methods: ['em_posterior'],
+      seeds: [1, 2, 3],
+      subsets: [200, 150],
+    });
+    const floors = archive.files.filter(({ method }) => method === 'weak_artifacts');
+    const last = floors.at(-1) as SyntheticFile;
+    Object.assign(last.json, { cached_at: '2026-06-01 00:00:00' });
+    last.modified = Date.parse('2026-06-01T00:00:00Z') / 1000;
+    const before = floors.slice(0, -1).map(({ json }) => json.weak_acc as number);
+    const mean = before.reduce((sum, value) => sum + value, 0) / before.length;
+    for (const { method, json } of archive.files) {
+      if (method !== 'em_posterior') continue;
+      json.fixed_weak_baseline = mean;
+      json.pgr = ((json.transfer_acc as number) - mean) / ((json.fixed_strong_baseline as number) - mean);
+    }
+    const found = faultsOf(await readSynthetic(archive));
+    expect(found.map(({ code }) => code)).toEqual(['FIXED', 'FIXED', 'FIXED']);
+    expect(found[0]?.found).toContain(`the mean of the ${before.length} that were there when the run ended`);
+    expect(found[0]?.expected).toContain(`the mean of ${floors.length} files`);
+  });
+
+  test('a method whose floor, ceiling and PGR are all empty is not dropped in silence', async () => {
+    const archive = drawAarArchive(32, { methods: ['critic', 'vanilla_w2s'], seeds: [1, 2, 3] });
+    const empty = {
+      weak_acc: null,
+      strong_acc: null,
+      fixed_weak_baseline: null,
+      fixed_strong_baseline: null,
+      pgr: null,
+    };
+    const runs = archive.files.filter(({ method }) => method === 'critic');
+    for (const { json } of runs) Object.assign(json, empty);
+    const reading = await readSynthetic(archive);
+    const codes = faultsOf(reading).map(({ code }) => code);
+    expect([...new Set(codes)].sort()).toEqual(['NOPGR', 'NOREF']);
+    expect(codes.filter(code => code === 'NOREF')).toHaveLength(runs.length * 4);
+    expect(codes.filter(code => code === 'NOPGR')).toHaveLength(runs.length);
+    expect(reading.runs.every(({ isPairable, accuracy }) => isPairable && accuracy !== undefined)).toBe(true);
+  });
+});
+
 describe('what looks like a fault and is none', () => {
   const [{ number, shape }] = SHAPES as [(typeof SHAPES)[number]];
 
