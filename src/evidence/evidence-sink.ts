@@ -48,12 +48,16 @@ function tagText(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-/** "a.csv:7: is cut off" without the path, which stands beside it: "line 7: is cut off". */
+/** "a.csv:7: is cut off" without the path, which stands beside it: "line 7: is cut off", "line 7, column 3: is cut off". */
 function withoutPath(reason: string, path: string): string {
   if (!reason.startsWith(`${path}:`)) return reason;
   const rest = reason.slice(path.length + 1).trimStart();
-  return rest.replace(/^(\d+): /u, 'line $1: ');
+  return rest.replace(/^(\d+): /u, 'line $1: ').replace(/^(\d+):(\d+): /u, 'line $1, column $2: ');
 }
+
+/** Why a file was left out; what is wrong on a line can be mended, so what to do stands behind it. */
+const reasonOf = ({ message, hint }: CarryoverError, path: string): string =>
+  message.startsWith(`${path}:`) && /^\d+:/u.test(message.slice(path.length + 1)) ? `${message} ${hint}` : message;
 
 /** Whether a path is a file, or a member of it where it is an archive. */
 const isWithin = (path: string, file: string): boolean => path === file || path.startsWith(`${file}!`);
@@ -123,7 +127,7 @@ export class EvidenceSink {
       await read();
     } catch (error) {
       if (!(error instanceof CarryoverError) || !this.#isOptional(path)) throw error;
-      this.discard(path, error.message);
+      this.discard(path, reasonOf(error, path));
     }
   }
 

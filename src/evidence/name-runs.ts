@@ -99,7 +99,7 @@ function noteRuns(runs: readonly Run[], note: Note): void {
   const all = new Set(runs.flatMap(({ items }) => [...items]));
   const whole = [...all].filter(item => runs.every(({ items }) => items.has(item))).length;
   const partly = whole === all.size ? '' : `; ${all.size - whole} of ${all.size} items are not in all of them`;
-  note(describe(first), `${runs.length} repeated runs of it in ${files} files${partly}`);
+  note(describe(first), `${runs.length} repeated runs of it in ${files} ${files === 1 ? 'file' : 'files'}${partly}`);
 }
 
 interface CellRuns {
@@ -109,6 +109,10 @@ interface CellRuns {
 }
 
 const isSingle = ({ runs, hasRepeats }: CellRuns): boolean => runs.length === 1 && !hasRepeats;
+
+/** Known seeds of all runs: two of them are two draws, which only stand in the same place. */
+const labelsOf = (cells: readonly CellRuns[]): ReadonlySet<string> =>
+  new Set(cells.flatMap(({ runs }) => runs.flatMap(({ label }) => label ?? [])));
 
 /** Names of an arm's runs: their own labels, or such as no other arm has; `single` is for the one run that needs none. */
 function namesOf(cell: CellRuns, single: string): readonly string[] {
@@ -131,7 +135,7 @@ function nameGroup(group: readonly Placement[], rules: readonly DesignRule[], no
     if (!areTold(runs)) refuseDoubtfulRuns(describe(runs[0]?.parts[0] as Placement), seriesOf(runs));
     noteRuns(runs, note);
   }
-  const isPlain = rules.length === 0 && cells.every(isSingle);
+  const isPlain = rules.length === 0 && cells.every(isSingle) && labelsOf(cells).size <= 1;
   const hasSeedFirst = cells.some(({ runs }) => runs.some(({ label }) => label === FIRST_RUN));
   return cells.flatMap(cell => {
     const names = isPlain ? [FIRST_RUN] : namesOf(cell, hasSeedFirst ? cell.arm : FIRST_RUN);

@@ -26,6 +26,7 @@ const NEXT: Readonly<Record<Expected, Readonly<Record<string, Expected | 'close'
 const BLANKS = /[ \t\n\r]*/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null|NaN|-?Infinity)(?!\w)/y;
 const SHOWN = /[\w.+-]+|[\s\S]/uy;
+const CUT_OFF = 'Check that whatever wrote the file came to its end.';
 const REPAIR = 'Correct the file there, or write it again with a JSON library.';
 
 class FaultFinder {
@@ -57,7 +58,7 @@ class FaultFinder {
   #atEnd(): JsonFault {
     if (this.#expected === 'the end') return this.#fault(this.#at, 'is no valid JSON', REPAIR);
     const found = this.#text.trim() === '' ? 'is empty; expected JSON' : `ends here; expected ${this.#expected}`;
-    return this.#fault(this.#at, found, 'Check that whatever wrote the file came to its end.');
+    return this.#fault(this.#at, found, CUT_OFF);
   }
 
   #step(): JsonFault | undefined {
@@ -122,7 +123,7 @@ class FaultFinder {
         return this.#fault(end, found, REPAIR);
       }
     }
-    if (end >= this.#text.length) return this.#fault(start, 'has a text that is never closed', REPAIR);
+    if (end >= this.#text.length) return this.#fault(start, 'has a text that is never closed', CUT_OFF);
     this.#at = end + 1;
     try {
       return JSON.parse(this.#text.slice(start, end + 1)) as string;

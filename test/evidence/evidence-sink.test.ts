@@ -127,3 +127,19 @@ test('claims and the opening of a series need no outcome; a note is made once', 
   expect(sink.series).toMatchObject([{ outcomes: [], claims: [{ name: 'accuracy' }] }]);
   expect(sink.notes).toHaveLength(1);
 });
+
+test.each([
+  ['log.json:7: is cut off.', 'line 7: is cut off. Copy it again.'],
+  ['log.json:7:12: is cut off.', 'line 7, column 12: is cut off. Copy it again.'],
+  ['log.json: is cut off.', 'is cut off.'],
+  ['log.json: 7: is cut off.', 'line 7: is cut off.'],
+])(
+  'a file that is left out says its place in words, and where there is a line what to do: %s',
+  async (message, listed) => {
+    const sink = new EvidenceSink({ isOptional: () => true });
+    await sink.attempt('log.json', () => {
+      throw new CarryoverError('data-invalid', message, 'Copy it again.');
+    });
+    expect(sink.excluded).toEqual([{ path: 'log.json', text: listed }]);
+  },
+);

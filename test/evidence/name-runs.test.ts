@@ -67,8 +67,19 @@ describe('series of one arm', () => {
     expect(runs([...seeds('a', '1', '2'), weak])).toEqual(['a 1 1', 'a 2 2', 'weak w weak']);
   });
 
-  test('one run of each arm needs no name, whatever its seed', () => {
-    expect(runs([of('a', '1', ITEMS, { seed: '7' }), of('b', '2', ITEMS, { seed: '9' })])).toEqual(['a 1 1', 'b 2 1']);
+  test('one run of each arm needs no name, unless their seeds are known to differ', () => {
+    const [seven, nine] = ['7', '9'].map(seed => ({ seed }));
+    expect(runs([of('a', '1', ITEMS, seven), of('b', '2', ITEMS, seven)])).toEqual(['a 1 1', 'b 2 1']);
+    expect(runs([of('a', '1', ITEMS, seven), of('b', '2')])).toEqual(['a 1 1', 'b 2 1']);
+    expect(runs([of('a', '1', ITEMS, seven), of('b', '2', ITEMS, nine)])).toEqual(['a 1 7', 'b 2 9']);
+    const three = [of('a', '1', ITEMS, { seed: '1' }), of('b', '2', ITEMS, nine), of('c', '3')];
+    expect(runs(three)).toEqual(['a 1 1', 'b 2 9', 'c 3 c']);
+  });
+
+  test('in one file are counted as one file', () => {
+    const { notes, note } = noteList();
+    nameRuns([of('a', '1', ITEMS, { seed: '7' }), of('a', '1', ITEMS, { seed: '9' })], [], note);
+    expect(notes).toEqual(['arm "a" of rung "r" and domain "d": 2 repeated runs of it in 1 file']);
   });
 });
 

@@ -35,6 +35,8 @@ interface Reading {
   readonly documents: DocumentCheck;
   /** Tasks of runs that came with their samples. */
   readonly told: Map<LmEvalRun, Set<string>>;
+  /** Files of samples that were left out, by run and task. */
+  readonly broken: Map<LmEvalRun, Map<string, string>>;
 }
 
 interface SamplesFile {
@@ -130,6 +132,12 @@ async function readSamples(reading: Reading, source: Source): Promise<void> {
   addTables(reading, { path: source.path, link, tables });
 }
 
+/** Keeps whose samples a file that was left out had: its run does not come with summaries only. */
+function noteBroken({ runs, broken }: Reading, path: string): void {
+  const { run, task } = linkSamples(path, runs);
+  if (run !== undefined) broken.set(run, (broken.get(run) ?? new Map()).set(task, path));
+}
+
 /** Samples that stand in the results file itself, as its Python interface gives them. */
 function addOwnSamples(reading: Reading, run: LmEvalRun): void {
   for (const [task, samples] of run.samples) {
@@ -167,8 +175,12 @@ function finishRun(reading: Reading, run: LmEvalRun): void {
     sink.note(run.path, `groups are left out, being their tasks taken together: ${run.groups.join(', ')}`);
   }
   addOwnSamples(reading, run);
-  const bare = [...run.tasks.keys()].filter(task => !told.get(run)?.has(task));
-  for (const task of bare) claimTask(reading, run, task);
+  const untold = [...run.tasks.keys()].filter(task => !told.get(run)?.has(task));
+  for (const task of untold) claimTask(reading, run, task);
+  const broken = reading.broken.get(run);
+  for (const [task, path] of broken ?? [])
+    sink.note(run.path, `its samples of ${task} are broken and were left out: mend ${path}, or let lm_eval run again`);
+  const bare = untold.filter(task => !broken?.has(task));
   if (bare.length === 0) return;
   const which =
     bare.length === run.tasks.size ? 'holds summaries only' : `has no samples beside it for ${bare.join(', ')}`;
@@ -182,9 +194,18 @@ async function read(sources: readonly Source[], sink: EvidenceSink): Promise<voi
       runs.push(await readRun(source));
     });
   }
-  const reading = { sink, runs, identities: identifyRuns(runs), documents: new DocumentCheck(sink), told: new Map() };
+  const identities = identifyRuns(runs);
+  const reading: Reading = {
+    sink,
+    runs,
+    identities,
+    documents: new DocumentCheck(sink),
+    told: new Map(),
+    broken: new Map(),
+  };
   for (const source of sources.filter(isOfSamples)) {
     await sink.attempt(source.path, () => readSamples(reading, source));
+    if (sink.isDiscarded(source.path)) noteBroken(reading, source.path);
   }
   for (const run of runs) await sink.attempt(run.path, async () => finishRun(reading, run));
 }

@@ -509,3 +509,23 @@ test('the set-up is what a results file says of its tasks: examples shown, data,
     'git hash': 'abc',
   });
 });
+
+describe('samples that are there and broken', () => {
+  test.each([
+    ['a line twice', `${SAMPLES}${SAMPLES.split('\n')[0]}\n`, /^line 5: item "0" was there before/],
+    [
+      'a line cut off',
+      SAMPLES.slice(0, -20),
+      /^line 4, column \d+: .* Check that whatever wrote the file came to its end\.$/,
+    ],
+  ])('%s: the run is not said to have summaries only', async (_what, samples, why) => {
+    const [results, name] = [`results_${DATE}.json`, `samples_arith_${DATE}.jsonl`];
+    const paths = writeRun({ [results]: lmEvalResults(), [name]: samples });
+    const sink = await readEvidence(lmEvalReader, paths, { isOptional: () => true });
+    expect(sink.excluded.map(({ text }) => text)).toEqual([expect.stringMatching(why)]);
+    expect(texts(sink.notes)).toBe(
+      `its samples of arith are broken and were left out: mend ${paths[1]}, or let lm_eval run again`,
+    );
+    expect(sink.series.map(({ outcomes }) => outcomes.length)).toEqual([0]);
+  });
+});
