@@ -20,6 +20,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'commands/cell-process.ts': 'test/run.test.ts, as the processes of a real run',
   'commands/cell.ts': 'wiring: test/run.test.ts, through the real binary',
   'commands/corpus-texts.ts': 'test/commands/perform-job.test.ts',
+  'commands/analyze-counts.ts': 'wiring: test/aar-cli.test.ts, through the real binary',
   'commands/export.ts': 'wiring: test/evidence-cli.test.ts, through the real binary',
   'commands/write-new-file.ts': 'test/evidence-cli.test.ts and test/run.test.ts, through the real binary',
   'commands/find-run.ts': 'test/run.test.ts, on runs that are there already',
