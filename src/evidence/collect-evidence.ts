@@ -127,7 +127,7 @@ function checkTagging(cluster: string | undefined, { tagging }: EvidenceSink): E
   return [
     {
       path: 'all files',
-      text: `${untagged} of ${tagged + untagged} outcomes have no ${cluster}: clusters of their own`,
+      text: `${untagged} of ${tagged + untagged} outcomes ${untagged === 1 ? 'has' : 'have'} no ${cluster}: clusters of their own`,
     },
   ];
 }
@@ -166,8 +166,10 @@ export async function collectEvidence(
   const optional = new Set(files.filter(({ isOptional }) => isOptional).map(({ path }) => path));
   const sink = new EvidenceSink({ cluster, isOptional: path => optional.has(path) });
   const limits = maxUnpacked === undefined ? {} : { mostUnpackedBytes: maxUnpacked };
+  for (const { path, isFolderLink } of files)
+    if (isFolderLink) sink.exclude(path, 'is a link to a folder, and links are not followed: name the folder itself.');
   const sources = await openAll(
-    files.map(({ path }) => path),
+    files.filter(({ isFolderLink }) => !isFolderLink).map(({ path }) => path),
     sink,
     limits,
   );

@@ -1,6 +1,7 @@
 import type { EvidenceNote } from '../core/evidence.ts';
 import { quote } from '../core/quote.ts';
 import type { Placement } from './assign-design.ts';
+import { counted } from './counted.ts';
 import { parseNumber } from './parse-number.ts';
 
 /** What the items of an arm are called, and what each was asked where that is known. */
@@ -50,7 +51,7 @@ function listIds({ arm, contents }: ArmItems): string {
 /** What makes of the items of two arms that share none the same ones. */
 function adviseOn(one: ArmItems, other: ArmItems): string {
   const texts = countShared(textsOf(one), textsOf(other));
-  if (texts > 0) return `; ${texts} have the same text: --pair-by content pairs these`;
+  if (texts > 0) return `; ${counted(texts, 'has', 'have')} the same text: --pair-by content pairs by it`;
   const folded = countShared(foldedOf(one), foldedOf(other));
   if (folded === 0) return '';
   return `; ${folded} would be the same but for blanks, case or how a number is written: write them alike`;
@@ -101,7 +102,7 @@ function noteLoneDomains(lone: readonly ArmItems[], rung: string): readonly Evid
       const shared = overlapOf(one, other);
       const least = MOSTLY * Math.min(one.contents.size, other.contents.size);
       if (shared === 0 || shared < least) continue;
-      const found = `domains ${quote(one.domain)} and ${quote(other.domain)} have one arm each (${one.arm}, ${other.arm}), and ${shared} items in common`;
+      const found = `domains ${quote(one.domain)} and ${quote(other.domain)} have one arm each (${one.arm}, ${other.arm}), and ${counted(shared, 'item', 'items')} in common`;
       const text = `${found}: if they are one task, call them alike: --domain 'task=~.*:NAME'`;
       return [{ path: `rung ${rung}`, text }];
     }

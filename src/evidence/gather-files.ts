@@ -7,12 +7,23 @@ export interface GatheredFile {
   readonly path: string;
   /** Whether it was found in a folder: then what cannot be read is left out, and listed. */
   readonly isOptional: boolean;
+  /** Whether it is a link to a folder that was found in one: it may lead in a circle. */
+  readonly isFolderLink: boolean;
 }
 
 /** A log folder has thousands of files, a mistyped path a whole disk. */
 const MOST_FILES = 100_000;
 
-async function* walk(folder: string): AsyncGenerator<string> {
+/** Whether a path is a folder by way of a link; one that leads nowhere is none. */
+const leadsToFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    stats => stats.isDirectory(),
+    () => false,
+  );
+
+type Found = Pick<GatheredFile, 'path' | 'isFolderLink'>;
+
+async function* walk(folder: string): AsyncGenerator<Found> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw fileFailure(folder, error);
   });
@@ -20,17 +31,18 @@ async function* walk(folder: string): AsyncGenerator<string> {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory()) yield* walk(path);
-    else if (entry.isFile() || entry.isSymbolicLink()) yield path;
+    else if (entry.isFile()) yield { path, isFolderLink: false };
+    else if (entry.isSymbolicLink()) yield { path, isFolderLink: await leadsToFolder(path) };
   }
 }
 
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const files: string[] = [];
-  for await (const path of walk(folder)) {
-    files.push(path);
+async function filesIn(folder: string): Promise<readonly Found[]> {
+  const files: Found[] = [];
+  for await (const found of walk(folder)) {
+    files.push(found);
     if (files.length <= MOST_FILES) continue;
-    const found = `${folder}: holds more than ${MOST_FILES.toLocaleString('en-US')} files; expected a folder of results.`;
-    throw new CarryoverError('usage', found, 'Name the folder of one experiment.');
+    const held = `${folder}: holds more than ${MOST_FILES.toLocaleString('en-US')} files; expected a folder of results.`;
+    throw new CarryoverError('usage', held, 'Name the folder of one experiment.');
   }
   if (files.length > 0) return files;
   throw new CarryoverError(
@@ -52,12 +64,12 @@ export async function gatherFiles(paths: readonly string[]): Promise<readonly Ga
     const stats = await stat(path).catch((error: unknown) => {
       throw fileFailure(path, error);
     });
-    const found = stats.isDirectory() ? await filesIn(path) : [path];
-    for (const one of found) {
+    const found = stats.isDirectory() ? await filesIn(path) : [{ path, isFolderLink: false }];
+    for (const { path: one, isFolderLink } of found) {
       const key = resolve(one);
       const before = files.get(key);
       const isOptional = stats.isDirectory() && (before?.isOptional ?? true);
-      files.set(key, { path: before?.path ?? one, isOptional });
+      files.set(key, { path: before?.path ?? one, isOptional, isFolderLink });
     }
   }
   return [...files.values()];

@@ -15,7 +15,7 @@ describe('arms of a cell without an item in common', () => {
     ]);
     expect(notes(of('a', ['Q 1']), of('b', [' q 1 ']))[0]).toContain('; 1 would be the same but for blanks');
     expect(notes(of('a', asked('x', 'Why?', 'Who?')), of('b', asked('y', 'Why?')))[0]).toContain(
-      '; 1 have the same text: --pair-by content pairs these',
+      '; 1 has the same text: --pair-by content pairs by it',
     );
     expect(notes(of('a', ['x']), of('b', ['y']))).toEqual([
       'domain d of rung r: arms "a" and "b" share no item: a has "x"; b has "y"',

@@ -35,7 +35,7 @@ test('a file that is named, in a folder that is named too, comes once and is not
 test('one file by two spellings of its path comes once, as it was typed first', async () => {
   const folder = tree('a/1.json');
   const [one, ...more] = await gatherFiles([`${folder}/./a/1.json`, `${folder}/a//1.json`, join(folder, 'a')]);
-  expect(one).toEqual({ path: `${folder}/./a/1.json`, isOptional: false });
+  expect(one).toEqual({ path: `${folder}/./a/1.json`, isOptional: false, isFolderLink: false });
   expect(more).toEqual([]);
 });
 
@@ -45,6 +45,8 @@ test('links to files are listed, links to folders too, and not followed: a loop 
   symlinkSync('nowhere', join(folder, 'a/broken'));
   symlinkSync('1.json', join(folder, 'a/link.json'));
   expect(await found(folder, 'a')).toEqual(['a/1.json?', 'a/broken?', 'a/link.json?', 'a/up?']);
+  const links = (await gatherFiles([join(folder, 'a')])).filter(({ isFolderLink }) => isFolderLink);
+  expect(links.map(({ path }) => path)).toEqual([join(folder, 'a/up')]);
 });
 
 test('a path that leads nowhere and a folder without files are refused', async () => {

@@ -1,6 +1,7 @@
 import type { Facts, SourceOutcome } from '../../../core/evidence.ts';
 import type { Status } from '../../../core/predictions.ts';
 import type { Source } from '../../../tables/open-source.ts';
+import { counted } from '../../counted.ts';
 import type { EvidenceReader } from '../../evidence-reader.ts';
 import type { EvidenceSink, SeriesSource } from '../../evidence-sink.ts';
 import { statedSettings } from '../../short-setting.ts';
@@ -98,7 +99,8 @@ function addMissing(sink: EvidenceSink, run: HelmRun, facts: MetricFacts): void 
     for (const trial of run.trials)
       addAnswer(sink, run, facts, { item, trial, place: run.path, status: 'missing', score: 0 });
   }
-  if (missing.length > 0) sink.note(run.path, `${missing.length} instances have no statistics: missing`);
+  if (missing.length > 0)
+    sink.note(run.path, `${counted(missing.length, 'instance has', 'instances have')} no statistics: missing`);
 }
 
 /** What the run states of itself; of several splits, taken together in proportion to their instances. */
@@ -167,7 +169,10 @@ function addRun(sink: EvidenceSink, run: HelmRun, varying: readonly string[]): v
     sink.note(path, `no run_spec.json beside it: ${found}`);
   }
   if (data.perturbed > 0)
-    sink.note(path, `${data.perturbed} records are of perturbed instances, which are no further items: left out`);
+    sink.note(
+      path,
+      `${counted(data.perturbed, 'record is', 'records are')} of perturbed instances, which are no further items: left out`,
+    );
   if (data.doubled.length > 0)
     sink.note(path, `the first value is taken of metrics that come twice: ${data.doubled.join(', ')}`);
   const { scores, outside, kept } = sortMetrics(data);

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import type { InspectSample } from './inspect-sample.ts';
 import type { InspectContent } from './inspect-series.ts';
 
@@ -36,7 +37,10 @@ export function describeGaps(content: Read & Pick<InspectContent, 'missing'>): r
   const expected = header.totalSamples ?? (header.itemIds?.length ?? 0) * header.epochs;
   const held = isReduced ? samples.length * header.epochs : samples.length;
   if (held < expected) {
-    const rest = missing.length > 0 ? `${missing.length} are counted as missing` : 'nothing is known of the others';
+    const rest =
+      missing.length > 0
+        ? `${counted(missing.length, 'is', 'are')} counted as missing`
+        : 'nothing is known of the others';
     notes.push(`Holds ${held} of ${count(expected, 'sample')}${samples.length > 0 ? `; ${rest}` : ''}.`);
   }
   if (isReduced) notes.push('Its samples are gone; the scores of the items were read from its reductions.');

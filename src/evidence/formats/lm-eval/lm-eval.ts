@@ -92,7 +92,7 @@ function addColumn(reading: Reading, { path, link }: SamplesFile, table: SampleT
   if (empty > 0) {
     sink.note(
       path,
-      `${empty} of ${table.documents.length} samples have no value of metric ${JSON.stringify(metric)}: they count as errored`,
+      `${empty} of ${table.documents.length} samples ${empty === 1 ? 'has' : 'have'} no value of metric ${JSON.stringify(metric)}: errored`,
     );
   }
   if (summary === undefined || link.run === undefined) return;

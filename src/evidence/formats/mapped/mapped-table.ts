@@ -13,6 +13,7 @@ import { parseNumber } from '../../parse-number.ts';
 import { adviseScore, readScoreWord, SCORE_WORDS } from '../score-cell.ts';
 import { sourceRows } from '../source-rows.ts';
 import { MAP_TARGETS, type Mapping, type MapTarget } from './mapping.ts';
+import { readStatusWord } from './status-word.ts';
 
 const FORMAT = 'mapped-table';
 
@@ -29,19 +30,6 @@ const FACT_TARGETS = [
 ] as const satisfies readonly (Fact & MapTarget)[];
 
 type NumberTarget = 'confidence' | 'tokens_in' | 'tokens_out' | 'cost_usd';
-
-/** Words for a status beside its own name. */
-const STATUS_WORDS: Readonly<Record<string, Status>> = {
-  ok: 'scored',
-  success: 'scored',
-  completed: 'scored',
-  done: 'scored',
-  refusal: 'refused',
-  error: 'errored',
-  timeout: 'errored',
-  crashed: 'errored',
-  skipped: 'missing',
-};
 
 /** Columns shown in one message. */
 const MOST_NAMES = 30;
@@ -133,11 +121,9 @@ class MappedRows {
   }
 
   #status(cells: readonly unknown[]): Status | undefined {
-    const text = this.#text(cells, 'status')?.trim().toLowerCase();
-    if (text === undefined || text === '') return undefined;
-    const status =
-      STATUSES.find(known => known === text) ?? (Object.hasOwn(STATUS_WORDS, text) ? STATUS_WORDS[text] : undefined);
-    return status ?? this.#refuseStatus(cells);
+    const text = this.#text(cells, 'status');
+    if (text === undefined || text.trim() === '') return undefined;
+    return readStatusWord(text) ?? this.#refuseStatus(cells);
   }
 
   #refuseStatus(cells: readonly unknown[]): never {

@@ -1,7 +1,7 @@
-import { STATUSES } from '../../../core/predictions.ts';
 import { type ColumnMeaning, rankOfName } from '../column-names.ts';
 import { readScoreWord } from '../score-cell.ts';
 import { formatMapping, type Mapping, type MapTarget } from './mapping.ts';
+import { readStatusWord } from './status-word.ts';
 
 interface Column {
   readonly name: string;
@@ -37,7 +37,7 @@ const CAN_BE: Readonly<Partial<Record<MapTarget, (column: Column) => boolean>>> 
   score: ({ values }) => values.length > 0 && values.every(value => typeof readScoreWord(value) === 'number'),
   item: column => column.isFull && countValues(column) > 1,
   filter: column => countValues(column) <= 10 && !column.values.some(isNumber),
-  status: ({ values }) => values.every(value => STATUSES.some(status => status === value)),
+  status: ({ values }) => values.every(value => readStatusWord(String(value)) !== undefined),
 };
 
 const fits = (column: Column, target: MapTarget): boolean =>

@@ -1,5 +1,6 @@
 import type { Facts } from '../../../core/evidence.ts';
 import { quote } from '../../../core/quote.ts';
+import { counted } from '../../counted.ts';
 import type { EvidenceSink, NewOutcome } from '../../evidence-sink.ts';
 import { columnKey, type NamedColumn, nameColumns } from './promptfoo-columns.ts';
 import { findPromptfooTests, type PromptfooTest } from './promptfoo-items.ts';
@@ -68,7 +69,7 @@ function dropRetried(run: PromptfooRun, sink: EvidenceSink): PromptfooRun {
   if (dropped > 0)
     sink.note(
       run.path,
-      `${dropped} results were there again, with the same testIdx and promptIdx; the last ones count`,
+      `${counted(dropped, 'result was', 'results were')} there again, with the same testIdx and promptIdx; the last ones count`,
     );
   return { ...run, results: [...last.values()] };
 }

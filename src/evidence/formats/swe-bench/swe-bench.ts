@@ -1,5 +1,6 @@
 import type { Status } from '../../../core/predictions.ts';
 import type { Source } from '../../../tables/open-source.ts';
+import { counted } from '../../counted.ts';
 import type { EvidenceReader } from '../../evidence-reader.ts';
 import type { EvidenceSink } from '../../evidence-sink.ts';
 import { isObject, JsonFields } from '../../json-fields.ts';
@@ -66,11 +67,17 @@ async function readInstances(sources: readonly Source[], sink: EvidenceSink): Pr
 const count = (run: SweBenchRun, verdict: Verdict): number =>
   [...run.verdicts.byInstance.values()].filter(one => one === verdict).length;
 
-const NOTED: readonly (readonly [Verdict, string])[] = [
-  ['empty', 'instances have no or an empty patch: not resolved, as the benchmark counts them'],
-  ['unapplied', 'instances have a patch that does not apply: not resolved, as the benchmark counts them'],
-  ['errored', 'instances ended in an error: neither resolved nor not, where the benchmark counts them as not resolved'],
-  ['missing', 'instances were submitted, but have no outcome: missing'],
+/** With the words for one of them and for many. */
+const NOTED: readonly (readonly [verdict: Verdict, one: string, many: string, text: string])[] = [
+  ['empty', 'has', 'have', 'no or an empty patch: not resolved, as the benchmark counts it'],
+  ['unapplied', 'has', 'have', 'a patch that does not apply: not resolved, as the benchmark counts it'],
+  [
+    'errored',
+    'ended',
+    'ended',
+    'in an error: neither resolved nor not, where the benchmark counts that as not resolved',
+  ],
+  ['missing', 'was', 'were', 'submitted without an outcome: missing'],
 ];
 
 /** "django__django-11099" → "django/django", so that instances can be grouped by repository. */
@@ -98,12 +105,15 @@ function addRun(sink: EvidenceSink, run: SweBenchRun): void {
     sink.add(source, facts, { item, status: STATUSES[verdict], score, tags: { repo }, place: `${path}: ${item}` });
   }
   for (const claim of verdicts.claims) sink.claim(source, facts, claim);
-  for (const [verdict, text] of NOTED) {
+  for (const [verdict, one, many, text] of NOTED) {
     const found = count(run, verdict);
-    if (found > 0) sink.note(path, `${found} ${text}`);
+    if (found > 0) sink.note(path, `${counted(found, `instance ${one}`, `instances ${many}`)} ${text}`);
   }
   if (verdicts.unsubmitted > 0)
-    sink.note(path, `${verdicts.unsubmitted} instances of the benchmark have no prediction: left out`);
+    sink.note(
+      path,
+      `${counted(verdicts.unsubmitted, 'instance', 'instances')} of the benchmark without a prediction: left out`,
+    );
 }
 
 /** Tells which instances were tried where lists name only the resolved: those predicted, or with a report of their own. */

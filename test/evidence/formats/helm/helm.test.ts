@@ -197,7 +197,7 @@ describe('a run folder', () => {
     const instances = [...['id3', 'id7', 'id9', 'id11'].map(id => instance(id)), instance('id0', { split: 'train' })];
     const sink = await read(wholeRun({ 'instances.json': instances }));
     expect(sink.series[0]?.outcomes.at(-1)).toMatchObject({ item: 'id11', status: 'missing' });
-    expect(texts(sink.notes)).toContain('1 instances have no statistics: missing');
+    expect(texts(sink.notes)).toContain('1 instance has no statistics: missing');
   });
 
   test('a metric without a number is errored, one that is not there is left out', async () => {

@@ -26,6 +26,16 @@ describe('a proposal', () => {
     ).toBe("'item=Question ID,score=Is-Correct,model=Model Name'");
   });
 
+  test('takes a column of states for the status where its words are known to be such', () => {
+    const propose = (...states: readonly string[]) =>
+      proposeMapping(
+        ['id', 'correct', 'state'],
+        states.map((state, at) => [`q${at}`, at % 2, state]),
+      );
+    expect(propose('ok', 'timeout')).toBe('item=id,score=correct,status=state');
+    expect(propose('Ohio', 'Texas')).toBe('item=id,score=correct');
+  });
+
   test('takes the likelier of two names', () => {
     expect(
       proposeMapping(

@@ -88,7 +88,7 @@ describe('outcomes', () => {
   test('that stand there again come from a retry: the last one counts', async () => {
     const { series, notes } = await read([promptfooResult(BROKEN), promptfooResult()]);
     expect(series[0]?.outcomes.map(({ status, repeat }) => [status, repeat])).toEqual([['scored', undefined]]);
-    expect(notes[0]?.text).toContain('1 results were there again');
+    expect(notes[0]?.text).toContain('1 result was there again');
   });
 
   test('have the variables and the metadata for tags', async () => {

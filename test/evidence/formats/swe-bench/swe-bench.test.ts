@@ -87,9 +87,9 @@ describe('the report of a run', () => {
       ['resolved_instances', 'yes'],
     ]);
     expect(texts(sink.notes)).toBe(
-      '1 instances have no or an empty patch: not resolved, as the benchmark counts them\n' +
-        '1 instances ended in an error: neither resolved nor not, where the benchmark counts them as not resolved\n' +
-        '2 instances of the benchmark have no prediction: left out',
+      '1 instance has no or an empty patch: not resolved, as the benchmark counts it\n' +
+        '1 instance ended in an error: neither resolved nor not, where the benchmark counts that as not resolved\n' +
+        '2 instances of the benchmark without a prediction: left out',
     );
   });
 
@@ -151,7 +151,7 @@ describe('reports of instances', () => {
       [id(4), 0],
       [id(5), 'errored'],
     ]);
-    expect(texts(sink.notes)).toContain('1 instances have a patch that does not apply');
+    expect(texts(sink.notes)).toContain('1 instance has a patch that does not apply');
   });
 
   test('are not counted again beside the report of their run', async () => {
