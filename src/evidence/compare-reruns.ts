@@ -34,8 +34,8 @@ function overlap(one: Series, other: Series): boolean {
 
 /**
  * Notes where one model was run twice on the same task with the same seed (or none) and the means of the runs are further apart than 5
- * standard errors of their difference, √(s₁² + s₂²), which is too large where the items are the same: one of the runs is broken,
- * or not what it says.
+ * standard errors of either: one of the runs is broken, or not what it says. For runs that have nothing in common these are 3.5
+ * standard errors of the difference at least (5 ÷ √2); the same items answered by the same model vary less.
  * @param placed series in their places
  */
 export function compareReruns(placed: readonly Placement[]): readonly EvidenceNote[] {
@@ -45,7 +45,7 @@ export function compareReruns(placed: readonly Placement[]): readonly EvidenceNo
     const far = others
       .filter(other => overlap(series, other.series))
       .flatMap(other => runOf(other.series))
-      .find(({ mean, stderr }) => run && Math.abs(mean - run.mean) > MOST_ERRORS * Math.hypot(stderr, run.stderr));
+      .find(({ mean, stderr }) => run && Math.abs(mean - run.mean) > MOST_ERRORS * Math.max(stderr, run.stderr));
     if (run === undefined || far === undefined) return [];
     const found = `two runs of one set-up are further apart than ${MOST_ERRORS} standard errors: ${describeRun(run)}, ${describeRun(far)}`;
     return [
