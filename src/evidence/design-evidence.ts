@@ -10,7 +10,9 @@ import { checkTexts } from './check-texts.ts';
 import { chooseMetrics } from './choose-metrics.ts';
 import { clusterSharedPrompts } from './cluster-shared-prompts.ts';
 import type { Collected } from './collect-evidence.ts';
+import { compareItems } from './compare-items.ts';
 import { compareMeasures } from './compare-measures.ts';
+import { compareReruns } from './compare-reruns.ts';
 import { compareSetups } from './compare-setups.ts';
 import { type DesignRule, parseDesignRule } from './design-rule.ts';
 import { findSameAnswers } from './find-same-answers.ts';
@@ -127,7 +129,7 @@ function placeSeries(whole: readonly Series[], request: DesignEvidenceRequest): 
   const named = nameItems(isByContent ? pairByContent(placed, note) : placed, note);
   if (!isByContent) checkTexts(named, note);
   compareMeasures(named, note);
-  notes.push(...compareSetups(named));
+  notes.push(...compareSetups(named), ...compareItems(named), ...compareReruns(named));
   const runs = nameRuns(
     request.repeats === 'mean' ? averageAll(named, note) : named,
     request.run.map(text => parseDesignRule('--run', text)),
