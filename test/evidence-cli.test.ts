@@ -6,14 +6,16 @@ import { describe, expect, test } from 'vitest';
 import type { MeasuredCell } from '../src/core/cell-estimates.ts';
 import type { EvidenceSummary } from '../src/core/evidence.ts';
 import type { TransferResult } from '../src/core/result.ts';
+import { isRequired } from './support/requirements.ts';
 import { type Answer, launcher, runCarryover } from './support/run-carryover.ts';
 import { hasSharedData, sharedData } from './support/shared-data.ts';
 import { testFolder } from './support/test-folder.ts';
 
 const logs = (name: string): string => sharedData(`logs/${name}`);
-const describeReal = describe.skipIf(!hasSharedData('logs'));
+const canRun = hasSharedData('logs') && isRequired('runs');
+const describeReal = describe.skipIf(!canRun);
 const title = (text: string): string =>
-  hasSharedData('logs') ? text : `${text} (skipped: the shared data are not there)`;
+  canRun ? text : `${text} (skipped: needs the shared data, and CARRYOVER_REQUIRE=runs)`;
 
 interface Analyzed extends Answer {
   readonly result: TransferResult;
