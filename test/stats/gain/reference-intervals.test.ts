@@ -10,11 +10,9 @@ import { decideBounds } from '../../../src/stats/planning/decide-bounds.ts';
 import { createRng } from '../../../src/stats/random/rng.ts';
 import { fiellerSet } from '../../../src/stats/ratios/fieller.ts';
 import { drawEffects, readyCell } from '../../support/cells.ts';
-import { isRequired } from '../../support/requirements.ts';
 
 const FOLDER = '../shared/design';
-/** Fewer where a newcomer waits. */
-const DESIGNS = isRequired('runs') ? 1000 : 300;
+const DESIGNS = 1000;
 
 /** Why the comparison cannot run here, or undefined. */
 function obstacle(): string | undefined {
