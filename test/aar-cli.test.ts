@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { CountsResult } from '../src/core/counts-result.ts';
 import { drawAarArchive, membersOf } from './support/aar-archive.ts';
 import { makeTar } from './support/make-tar.ts';
+import { isRequired, titleOf } from './support/requirements.ts';
 import { runCarryover } from './support/run-carryover.ts';
 import { hasSharedData, sharedData } from './support/shared-data.ts';
 import { testFolder } from './support/test-folder.ts';
@@ -15,31 +16,34 @@ function resultIn(folder: string, out: string): CountsResult {
   return JSON.parse(readFileSync(join(folder, out, 'result.json'), 'utf8')) as CountsResult;
 }
 
-describe.skipIf(!hasSharedData('aar'))('the published archive (skipped where ../shared is absent)', () => {
-  test('holds no transfer, does not tell confident-only from vanilla on chat, and names every doubtful file', () => {
-    const folder = testFolder();
-    const { code, stdout, lastLine } = runCarryover(folder, ['analyze', REAL, '--out', 'out']);
-    expect(code).toBe(6);
-    expect(lastLine).toContain('gate incomplete (exit 6)');
-    expect(stdout).toMatch(/^No transfer verdict: one pair of models\./);
-    expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'On chat, train_only_on_confident_labels is not separable from vanilla_w2s: +0.62 [−0.85, +2.08] points',
-    );
-    expect(stdout).toContain('find 1.99 points with 80% power');
-    const { findings } = resultIn(folder, 'out');
-    const faults = findings.filter(({ severity }) => severity === 'fault');
-    expect(faults.every(({ path }) => /ue_zeroshot|cache_results\/cache_results/.test(path))).toBe(true);
-    expect(new Set(faults.map(({ code: rule }) => rule))).toContain('DUPPROV');
-    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['index.html', 'result.json', 'summary.md']);
-  });
+describe.skipIf(!hasSharedData('aar') || !isRequired('runs'))(
+  titleOf('the published archive (skipped where ../shared is absent)', 'runs'),
+  () => {
+    test('holds no transfer, does not tell confident-only from vanilla on chat, and names every doubtful file', () => {
+      const folder = testFolder();
+      const { code, stdout, lastLine } = runCarryover(folder, ['analyze', REAL, '--out', 'out']);
+      expect(code).toBe(6);
+      expect(lastLine).toContain('gate incomplete (exit 6)');
+      expect(stdout).toMatch(/^No transfer verdict: one pair of models\./);
+      expect(stdout.replace(/\s+/g, ' ')).toContain(
+        'On chat, train_only_on_confident_labels is not separable from vanilla_w2s: +0.62 [−0.85, +2.08] points',
+      );
+      expect(stdout).toContain('find 1.99 points with 80% power');
+      const { findings } = resultIn(folder, 'out');
+      const faults = findings.filter(({ severity }) => severity === 'fault');
+      expect(faults.every(({ path }) => /ue_zeroshot|cache_results\/cache_results/.test(path))).toBe(true);
+      expect(new Set(faults.map(({ code: rule }) => rule))).toContain('DUPPROV');
+      expect(readdirSync(join(folder, 'out')).sort()).toEqual(['index.html', 'result.json', 'summary.md']);
+    });
 
-  test('disqualifies a candidate whose files were copied', () => {
-    const args = ['analyze', REAL, '--baseline', 'vanilla_w2s', '--candidate', 'ue_zeroshot', '--out', 'out'];
-    expect(runCarryover(testFolder(), args).code).toBe(5);
-  });
-});
+    test('disqualifies a candidate whose files were copied', () => {
+      const args = ['analyze', REAL, '--baseline', 'vanilla_w2s', '--candidate', 'ue_zeroshot', '--out', 'out'];
+      expect(runCarryover(testFolder(), args).code).toBe(5);
+    });
+  },
+);
 
-describe('an archive of another shape', () => {
+describe.skipIf(!isRequired('runs'))(titleOf('an archive of another shape', 'runs'), () => {
   const archive = drawAarArchive(3, { methods: ['vanilla_w2s', 'critic'], domains: ['law', 'bio-2'] });
   const packed = gzipSync(makeTar(membersOf(archive)));
 

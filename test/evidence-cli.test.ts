@@ -6,12 +6,13 @@ import { describe, expect, test } from 'vitest';
 import type { MeasuredCell } from '../src/core/cell-estimates.ts';
 import type { EvidenceSummary } from '../src/core/evidence.ts';
 import type { TransferResult } from '../src/core/result.ts';
-import { isRequired } from './support/requirements.ts';
+import { isRequired, titleOf } from './support/requirements.ts';
 import { type Answer, launcher, runCarryover } from './support/run-carryover.ts';
 import { hasSharedData, sharedData } from './support/shared-data.ts';
 import { testFolder } from './support/test-folder.ts';
 
 const logs = (name: string): string => sharedData(`logs/${name}`);
+const heavy = describe.skipIf(!isRequired('runs'));
 const canRun = hasSharedData('logs') && isRequired('runs');
 const describeReal = describe.skipIf(!canRun);
 const title = (text: string): string =>
@@ -133,7 +134,7 @@ function explainPiped(folder: string, name: string) {
   return [status, stdout];
 }
 
-describe('results of other tools', () => {
+heavy(titleOf('results of other tools', 'runs'), () => {
   test('are the same study in whatever order the files are named', () => {
     const folder = testFolder();
     writeFileSync(join(folder, 'a.csv'), WIDE('6b_base', '6b_new'));
@@ -230,7 +231,7 @@ describe('export', () => {
   });
 });
 
-describe('a table of other columns', () => {
+heavy(titleOf('a table of other columns', 'runs'), () => {
   const TABLE = 'question,judge,ok\na,m1,yes\na,m2,no\nb,m1,no\nb,m2,no\n';
 
   test('is refused with columns to try, read with them, and read again from the saved mapping', () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { isRequired, titleOf } from '../../support/requirements.ts';
 import { testFolder } from '../../support/test-folder.ts';
 
 /** A smoke run into a folder; the files it wrote, by name. */
@@ -26,25 +27,31 @@ function calibrate(folder: string, workers: number): ReadonlyMap<string, string>
   return new Map(names.map(name => [name, readFileSync(join(folder, 'out', name), 'utf8')]));
 }
 
-test('one command writes document, pictures and table; the same bytes for one process, for two, and after a break', () => {
-  const first = testFolder();
-  const alone = calibrate(first, 1);
-  expect([...alone.keys()]).toEqual([
-    'docs/calibration.md',
-    'docs/calibration/bootstraps.svg',
-    'docs/calibration/coverage.svg',
-    'docs/calibration/errors.svg',
-    'docs/calibration/width.svg',
-    'src/stats/calibration/coverage-table.ts',
-  ]);
-  const work = join(first, 'work.jsonl');
-  const lines = readFileSync(work, 'utf8').trimEnd().split('\n');
-  const second = testFolder();
-  // Broken off in the middle of a line.
-  writeFileSync(join(second, 'work.jsonl'), `${lines.slice(0, 9).join('\n')}\n`);
-  appendFileSync(join(second, 'work.jsonl'), (lines[9] as string).slice(0, 80));
-  expect(calibrate(second, 2)).toEqual(alone);
-});
+test.skipIf(!isRequired('runs'))(
+  titleOf(
+    'one command writes document, pictures and table; the same bytes for one process, for two, and after a break',
+    'runs',
+  ),
+  () => {
+    const first = testFolder();
+    const alone = calibrate(first, 1);
+    expect([...alone.keys()]).toEqual([
+      'docs/calibration.md',
+      'docs/calibration/bootstraps.svg',
+      'docs/calibration/coverage.svg',
+      'docs/calibration/errors.svg',
+      'docs/calibration/width.svg',
+      'src/stats/calibration/coverage-table.ts',
+    ]);
+    const work = join(first, 'work.jsonl');
+    const lines = readFileSync(work, 'utf8').trimEnd().split('\n');
+    const second = testFolder();
+    // Broken off in the middle of a line.
+    writeFileSync(join(second, 'work.jsonl'), `${lines.slice(0, 9).join('\n')}\n`);
+    appendFileSync(join(second, 'work.jsonl'), (lines[9] as string).slice(0, 80));
+    expect(calibrate(second, 2)).toEqual(alone);
+  },
+);
 
 test.each([
   ['calibrate', '--runs', 'abc'],
