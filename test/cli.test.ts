@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { TransferResult } from '../src/core/result.ts';
 import { HEADER, tableRows, toCsv } from './support/csv-table.ts';
+import { isRequired, titleOf } from './support/requirements.ts';
 import { type Answer, launcher, runCarryover } from './support/run-carryover.ts';
 import { testFolder } from './support/test-folder.ts';
 
@@ -213,48 +214,51 @@ describe('bad tables are refused by file and line, and nothing is half-written',
   });
 });
 
-describe('a run decides by what was written, not by what was edited into it', () => {
-  const edited = (change: (text: string) => string) => {
-    const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 3, items: 60 }));
-    const path = join(folder, 'out/run.json');
-    const before = readFileSync(path, 'utf8');
-    writeFileSync(path, change(before));
-    expect(readFileSync(path, 'utf8')).not.toBe(before);
-    return { folder, ...runCarryover(folder, ['gate', 'out']) };
-  };
+describe.skipIf(!isRequired('runs'))(
+  titleOf('a run decides by what was written, not by what was edited into it', 'runs'),
+  () => {
+    const edited = (change: (text: string) => string) => {
+      const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 3, items: 60 }));
+      const path = join(folder, 'out/run.json');
+      const before = readFileSync(path, 'utf8');
+      writeFileSync(path, change(before));
+      expect(readFileSync(path, 'utf8')).not.toBe(before);
+      return { folder, ...runCarryover(folder, ['gate', 'out']) };
+    };
 
-  test.each([
-    ['a level', (text: string) => text.replace(/"alpha":\s*0\.05/, '"alpha": 0.2')],
-    [
-      'roles',
-      (text: string) =>
-        text.replace('"production"', '"swap"').replace('"sandbox"', '"production"').replace('"swap"', '"sandbox"'),
-    ],
-    ['a policy', (text: string) => text.replace(/"allowFewSeeds":\s*false/, '"allowFewSeeds": true')],
-    ['the plan hash', (text: string) => text.replace(/"planHash":\s*"[0-9a-f]{8}/, '"planHash": "00000000')],
-  ])('%s', (_, change) => {
-    const { code, stderr } = edited(change);
-    expect(stderr).toContain('run.json');
-    expect(code).toBe(64);
-  });
+    test.each([
+      ['a level', (text: string) => text.replace(/"alpha":\s*0\.05/, '"alpha": 0.2')],
+      [
+        'roles',
+        (text: string) =>
+          text.replace('"production"', '"swap"').replace('"sandbox"', '"production"').replace('"swap"', '"sandbox"'),
+      ],
+      ['a policy', (text: string) => text.replace(/"allowFewSeeds":\s*false/, '"allowFewSeeds": true')],
+      ['the plan hash', (text: string) => text.replace(/"planHash":\s*"[0-9a-f]{8}/, '"planHash": "00000000')],
+    ])('%s', (_, change) => {
+      const { code, stderr } = edited(change);
+      expect(stderr).toContain('run.json');
+      expect(code).toBe(64);
+    });
 
-  test('a journal that was cut short goes on in a new line', () => {
-    const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 3, items: 60 }));
-    const path = join(folder, 'out/journal.jsonl');
-    writeFileSync(path, readFileSync(path, 'utf8').slice(0, 30));
-    runCarryover(folder, ['gate', 'out']);
-    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
-    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ event: 'decided' });
-  });
+    test('a journal that was cut short goes on in a new line', () => {
+      const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 3, items: 60 }));
+      const path = join(folder, 'out/journal.jsonl');
+      writeFileSync(path, readFileSync(path, 'utf8').slice(0, 30));
+      runCarryover(folder, ['gate', 'out']);
+      const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+      expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ event: 'decided' });
+    });
 
-  test('the page of a gate with a policy of its own names that policy in its command', () => {
-    const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 1, items: 300 }));
-    runCarryover(folder, ['gate', 'out', '--allow-few-seeds']);
-    const { provenance, policy } = readResult(folder);
-    expect(provenance.command).toMatch(/; carryover gate out --allow-few-seeds$/);
-    expect(policy.allowFewSeeds).toBe(true);
-  });
-});
+    test('the page of a gate with a policy of its own names that policy in its command', () => {
+      const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 1, items: 300 }));
+      runCarryover(folder, ['gate', 'out', '--allow-few-seeds']);
+      const { provenance, policy } = readResult(folder);
+      expect(provenance.command).toMatch(/; carryover gate out --allow-few-seeds$/);
+      expect(policy.allowFewSeeds).toBe(true);
+    });
+  },
+);
 
 test('--force does not remove the folder one stands in', () => {
   const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 3, items: 60 }));

@@ -175,7 +175,7 @@ describe('carryover run', () => {
   });
 });
 
-describe('methods of your own', () => {
+describe.skipIf(!isRequired('runs'))(titleOf('methods of your own', 'runs'), () => {
   test('a TypeScript module beside the suite runs on every rung', () => {
     const folder = withModule('return { predictions, receipt: { ...receipt, note: "mine was here" } };');
     const { code } = run(folder);
