@@ -1,6 +1,5 @@
 import type { Series } from '../core/evidence.ts';
-import type { EvidenceSink } from './evidence-sink.ts';
-import { hashText } from './evidence-sink.ts';
+import { type EvidenceSink, hashText } from './evidence-sink.ts';
 
 /** With fewer outcomes two runs can have the same scores by chance, unless what was answered is the same too. */
 const CERTAIN = 30;

@@ -14,7 +14,9 @@ function endOf({ json }: AarRecord, doubts: ReadonlySet<Doubt>): string | undefi
   return stamp === null || doubts.has('time') ? undefined : `${stamp[1]}T${stamp[2]}`;
 }
 
-function subsetsOf(own: Evaluation | undefined): readonly CountedSubset[] {
+/** Parts of the test set with their counts, unless these are not believed. */
+function subsetsOf(own: Evaluation | undefined, doubts: ReadonlySet<Doubt>): readonly CountedSubset[] {
+  if (doubts.has('subsets') || doubts.has('counts')) return [];
   return [...(own?.subsets ?? [])].flatMap(([name, { correct, total }]) =>
     correct === undefined || total === undefined ? [] : [{ name, correct, total }],
   );
@@ -55,7 +57,7 @@ export function countRuns({ records }: AarArchive, doubts: Doubts): readonly Cou
       pair: pairOf(record),
       seed,
       ...countsOf(own, numberAt(json, 'transfer_acc'), doubted),
-      subsets: doubted.has('subsets') || doubted.has('counts') ? [] : subsetsOf(own),
+      subsets: subsetsOf(own, doubted),
       statedAccuracy: numberAt(json, 'transfer_acc') ?? own?.accuracy,
       statedPgr: numberAt(json, 'pgr'),
       isPairable: !doubted.has('seed'),
@@ -69,7 +71,8 @@ function countReference(record: AarRecord, pair: string, doubted: ReadonlySet<Do
   if (role === 'run' || doubted.has('run')) return [];
   const { accuracy, correct, total } = countsOf(own, referenceAccuracy(record), doubted);
   if (accuracy === undefined) return [];
-  return [{ path, domain, role, pair, seed, accuracy, correct, total, endedAt: endOf(record, doubted) }];
+  const counts = { accuracy, correct, total, subsets: subsetsOf(own, doubted) };
+  return [{ path, domain, role, pair, seed, ...counts, endedAt: endOf(record, doubted) }];
 }
 
 /** Floors and ceilings, once for every pair of models and settings that looks them up; all of them where there are no runs. */

@@ -59,10 +59,13 @@ test('names of any kind stay one short line', () => {
   expect(text.length).toBeLessThan(640);
 });
 
-test.skipIf(!hasSharedData(ARCHIVE))('the published archive does not separate confident from vanilla on chat', () => {
-  const evidence = readSandboxCounts(sharedData(ARCHIVE));
-  const settings = { baseline: 'vanilla_w2s', candidate: 'train_only_on_confident_labels' };
-  expect(countsHeadline(concluded(evidence, settings))).toBe(
-    'No transfer verdict: one pair of models. On chat, train_only_on_confident_labels is not separable from vanilla_w2s: +0.62 [−0.85, +2.08] points (95%; 2.0 would be found with 80% power by a test of its own). On math, train_only_on_confident_labels is not separable from vanilla_w2s: −0.76 [−2.69, +1.17] points (95%; 2.6 would be found with 80% power by a test of its own).',
-  );
-});
+test.skipIf(!hasSharedData(ARCHIVE))(
+  'the published archive does not separate confident from vanilla on chat',
+  async () => {
+    const evidence = await readSandboxCounts(sharedData(ARCHIVE));
+    const settings = { baseline: 'vanilla_w2s', candidate: 'train_only_on_confident_labels' };
+    expect(countsHeadline(concluded(evidence, settings))).toBe(
+      'No transfer verdict: one pair of models. On chat, train_only_on_confident_labels is not separable from vanilla_w2s: +0.62 [−0.85, +2.08] points (95%; 2.0 would be found with 80% power by a test of its own). On math, train_only_on_confident_labels is not separable from vanilla_w2s: −0.76 [−2.69, +1.17] points (95%; 2.6 would be found with 80% power by a test of its own).',
+    );
+  },
+);
