@@ -1,5 +1,8 @@
-/** What went wrong, as a stable word for scripts. Every code but `internal` leads to exit 64: the user can act on it. */
-export type ErrorCode = 'usage' | 'data-invalid' | 'run-invalid' | 'output-failed';
+/**
+ * What went wrong, as a stable word for scripts. Every code but `internal` leads to exit 64: the user can act on it; `halted`
+ * (no more may be asked of a model) makes cells incomplete.
+ */
+export type ErrorCode = 'usage' | 'data-invalid' | 'run-invalid' | 'output-failed' | 'halted';
 
 /** The one error a user ever sees on purpose: what was found (message), and what to do next (hint). */
 export class CarryoverError extends Error {

@@ -15,6 +15,13 @@ export interface Clock {
   now(): string;
 }
 
+/** Time as it passes, for whoever waits: a real one in commands/, a fake one in tests. */
+export interface Timer {
+  /** Milliseconds since some moment; never goes back. */
+  now(): number;
+  sleep(ms: number): Promise<void>;
+}
+
 /** Kinds of artefacts that the store keeps. */
 export const ARTEFACTS = ['items', 'train-labels', 'test-labels', 'features', 'cells'] as const;
 export type Artefact = (typeof ARTEFACTS)[number];
