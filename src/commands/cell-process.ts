@@ -2,8 +2,10 @@
  * Entry point of a pool's process: `cell-process.ts STORE PARENT`. Takes jobs over the channel to its parent, one at a time, and
  * answers each with its result.
  */
+import type { Answerer, Reply } from '../core/answers.ts';
+import { CarryoverError } from '../core/errors.ts';
 import type { JobResult } from '../core/job.ts';
-import type { WorkerAnswer, WorkerOrder, WorkerStart } from '../run/read-answer.ts';
+import type { WorkerAnswer, WorkerAsk, WorkerOrder, WorkerReply, WorkerStart } from '../run/read-answer.ts';
 import { runsModule } from '../run/runs-module.ts';
 import { openStore } from '../store/open-store.ts';
 import { performJob, type Workbench } from './perform-job.ts';
@@ -28,7 +30,31 @@ function answer(nonce: string, result: JobResult): void {
   send?.({ nonce, result } satisfies WorkerAnswer);
 }
 
-process.on('message', ({ nonce, job }: WorkerOrder) => {
+/** Asks of the job in hand that wait for their answer, by number. */
+const waiting = new Map<number, { resolve: (replies: readonly Reply[]) => void; reject: (error: Error) => void }>();
+let asks = 0;
+
+/** Models behind an API are asked by the parent: it alone has keys, budget and network. */
+const answerer: Answerer = {
+  ask: inquiry =>
+    new Promise((resolve, reject) => {
+      if (current === undefined) return reject(new Error('the job is over; nothing can be asked any more'));
+      const ask = asks++;
+      waiting.set(ask, { resolve, reject });
+      send?.({ nonce: current, ask, inquiry } satisfies WorkerAsk);
+    }),
+};
+
+function settle({ ask, replies, halted }: WorkerReply): void {
+  const asked = waiting.get(ask);
+  waiting.delete(ask);
+  if (replies !== undefined) asked?.resolve(replies);
+  else asked?.reject(new CarryoverError('halted', halted?.message ?? 'No answer came.', halted?.hint ?? 'Run again.'));
+}
+
+process.on('message', (message: WorkerOrder | WorkerReply) => {
+  if ('ask' in message) return settle(message);
+  const { nonce, job } = message;
   if (current !== undefined) return;
   current = nonce;
   const begin = (): void => {
@@ -36,7 +62,7 @@ process.on('message', ({ nonce, job }: WorkerOrder) => {
   };
   begin();
   if (runsModule(job)) watchParent(Number(parent));
-  void performJob(job, { ...bench, onRun: begin }).then(result => answer(nonce, result));
+  void performJob(job, { ...bench, answerer, onRun: begin }).then(result => answer(nonce, result));
 });
 
 // What a method throws outside of its `run`, in a timer or a promise that nobody awaits, fails its cell with the reason.

@@ -1,3 +1,4 @@
+import type { Answerer } from '../core/answers.ts';
 import type { ItemInput, LabelledItem } from '../core/item.ts';
 import type { StoredItems, StoredLabels } from '../core/item-artefact.ts';
 import type { CellJob, FeaturesJob, ItemsJob, Job, JobResult } from '../core/job.ts';
@@ -24,6 +25,8 @@ const POOL = 3;
 export interface Workbench {
   readonly store: Store;
   readonly read: Map<string, Promise<unknown>>;
+  /** Asks models behind an API; where it is absent, no cell may name one. */
+  readonly answerer?: Answerer | undefined;
   /** Is called before each run of a method: a control runs one many times, and each has the time limit to itself. */
   readonly onRun?: () => void;
 }

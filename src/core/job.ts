@@ -1,4 +1,6 @@
+import type { DomainKind } from './item.ts';
 import type { Receipt } from './method.ts';
+import type { PromptedModel } from './model-settings.ts';
 import type { ArmTask } from './plan.ts';
 import type { MethodSource, SplitSizes, SuiteDomain } from './suite.ts';
 
@@ -30,11 +32,8 @@ export interface MethodJob {
   readonly role: 'baseline' | 'candidate';
 }
 
-/** A model of a cell, and the artefact with its features. */
-export interface CellModel {
-  readonly learner: string;
-  readonly features: string;
-}
+/** A model of a cell: one that is trained on the spot, with the artefact that holds its features, or one that is asked. */
+export type CellModel = { readonly learner: string; readonly features: string } | PromptedModel;
 
 /** Run one cell. */
 export interface CellJob {
@@ -42,6 +41,7 @@ export interface CellJob {
   readonly key: string;
   readonly items: string;
   readonly domain: string;
+  readonly domainKind: DomainKind;
   readonly rung: string;
   readonly seed: number;
   readonly task: ArmTask;

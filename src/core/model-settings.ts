@@ -73,13 +73,31 @@ export interface Budget {
   readonly minutes?: number | undefined;
 }
 
-/** A model behind an API as a suite names and sets it. */
-export interface ApiModel {
+/** A model that is asked, as cells know it: all that determines its answers. */
+export interface PromptedModel {
   /** As the suite names it: `openai/qwen3@http://localhost:8000/v1`. */
   readonly learner: string;
-  readonly name: ModelName;
   readonly settings: ModelSettings;
+  /** Hash of the file that its answers come from; absent where a host gives them. */
+  readonly recording?: string | undefined;
+}
+
+/** A model behind an API as a suite names and sets it. */
+export interface ApiModel extends PromptedModel {
+  readonly name: ModelName;
   readonly requests: RequestSettings;
   /** Absent where no table has one. */
   readonly price?: Price | undefined;
 }
+
+/** What a suite says of how models are asked; what it leaves out has a default. */
+export type ModelOptions = {
+  readonly [K in keyof (Omit<ModelSettings, 'prompts'> & RequestSettings)]?:
+    | (Omit<ModelSettings, 'prompts'> & RequestSettings)[K]
+    | undefined;
+};
+
+/** A price as a suite says it: tokens from and to the cache cost as input where it says nothing else. */
+export type PriceText = Pick<Price, 'input' | 'output'> & {
+  readonly [K in 'cacheRead' | 'cacheWrite' | 'batch']?: number | undefined;
+};

@@ -1,3 +1,4 @@
+import type { PromptedModel } from './model-settings.ts';
 import type { MethodSource, SplitSizes, SuiteDomain, SuiteRung } from './suite.ts';
 
 /** What an arm does with the rung's pair of models. */
@@ -21,7 +22,7 @@ export interface PlannedCell {
   readonly task: ArmTask;
 }
 
-/** A model's features of a domain's items: shared by every cell that uses the two. */
+/** The features of a domain's items by a model that is trained on the spot: shared by every cell that uses the two. */
 export interface PlannedFeatures {
   readonly key: string;
   readonly domain: string;
@@ -38,6 +39,8 @@ export interface PlannedItems {
 export interface Plan {
   readonly items: readonly PlannedItems[];
   readonly features: readonly PlannedFeatures[];
+  /** Models that are asked instead, by the names that rungs give them. */
+  readonly models: readonly PromptedModel[];
   readonly cells: readonly PlannedCell[];
   readonly domains: readonly SuiteDomain[];
   readonly rungs: readonly SuiteRung[];

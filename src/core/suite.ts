@@ -1,5 +1,6 @@
 import type { AnalysisSettings, GatePolicy, Rung } from './design.ts';
 import type { DomainKind } from './item.ts';
+import type { Budget, ModelOptions, PriceText } from './model-settings.ts';
 
 /** Where a method comes from. */
 export type MethodSource = { readonly kind: 'built-in'; readonly name: string } | ModuleSource;
@@ -36,6 +37,20 @@ export interface SourceFile {
   readonly location: string;
   readonly sha256: string;
   readonly bytes: number;
+}
+
+/** A learner recorded/FILE. */
+export interface Recording {
+  readonly learner: string;
+  readonly file: SourceFile;
+}
+
+/** The templates of a kind of domain. */
+export interface PromptFolder {
+  readonly kind: DomainKind;
+  /** Absolute. */
+  readonly location: string;
+  readonly files: readonly SourceFile[];
 }
 
 /** The same bytes are other texts in the other format. */
@@ -75,6 +90,20 @@ export interface Selection {
 export const CONTROLS = ['shuffled-teacher', 'zero-shot', 'majority-answer'] as const;
 export type Control = (typeof CONTROLS)[number];
 
+/** How models behind an API are asked, as far as a suite says; `models` by the name of the learner. */
+export interface ApiSection extends ModelOptions {
+  /** Dollars above which a run asks before it spends. */
+  readonly confirmAbove?: number | undefined;
+  readonly models?: Readonly<Record<string, ModelOptions & OneModelOptions>> | undefined;
+}
+
+/** What is said of one model alone. */
+interface OneModelOptions {
+  readonly price?: PriceText | undefined;
+  /** Environment variable that holds the key. */
+  readonly keyVariable?: string | undefined;
+}
+
 /** A suite file, validated, every default filled in. */
 export interface Suite {
   readonly name: string;
@@ -88,6 +117,12 @@ export interface Suite {
   readonly splits: SplitSizes;
   readonly controls: readonly Control[];
   readonly selection?: Selection | undefined;
+  readonly api?: ApiSection | undefined;
+  readonly budget?: Budget | undefined;
+  /** Files of prompt templates that replace carryover's own. */
+  readonly prompts: readonly PromptFolder[];
+  /** Learners that replay answers. */
+  readonly recordings: readonly Recording[];
   readonly analysis: AnalysisSettings;
   readonly gate: GatePolicy;
   /** Yardstick for domains that the sandbox rung does not measure. */

@@ -1,7 +1,7 @@
 import type { ArmTask, Plan, PlannedCell, PlannedFeatures, PlannedItems } from '../core/plan.ts';
 import type { Control, Suite, SuiteDomain, SuiteRung } from '../core/suite.ts';
 import { ARMS } from './design-of.ts';
-import { cellKey, featuresKey, itemsKey, type PlanVersions } from './plan-keys.ts';
+import { cellKey, featuresKey, itemsKey, type PlanVersions, promptedKey } from './plan-keys.ts';
 
 /** One shuffle is no control: a student of labels dealt to the wrong items is anywhere from bad to good by chance. */
 const SHUFFLES = 20;
@@ -38,16 +38,19 @@ interface DomainPlan {
 
 function planDomain(domain: SuiteDomain, suite: Suite, versions: PlanVersions): DomainPlan {
   const items = itemsKey(domain, suite.splits, versions);
-  const features = learnersOf(suite.rungs).map(learner => ({
-    key: featuresKey(items, learner, domain),
-    domain: domain.name,
-    learner,
-  }));
+  const isTrained = (learner: string): boolean => !versions.models?.has(learner);
+  const features = learnersOf(suite.rungs)
+    .filter(isTrained)
+    .map(learner => ({ key: featuresKey(items, learner, domain), domain: domain.name, learner }));
+  const modelKey = (learner: string): string => {
+    const asked = versions.models?.get(learner);
+    return asked === undefined ? featuresKey(items, learner, domain) : promptedKey(items, asked);
+  };
   const arms = armsOf(suite);
   const cells = suite.rungs.flatMap(({ name: rung, weak, strong }) => {
     const names = { domain: domain.name, rung };
     const seen = { ...names, timeLimitSeconds: suite.timeLimitSeconds };
-    const models = { weak: featuresKey(items, weak, domain), strong: featuresKey(items, strong, domain) };
+    const models = { weak: modelKey(weak), strong: modelKey(strong) };
     return suite.seeds.flatMap(seed =>
       arms.map(({ arm, task }) => ({
         key: cellKey({ ...models, seed, task, seen }),
@@ -72,6 +75,7 @@ export function makePlan(suite: Suite, versions: PlanVersions): Plan {
   return {
     items: plans.map(({ items }) => items),
     features: plans.flatMap(({ features }) => features),
+    models: [...(versions.models?.values() ?? [])],
     cells: plans.flatMap(({ cells }) => cells),
     domains,
     rungs,

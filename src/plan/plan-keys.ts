@@ -1,11 +1,14 @@
 import { hash } from 'node:crypto';
 import { dirname, extname, relative } from 'node:path';
+import type { PromptedModel } from '../core/model-settings.ts';
 import type { ArmTask } from '../core/plan.ts';
 import type { ItemSource, MethodSource, SplitSizes, SuiteDomain } from '../core/suite.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 
 /** What determines results besides the suite. */
 export interface PlanVersions {
+  /** Models that are asked, by the names that rungs give them; all others are trained on the spot. */
+  readonly models?: ReadonlyMap<string, PromptedModel> | undefined;
   /** Hash of the code that makes items, models, features and cells: what other code made is made again. */
   readonly code: string;
 }
@@ -17,7 +20,7 @@ const keyOf = (content: object): string => hash('sha256', canonicalJson(content)
 export function itemsKey(
   { kind, source }: Omit<SuiteDomain, 'name'>,
   splits: SplitSizes,
-  { code }: PlanVersions,
+  { code }: Pick<PlanVersions, 'code'>,
 ): string {
   const from =
     source.kind === 'generated' ? { draw: source.draw } : { files: source.items.map(({ sha256 }) => sha256) };
@@ -28,12 +31,16 @@ export function itemsKey(
 export const featuresKey = (items: string, learner: string, { source }: Pick<SuiteDomain, 'source'>): string =>
   keyOf({ artefact: 'features', items, learner, corpus: identifyCorpus(source) });
 
+/** Key of a model that is asked about some items: everything but the seed that determines its answers. */
+export const promptedKey = (items: string, { learner, settings, recording }: PromptedModel): string =>
+  keyOf({ artefact: 'prompted', items, learner, settings, recording });
+
 function identifyCorpus(source: ItemSource): unknown {
   if (source.kind === 'generated') return 'generated';
   return source.corpus === undefined ? 'none' : [source.corpus.format, source.corpus.sha256];
 }
 
-/** Everything that the result of a cell depends on; the keys of the features hold code, items, splits and learners. */
+/** Everything that the result of a cell depends on; the keys of the models hold code, items, splits and learners. */
 export interface CellInputs {
   readonly weak: string;
   readonly strong: string;

@@ -1,4 +1,4 @@
-import type { CellJob, CellOutput, FeaturesJob, ItemsJob, Job, JobResult } from '../core/job.ts';
+import type { CellJob, CellModel, CellOutput, FeaturesJob, ItemsJob, Job, JobResult } from '../core/job.ts';
 import type { Plan, PlannedCell, PlannedItems } from '../core/plan.ts';
 import type { Executor, Progress, Store } from '../core/ports.ts';
 import { decodeOutput, encodeOutput } from './encode-output.ts';
@@ -43,26 +43,24 @@ function jobsOf(plan: Plan, cell: PlannedCell): { items: ItemsJob; features: rea
   );
   const { key: items, domain, splits } = preparation;
   const { timeLimitSeconds } = plan;
-  const model = (learner: string) => {
+  const trained = (learner: string) => {
     const isIt = (one: (typeof plan.features)[number]) => one.domain === cell.domain && one.learner === learner;
     return { learner, features: find(plan.features, isIt, `features of ${learner} in ${cell.domain}`).key };
   };
+  const model = (name: string): CellModel => plan.models.find(({ learner }) => learner === name) ?? trained(name);
   const [weak, strong] = [model(rung.weak), model(rung.strong)];
   const { key, seed, task } = cell;
   return {
     items: preparation,
-    features: [strong, weak].map(({ learner, features }) => ({
-      kind: 'features',
-      key: features,
-      items,
-      domain,
-      learner,
-    })),
+    features: [strong, weak].flatMap((one): FeaturesJob[] =>
+      'features' in one ? [{ kind: 'features', key: one.features, items, domain, learner: one.learner }] : [],
+    ),
     cell: {
       kind: 'cell',
       key,
       items,
       domain: domain.name,
+      domainKind: domain.kind,
       rung: rung.name,
       seed,
       task,

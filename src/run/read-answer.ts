@@ -1,3 +1,4 @@
+import type { Inquiry, Reply } from '../core/answers.ts';
 import type { Job, JobResult } from '../core/job.ts';
 import { isCellOutput } from './is-cell-output.ts';
 
@@ -17,6 +18,22 @@ export interface WorkerStart {
   readonly begun: true;
 }
 
+/** A question to models behind an API, on the way to the run's own process: it alone has keys, budget and network. */
+export interface WorkerAsk {
+  readonly nonce: string;
+  /** Tells the asks of a job apart. */
+  readonly ask: number;
+  readonly inquiry: Inquiry;
+}
+
+/** What an ask is answered with: replies in the order of the questions, or why no more may be asked. */
+export interface WorkerReply {
+  readonly nonce: string;
+  readonly ask: number;
+  readonly replies?: readonly Reply[];
+  readonly halted?: { readonly message: string; readonly hint: string };
+}
+
 /** What comes back in the end. */
 export interface WorkerAnswer {
   /** That of the order. */
@@ -29,6 +46,10 @@ const fieldOf = (value: unknown, name: string): unknown =>
 
 export const isStart = (message: unknown, nonce: string): boolean =>
   fieldOf(message, 'nonce') === nonce && fieldOf(message, 'begun') === true;
+
+/** A process of ours alone knows the nonce: what it asks has the form that it was given there. */
+export const isAsk = (message: unknown, nonce: string): message is WorkerAsk =>
+  fieldOf(message, 'nonce') === nonce && typeof fieldOf(message, 'ask') === 'number';
 
 const areTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every(text => typeof text === 'string');

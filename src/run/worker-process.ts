@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import type { Answerer } from '../core/answers.ts';
+import { CarryoverError } from '../core/errors.ts';
 import type { Job, JobResult } from '../core/job.ts';
 import { pickLastWords } from './pick-last-words.ts';
-import { isStart, readAnswer, type WorkerOrder } from './read-answer.ts';
+import { isAsk, isStart, readAnswer, type WorkerAsk, type WorkerOrder, type WorkerReply } from './read-answer.ts';
 import { runsModule } from './runs-module.ts';
 
 export interface WorkerOptions {
@@ -10,6 +12,10 @@ export interface WorkerOptions {
   readonly args: readonly string[];
   /** Options of Node for the process. */
   readonly execArgv: readonly string[];
+  /** Environment of the process: it holds no keys. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Answers what a job asks of models behind an API; where it is absent, no job asks. */
+  readonly answerer?: Answerer | undefined;
   /** Gives a text that nobody can guess, another one each time. */
   readonly createNonce: () => string;
 }
@@ -31,6 +37,18 @@ const START_LIMIT_SECONDS = 60;
 
 /** A module that is not loaded by then never will be. */
 const LOADING_LIMIT_SECONDS = 60;
+
+/** Answers one ask; whatever goes wrong is an answer too. */
+async function answerAsk(answerer: Answerer | undefined, { nonce, ask, inquiry }: WorkerAsk): Promise<WorkerReply> {
+  const halt = (message: string, hint: string): WorkerReply => ({ nonce, ask, halted: { message, hint } });
+  if (answerer === undefined) return halt('No model behind an API can be asked here.', 'Correct the suite.');
+  try {
+    return { nonce, ask, replies: await answerer.ask(inquiry) };
+  } catch (error) {
+    if (error instanceof CarryoverError) return halt(error.message, error.hint);
+    return halt(error instanceof Error ? error.message : String(error), 'Run again; what was answered is kept.');
+  }
+}
 
 function limitOf(job: Job): number {
   if (job.kind === 'cell') return job.timeLimitSeconds;
@@ -54,9 +72,10 @@ export class WorkerProcess {
 
   #start(): ChildProcess {
     if (this.#child?.connected) return this.#child;
-    const { entry, args, execArgv } = this.#options;
+    const { entry, args, execArgv, env } = this.#options;
     const child = fork(entry, [...args], {
       execArgv: [...execArgv],
+      env: { ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#alive.add(child);
@@ -90,7 +109,9 @@ export class WorkerProcess {
     const child = this.#start();
     const nonce = this.#options.createNonce();
     return new Promise(resolve => {
+      let isFinished = false;
       const finish = (result: JobResult): void => {
+        isFinished = true;
         clearTimeout(timer);
         child.off('message', onMessage).off('exit', onExit).off('error', onError);
         if (result.state === 'failed' || runsModule(job)) this.#retire(child);
@@ -100,6 +121,7 @@ export class WorkerProcess {
       const lose = (reason: string): void => finish({ state: 'failed', reason, isLost: true });
       const onMessage = (message: unknown): void => {
         if (isStart(message, nonce)) limitTime();
+        else if (isAsk(message, nonce)) void ask(message);
         else finish(readAnswer(message, nonce) ?? { state: 'failed', reason: NO_ANSWER });
       };
       const onExit = (code: number | null, signal: string | null): void => {
@@ -118,6 +140,19 @@ export class WorkerProcess {
         clearTimeout(timer);
         const says = `took longer than ${limitOf(job)} s${job.kind === 'cell' ? ' (timeLimitSeconds)' : ''}`;
         timer = setTimeout(() => fail(says), 1000 * limitOf(job));
+      };
+      // While others are to answer, the job's own time stands still; it begins anew when they have.
+      let waiting = 0;
+      const ask = async (message: WorkerAsk): Promise<void> => {
+        clearTimeout(timer);
+        waiting++;
+        const reply = await answerAsk(this.#options.answerer, message);
+        waiting--;
+        if (isFinished || !child.connected) return;
+        if (waiting === 0) limitTime();
+        child.send(reply, error => {
+          if (error) onError(error);
+        });
       };
       child.on('message', onMessage).on('exit', onExit).on('error', onError);
       child.send({ nonce, job } satisfies WorkerOrder, error => {

@@ -1,5 +1,6 @@
 import { quote } from '../core/quote.ts';
-import { expectOneOf, type Fault, findRepeats } from './fault.ts';
+import { type Fault, findRepeats } from './fault.ts';
+import { isLearnerFault, parseLearner } from './parse-learner.ts';
 import type { SuiteText } from './schema.ts';
 
 type Rungs = SuiteText['rungs'];
@@ -29,7 +30,7 @@ function* checkOrder(rungs: Rungs): Generator<Fault> {
   }
 }
 
-/** What is wrong with the sizes of a pair; nothing is said about a learner that is not known. */
+/** What is wrong with the sizes of a pair; nothing is said about learners whose sizes are not known. */
 function compareSizes({ weak, strong }: Rungs[number], learners: readonly string[]): string | undefined {
   if (weak === strong) return `weak and strong are both ${quote(strong)}`;
   const size = learners.indexOf(strong);
@@ -41,9 +42,10 @@ function* checkPairs(rungs: Rungs, learners: readonly string[]): Generator<Fault
   for (const [at, rung] of rungs.entries()) {
     for (const part of ['weak', 'strong'] as const) {
       const found = rung[part];
-      if (learners.includes(found)) continue;
-      const text = `rungs[${at}].${part} is ${quote(found)}: unknown learner; ${expectOneOf(found, learners)}`;
-      yield { path: ['rungs', at, part], text, hint: 'Name one of the learners above.' };
+      const parsed = parseLearner(found, learners);
+      if (!isLearnerFault(parsed)) continue;
+      const text = `rungs[${at}].${part} is ${quote(found)}: ${parsed.text}`;
+      yield { path: ['rungs', at, part], text, hint: parsed.hint };
     }
     const found = compareSizes(rung, learners);
     if (found === undefined) continue;
@@ -54,7 +56,7 @@ function* checkPairs(rungs: Rungs, learners: readonly string[]): Generator<Fault
 
 /**
  * What is wrong with the rungs, by what they say together.
- * @param learners small to large
+ * @param learners those that are trained on the spot, small to large
  */
 export function* checkRungs(rungs: Rungs, learners: readonly string[]): Generator<Fault> {
   for (const [at, before] of findRepeats(rungs.map(({ name }) => name))) {

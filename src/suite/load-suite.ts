@@ -1,14 +1,27 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
+import { DOMAIN_KINDS } from '../core/item.ts';
 import { quote } from '../core/quote.ts';
-import type { CorpusFile, MethodSource, SourceFile, Suite, SuiteDomain } from '../core/suite.ts';
+import type {
+  CorpusFile,
+  MethodSource,
+  PromptFolder,
+  Recording,
+  SourceFile,
+  Suite,
+  SuiteDomain,
+} from '../core/suite.ts';
 import { findRepeats } from './fault.ts';
 import { findImports } from './find-imports.ts';
+import { isLearnerFault, parseLearner } from './parse-learner.ts';
 import { type ParsedSuite, parseSuite } from './parse-suite.ts';
 import { readImports } from './read-imports.ts';
 import { type NamedFile, readSourceFile, sourceFailure } from './read-source-file.ts';
 import type { KnownNames, NamedDomain, NamedMethod } from './suite-parts.ts';
+
+/** What a folder of prompt templates holds. */
+const PROMPT_FILES = ['system.hbs', 'example.hbs', 'question.hbs', 'answers.json'] as const;
 
 /** A suite is written by hand: more is another kind of file. */
 const MOST_BYTES = 1024 * 1024;
@@ -105,6 +118,30 @@ function refuseTwins(domains: readonly SuiteDomain[], reader: SourceReader): voi
   }
 }
 
+/** Every file of a prompt set; a template that changes changes answers, as the suite does. */
+async function loadPrompts({ promptPaths }: ParsedSuite, reader: SourceReader): Promise<readonly PromptFolder[]> {
+  const folders: PromptFolder[] = [];
+  for (const kind of DOMAIN_KINDS) {
+    const folder = promptPaths[kind];
+    if (folder === undefined) continue;
+    const files: SourceFile[] = [];
+    for (const name of PROMPT_FILES) files.push(await reader.read(join(folder, name), `api.prompts.${kind}`));
+    folders.push({ kind, location: resolve(dirname(reader.suitePath), folder), files });
+  }
+  return folders;
+}
+
+async function loadRecordings({ rungs }: ParsedSuite, known: KnownNames, reader: SourceReader) {
+  const learners = new Set(rungs.flatMap(({ weak, strong }) => [weak, strong]));
+  const recordings: Recording[] = [];
+  for (const learner of learners) {
+    const name = parseLearner(learner, known.learners);
+    if (isLearnerFault(name) || name.provider !== 'recorded') continue;
+    recordings.push({ learner, file: await reader.read(name.path, `learner ${quote(learner)}`) });
+  }
+  return recordings;
+}
+
 /**
  * Reads a suite file and looks at every file that it names, before any work.
  * @param path of the suite file, as the user typed it; what it names is relative to it
@@ -118,5 +155,8 @@ export async function loadSuite(path: string, known: KnownNames): Promise<Suite>
   const domains: SuiteDomain[] = [];
   for (const [at, domain] of parsed.domains.entries()) domains.push(await loadDomain(domain, at, reader));
   refuseTwins(domains, reader);
-  return { ...parsed, file, method, domains };
+  const prompts = await loadPrompts(parsed, reader);
+  const recordings = await loadRecordings(parsed, known, reader);
+  const { promptPaths: _, ...rest } = parsed;
+  return { ...rest, file, method, domains, prompts, recordings };
 }

@@ -1,14 +1,17 @@
 import { CarryoverError } from '../core/errors.ts';
+import type { DomainKind } from '../core/item.ts';
 import { quote } from '../core/quote.ts';
 import type { Suite } from '../core/suite.ts';
 import { describeIssue, type Issue, unfoldIssue } from '../util/describe-issue.ts';
 import { nearestName } from '../util/nearest-name.ts';
+import { checkApi } from './check-api.ts';
 import { checkDomains } from './check-domains.ts';
 import { checkGate } from './check-gate.ts';
 import { checkLists } from './check-lists.ts';
 import { checkMethods } from './check-methods.ts';
 import { checkRungs } from './check-rungs.ts';
 import type { Fault } from './fault.ts';
+import { findSecrets } from './find-secrets.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { KNOWN_KEYS, SUITE_VERSION, type SuiteText, suiteSchema } from './schema.ts';
 import {
@@ -21,9 +24,11 @@ import {
 } from './suite-parts.ts';
 
 /** A suite file, validated, every default filled in; the files that it names were not looked at. */
-export interface ParsedSuite extends Omit<Suite, 'file' | 'method' | 'domains'> {
+export interface ParsedSuite extends Omit<Suite, 'file' | 'method' | 'domains' | 'prompts' | 'recordings'> {
   readonly method: { readonly baseline: NamedMethod; readonly candidate: NamedMethod };
   readonly domains: readonly NamedDomain[];
+  /** Folders of prompt templates, as the suite says them. */
+  readonly promptPaths: Readonly<Partial<Record<DomainKind, string | undefined>>>;
 }
 
 /** Faults told at once. */
@@ -78,19 +83,23 @@ function checkWhole(value: unknown): Fault | undefined {
 const findFaults = (suite: SuiteText, path: string, known: KnownNames): readonly Fault[] => [
   ...checkMethods(suite, path, known),
   ...checkRungs(suite.rungs, known.learners),
+  ...checkApi(suite, known.learners),
   ...checkDomains(suite, known),
   ...checkLists(suite),
   ...checkGate(suite),
 ];
 
 /** Short forms written out. */
-function normalise({ carryover, $schema, ...suite }: SuiteText, path: string): ParsedSuite {
+function normalise({ carryover, $schema, api, ...suite }: SuiteText, path: string): ParsedSuite {
+  const { prompts = {}, ...options } = api ?? {};
   const { baseline, candidate } = suite.method;
   const { selection } = suite;
   return {
     ...suite,
     method: { baseline: nameMethod(baseline, path), candidate: nameMethod(candidate, path) },
     domains: suite.domains.map(nameDomain),
+    ...(api === undefined ? {} : { api: options }),
+    promptPaths: prompts,
     seeds: listSeeds(suite.seeds),
     selection: selection && { ...selection, among: selection.among.map(method => nameMethod(method, path).name) },
   };
@@ -113,6 +122,9 @@ export function parseSuite(text: string, path: string, known: KnownNames): Parse
   };
   const whole = checkWhole(value);
   if (whole !== undefined) refuse([whole]);
+  // Before anything quotes what it found.
+  const secret = findSecrets(value);
+  if (secret !== undefined) refuse([secret]);
   const parsed = suiteSchema.safeParse(value);
   if (!parsed.success) {
     refuse(explain(parsed.error.issues, value));

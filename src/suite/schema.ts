@@ -1,47 +1,19 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { DOMAIN_KINDS } from '../core/item.ts';
-import { escapeUnseen } from '../core/quote.ts';
 import { CONTROLS } from '../core/suite.ts';
-import { nearestName } from '../util/nearest-name.ts';
+import { API_KEYS, api, budget, learner } from './api-schema.ts';
+import { mapping, name, oneOf, path, wholeNumber } from './schema-parts.ts';
 
 /** Version of suite files that this version of carryover reads. */
 export const SUITE_VERSION = 1;
 
-const LONGEST_NAME = 100;
 /** Methods are modules that Node runs as they are. */
 export const MODULE_ENDING = /\.[cm]?[jt]s$/;
-
-const isShown = (text: string): boolean => text.trim() === text && escapeUnseen(text) === text;
-const NAME = `expected a name of 1 to ${LONGEST_NAME} characters, no blank at either end, nothing invisible`;
-const name = z.string({ error: NAME }).min(1, { error: NAME }).max(LONGEST_NAME, { error: NAME }).refine(isShown, NAME);
-
-/** A mapping with these keys and no others. */
-const mapping = <const T extends z.core.$ZodShape>(shape: T) =>
-  z.strictObject(shape, { error: `expected a mapping with the keys ${Object.keys(shape).join(', ')}` });
 
 const FOLDER_NAME = /^[^./\\:*?"<>|][^/\\:*?"<>|]*$/;
 /** Also the name of the run's folder. */
 const suiteName = name.regex(FOLDER_NAME, 'expected a name without / \\ : * ? " < > |, and no dot at its beginning');
-
-/** A sentence part with the range, so that no reader has to guess what is allowed. */
-const wholeNumber = (least: number, most = Number.MAX_SAFE_INTEGER) => {
-  const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
-  const error = `expected a whole number, ${range}`;
-  return z.int({ error }).min(least, { error }).max(most, { error });
-};
-
-/** One of some words; anything else is told which of them is nearest. */
-const oneOf = <const T extends readonly string[]>(words: T) =>
-  z.enum(words, {
-    error: ({ input }) => {
-      const nearest = typeof input === 'string' ? nearestName(input, words) : undefined;
-      const meant = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
-      return `expected one of ${words.join(', ')}${meant}`;
-    },
-  });
-
-const path = z.string({ error: 'expected the path of a file' }).min(1, { error: 'expected the path of a file' });
 
 const module = mapping({
   module: path
@@ -58,8 +30,8 @@ const rung = mapping({
   role: oneOf(['sandbox', 'larger', 'production']).describe(
     'The sandbox is where the candidate won; production is what it is meant for.',
   ),
-  weak: name.describe('Learner that teaches, such as local/tiny.'),
-  strong: name.describe('Learner that is taught, such as local/small.'),
+  weak: learner.describe('Learner that teaches, such as local/tiny.'),
+  strong: learner.describe('Learner that is taught, such as local/small, anthropic/MODEL or openai/MODEL@BASE-URL.'),
   size: z
     .number({ error: 'expected a number of parameters above 0' })
     .gt(0, { error: 'expected a number of parameters above 0' })
@@ -169,6 +141,10 @@ export const suiteSchema = mapping({
     .default([...CONTROLS])
     .describe('Arms that show what the gain is not made of.'),
   selection: selection.optional().describe('How the candidate came to be one.'),
+  api: api.optional().describe('How models behind an API are asked.'),
+  budget: budget
+    .optional()
+    .describe('What a run may spend on models behind an API; it stops cleanly there, and goes on next time.'),
   sandboxDomain: name.optional().describe('Yardstick for domains that the sandbox rung does not measure.'),
   analysis: analysis.prefault({}).describe('The numbers that fix the analysis in advance.'),
   gate: gate.prefault({}).describe('What has to survive.'),
@@ -195,4 +171,5 @@ export const KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
   'selection.among[]': ['module'],
   analysis: Object.keys(analysis.shape),
   gate: Object.keys(gate.shape),
+  ...API_KEYS,
 };

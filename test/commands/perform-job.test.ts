@@ -30,6 +30,7 @@ const cellJob = (task: ArmTask): CellJob => ({
   key: 'c',
   items: 'i',
   domain: 'math',
+  domainKind: 'math',
   rung: 'sandbox',
   seed: 1,
   task,

@@ -35,6 +35,7 @@ const jobOf = (task: ArmTask, seed = 4): CellJob => ({
   key: 'k',
   items: 'i',
   domain: 'math',
+  domainKind: 'math',
   rung: 'sandbox',
   seed,
   task,

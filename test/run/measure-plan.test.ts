@@ -46,7 +46,11 @@ describe('measurePlan', () => {
     for (const [at, job] of jobs.entries()) {
       if (job.kind === 'items') continue;
       const needs =
-        job.kind === 'cell' ? [job.weak.features, job.strong.features] : job.kind === 'features' ? [job.items] : [];
+        job.kind === 'cell'
+          ? [job.weak, job.strong].map(model => ('features' in model ? model.features : ''))
+          : job.kind === 'features'
+            ? [job.items]
+            : [];
       const before = jobs.slice(0, at).map(({ key }) => key);
       for (const need of needs) expect(before).toContain(need);
     }

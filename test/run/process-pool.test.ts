@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Answerer } from '../../src/core/answers.ts';
+import { CarryoverError } from '../../src/core/errors.ts';
 import type { CellJob, JobResult } from '../../src/core/job.ts';
 import type { Executor } from '../../src/core/ports.ts';
 import { processPool } from '../../src/run/process-pool.ts';
@@ -8,8 +10,16 @@ import { processPool } from '../../src/run/process-pool.ts';
 const ENTRY = new URL('../support/obedient-process.ts', import.meta.url);
 const open: Executor[] = [];
 
-function poolOf(processes: number): Executor {
-  const pool = processPool({ entry: ENTRY, args: [], execArgv: [], processes, createNonce: randomUUID });
+function poolOf(processes: number, answerer?: Answerer): Executor {
+  const pool = processPool({
+    entry: ENTRY,
+    args: [],
+    execArgv: [],
+    env: process.env,
+    processes,
+    createNonce: randomUUID,
+    answerer,
+  });
   open.push(pool);
   return pool;
 }
@@ -23,6 +33,7 @@ const jobOf = (order: string, name = 'a', timeLimitSeconds = 20): CellJob => ({
   key: name,
   items: 'i',
   domain: name,
+  domainKind: 'math',
   rung: order,
   seed: 1,
   task: { kind: 'weak' },
@@ -74,6 +85,21 @@ describe('processPool', () => {
 
   test('the time limit is that of each run of a method: a process that says that one begins has it anew', async () => {
     expect(answerOf(await poolOf(1).run(jobOf('begin again', 'thrice', 1)))).toBe('thrice');
+  });
+
+  test('what a job asks of a model is answered here, and the time it takes is not the job’s', async () => {
+    const ask: Answerer['ask'] = async ({ learner, questions }) => {
+      await new Promise(resolve => setTimeout(resolve, 700));
+      return questions.map(({ text }) => ({ state: 'said', text: `${learner} ${text}` }));
+    };
+    const result = await poolOf(1, { ask }).run(jobOf('ask', 'openai/m', 0.5));
+    expect(answerOf(result)).toBe('[{"state":"said","text":"openai/m q"}]');
+  });
+
+  test('a job that may ask no more hears why, and so does one that has nobody to ask', async () => {
+    const ask: Answerer['ask'] = () => Promise.reject(new CarryoverError('halted', 'The cap is reached.', 'Raise it.'));
+    expect(answerOf(await poolOf(1, { ask }).run(jobOf('ask')))).toBe('The cap is reached.');
+    expect(answerOf(await poolOf(1).run(jobOf('ask')))).toBe('No model behind an API can be asked here.');
   });
 
   test('what a method prints neither mixes with the answer nor blocks it', async () => {

@@ -18,6 +18,7 @@ describe('parseSuite', () => {
         { name: 'production', role: 'production', weak: 'local/small', strong: 'local/medium' },
       ],
       domains: [{ name: 'math', kind: 'math', draw: 1 }],
+      promptPaths: {},
       seeds: [1, 2, 3],
       splits: { labelled: 20, unlabelled: 40, test: 100 },
       controls: ['shuffled-teacher', 'zero-shot', 'majority-answer'],
@@ -98,6 +99,64 @@ const PRODUCTION = { name: 'production', role: 'production', weak: 'local/small'
 const SELECTION = { among: ['vanilla', 'em-posterior'], rule: 'r', draw: 0, seeds: [101] };
 const FILES = { name: 'f', kind: 'code', items: 'a.jsonl' };
 
+const CLAUDE = { name: 'x', role: 'sandbox', weak: 'local/tiny', strong: 'anthropic/m' };
+
+describe('models behind an API', () => {
+  test('are named with their settings, prices and caps', () => {
+    const api = {
+      mode: 'batch',
+      shots: 12,
+      prompts: { chat: './chat' },
+      models: {
+        'anthropic/m': { confidence: 'samples', samples: 3, price: { input: 1, output: 2 }, keyVariable: 'K' },
+      },
+    };
+    const suite = parse(suiteText([['rungs', 0], CLAUDE], [['api'], api], [['budget'], { usd: 0.5, minutes: 9 }]));
+    expect(suite.promptPaths).toEqual({ chat: './chat' });
+    expect(suite.api).toEqual({ mode: 'batch', shots: 12, models: api.models });
+    expect(suite.budget).toEqual({ usd: 0.5, minutes: 9 });
+  });
+
+  test.each<[claim: string, changes: readonly Change[], message: string]>([
+    ['without a base URL', [[['rungs', 0, 'strong'], 'openai/m']], 'says no base URL'],
+    ['settings of no model', [[['api'], { models: { 'anthropic/z': {} } }]], 'no rung uses this model'],
+    ['settings of a local model', [[['api'], { models: { 'local/tiny': {} } }]], 'is no model behind an API'],
+    ['samples that nobody takes', [[['api'], { samples: 3 }]], 'api.samples is 3, but confidence is not said'],
+    [
+      'log-probabilities where there are none',
+      [
+        [['rungs', 0], CLAUDE],
+        [['api'], { confidence: 'logprobs' }],
+      ],
+      'gives no log-probabilities',
+    ],
+    ['a cap of nothing', [[['budget'], { usd: 0 }]], 'expected dollars above 0'],
+    ['a wrong mode', [[['api'], { mode: 'bulk' }]], 'expected one of normal, batch'],
+    [
+      'a negative price',
+      [
+        [['rungs', 0], CLAUDE],
+        [['api'], { models: { 'anthropic/m': { price: { input: -1, output: 1 } } } }],
+      ],
+      'dollars per million tokens',
+    ],
+  ])('%s are refused', async (_claim, changes, message) => {
+    expect((await faultOf(() => parse(suiteText(...changes)))).message).toContain(message);
+  });
+
+  test.each<[claim: string, change: Change]>([
+    ['as a value', [['api'], { models: { 'anthropic/m': { keyVariable: 'sk-ant-api03-AAAAAAAAAAAAAAAAAAAA' } } }]],
+    ['as the name of the suite', [['name'], 'sk-proj-AAAAAAAAAAAAAAAAAAAAAAAA']],
+    ['under a name of its own', [['api'], { apiKey: 'hunter2' }]],
+    ['as a name', [['api'], { models: { 'sk-ant-api03-AAAAAAAAAAAAAAAAAAAA': {} } }]],
+  ])('a key %s is refused, and never repeated', async (_claim, change) => {
+    const { message, hint } = await faultOf(() => parse(suiteText(change)));
+    expect(message).toMatch(/key/);
+    expect(hint).toContain('environment');
+    expect(message + hint).not.toMatch(/AAAA|hunter2/);
+  });
+});
+
 const WRONG_FIELDS: readonly [claim: string, change: Change, message: string][] = [
   ['an unknown key', [['seed'], 1], 'unknown key "seed" (did you mean seeds?)'],
   ['a key of another mapping', [['sesoi'], 1], 'unknown key "sesoi" (it belongs to analysis)'],
@@ -123,7 +182,7 @@ const WRONG_FIELDS: readonly [claim: string, change: Change, message: string][] 
     [['splits'], undefined],
     'splits is missing: expected a mapping with the keys labelled, unlabelled, test',
   ],
-  ['a missing name', [['rungs', 1, 'strong'], undefined], 'rungs[1].strong is missing: expected a name'],
+  ['a missing name', [['rungs', 1, 'strong'], undefined], 'rungs[1].strong is missing: expected the name of a learner'],
   ['a name that is a number', [['name'], 7], 'name is 7: expected a name'],
   [
     'a name with padding',

@@ -50,6 +50,8 @@ export const sampleSuite = (changes: Partial<Suite> = {}): Suite => ({
     missingThreshold: 0.01,
   },
   gate: { require: ['all'], allowFewSeeds: false },
+  prompts: [],
+  recordings: [],
   timeLimitSeconds: 60,
   ...changes,
 });

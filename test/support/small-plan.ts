@@ -29,6 +29,7 @@ export function smallPlan(): Plan {
   return {
     items: domains.map(domain => ({ key: `items ${domain}`, domain })),
     features: domains.flatMap(domain => learners.map(learner => ({ key: `${learner} ${domain}`, domain, learner }))),
+    models: [],
     cells,
     domains: domains.map(name => ({ name, kind: name, source: { kind: 'generated', draw: 1 } })),
     rungs,
