@@ -45,12 +45,12 @@ export interface Recording {
   readonly file: SourceFile;
 }
 
-/** The templates of a kind of domain. */
+/** A folder of prompt templates: `chat/`, `math/` and `code/`, as far as it has them. */
 export interface PromptFolder {
-  readonly kind: DomainKind;
-  /** Absolute. */
-  readonly location: string;
-  readonly files: readonly SourceFile[];
+  /** As the suite says it. */
+  readonly path: string;
+  /** By their names in it, such as `chat/system.hbs`. */
+  readonly files: Readonly<Record<string, SourceFile>>;
 }
 
 /** The same bytes are other texts in the other format. */
@@ -119,8 +119,8 @@ export interface Suite {
   readonly selection?: Selection | undefined;
   readonly api?: ApiSection | undefined;
   readonly budget?: Budget | undefined;
-  /** Files of prompt templates that replace carryover's own. */
-  readonly prompts: readonly PromptFolder[];
+  /** Prompt templates that replace carryover's own. */
+  readonly prompts?: PromptFolder | undefined;
   /** Learners that replay answers. */
   readonly recordings: readonly Recording[];
   readonly analysis: AnalysisSettings;

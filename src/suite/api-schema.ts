@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { DOMAIN_KINDS } from '../core/item.ts';
 import { ANSWER_FORMS, CONFIDENCES, REQUEST_MODES } from '../core/model-settings.ts';
 import { mapping, numberAbove, oneOf, path, wholeNumber } from './schema-parts.ts';
 
@@ -58,14 +57,14 @@ const oneModel = mapping({
     .describe('Environment variable that holds the key; keys themselves never stand in a suite.'),
 });
 
-const folder = path.describe('Folder with system.hbs, example.hbs, question.hbs and answers.json.');
-
 /** How models behind an API are asked. */
 export const api = mapping({
   ...options,
-  prompts: mapping(Object.fromEntries(DOMAIN_KINDS.map(kind => [kind, folder.optional()] as const)))
+  prompts: path
     .optional()
-    .describe('Prompt templates of your own, by kind of domain, relative to the suite file.'),
+    .describe(
+      'Folder of prompt templates of your own, relative to the suite file: chat/, math/ and code/, as far as you have them.',
+    ),
   confirmAbove: z
     .number({ error: PRICE })
     .min(0, { error: PRICE })
@@ -87,6 +86,5 @@ export const budget = mapping({
 /** Keys of the mappings above, by their place in a suite. */
 export const API_KEYS: Readonly<Record<string, readonly string[]>> = {
   api: Object.keys(api.shape),
-  'api.prompts': DOMAIN_KINDS,
   budget: Object.keys(budget.shape),
 };

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { access, realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
 import { DOMAIN_KINDS } from '../core/item.ts';
@@ -118,17 +118,18 @@ function refuseTwins(domains: readonly SuiteDomain[], reader: SourceReader): voi
   }
 }
 
-/** Every file of a prompt set; a template that changes changes answers, as the suite does. */
-async function loadPrompts({ promptPaths }: ParsedSuite, reader: SourceReader): Promise<readonly PromptFolder[]> {
-  const folders: PromptFolder[] = [];
-  for (const kind of DOMAIN_KINDS) {
-    const folder = promptPaths[kind];
-    if (folder === undefined) continue;
-    const files: SourceFile[] = [];
-    for (const name of PROMPT_FILES) files.push(await reader.read(join(folder, name), `api.prompts.${kind}`));
-    folders.push({ kind, location: resolve(dirname(reader.suitePath), folder), files });
+/** Every template that the folder has: one that changes changes answers, as the suite does. */
+async function loadPrompts({ promptPath: path }: ParsedSuite, reader: SourceReader): Promise<PromptFolder | undefined> {
+  if (path === undefined) return undefined;
+  const files: Record<string, SourceFile> = {};
+  for (const name of DOMAIN_KINDS.flatMap(kind => PROMPT_FILES.map(file => `${kind}/${file}`))) {
+    const isThere = await access(resolve(dirname(reader.suitePath), path, name)).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) files[name] = await reader.read(join(path, name), 'api.prompts');
   }
-  return folders;
+  return { path, files };
 }
 
 async function loadRecordings({ rungs }: ParsedSuite, known: KnownNames, reader: SourceReader) {
@@ -157,6 +158,6 @@ export async function loadSuite(path: string, known: KnownNames): Promise<Suite>
   refuseTwins(domains, reader);
   const prompts = await loadPrompts(parsed, reader);
   const recordings = await loadRecordings(parsed, known, reader);
-  const { promptPaths: _, ...rest } = parsed;
+  const { promptPath: _, ...rest } = parsed;
   return { ...rest, file, method, domains, prompts, recordings };
 }

@@ -1,5 +1,4 @@
 import { CarryoverError } from '../core/errors.ts';
-import type { DomainKind } from '../core/item.ts';
 import { quote } from '../core/quote.ts';
 import type { Suite } from '../core/suite.ts';
 import { describeIssue, type Issue, unfoldIssue } from '../util/describe-issue.ts';
@@ -27,8 +26,8 @@ import {
 export interface ParsedSuite extends Omit<Suite, 'file' | 'method' | 'domains' | 'prompts' | 'recordings'> {
   readonly method: { readonly baseline: NamedMethod; readonly candidate: NamedMethod };
   readonly domains: readonly NamedDomain[];
-  /** Folders of prompt templates, as the suite says them. */
-  readonly promptPaths: Readonly<Partial<Record<DomainKind, string | undefined>>>;
+  /** Folder of prompt templates, as the suite says it. */
+  readonly promptPath?: string | undefined;
 }
 
 /** Faults told at once. */
@@ -91,7 +90,7 @@ const findFaults = (suite: SuiteText, path: string, known: KnownNames): readonly
 
 /** Short forms written out. */
 function normalise({ carryover, $schema, api, ...suite }: SuiteText, path: string): ParsedSuite {
-  const { prompts = {}, ...options } = api ?? {};
+  const { prompts, ...options } = api ?? {};
   const { baseline, candidate } = suite.method;
   const { selection } = suite;
   return {
@@ -99,7 +98,7 @@ function normalise({ carryover, $schema, api, ...suite }: SuiteText, path: strin
     method: { baseline: nameMethod(baseline, path), candidate: nameMethod(candidate, path) },
     domains: suite.domains.map(nameDomain),
     ...(api === undefined ? {} : { api: options }),
-    promptPaths: prompts,
+    ...(prompts === undefined ? {} : { promptPath: prompts }),
     seeds: listSeeds(suite.seeds),
     selection: selection && { ...selection, among: selection.among.map(method => nameMethod(method, path).name) },
   };

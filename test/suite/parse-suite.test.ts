@@ -18,7 +18,6 @@ describe('parseSuite', () => {
         { name: 'production', role: 'production', weak: 'local/small', strong: 'local/medium' },
       ],
       domains: [{ name: 'math', kind: 'math', draw: 1 }],
-      promptPaths: {},
       seeds: [1, 2, 3],
       splits: { labelled: 20, unlabelled: 40, test: 100 },
       controls: ['shuffled-teacher', 'zero-shot', 'majority-answer'],
@@ -106,13 +105,13 @@ describe('models behind an API', () => {
     const api = {
       mode: 'batch',
       shots: 12,
-      prompts: { chat: './chat' },
+      prompts: './mine',
       models: {
         'anthropic/m': { confidence: 'samples', samples: 3, price: { input: 1, output: 2 }, keyVariable: 'K' },
       },
     };
     const suite = parse(suiteText([['rungs', 0], CLAUDE], [['api'], api], [['budget'], { usd: 0.5, minutes: 9 }]));
-    expect(suite.promptPaths).toEqual({ chat: './chat' });
+    expect(suite.promptPath).toBe('./mine');
     expect(suite.api).toEqual({ mode: 'batch', shots: 12, models: api.models });
     expect(suite.budget).toEqual({ usd: 0.5, minutes: 9 });
   });

@@ -50,7 +50,6 @@ export const sampleSuite = (changes: Partial<Suite> = {}): Suite => ({
     missingThreshold: 0.01,
   },
   gate: { require: ['all'], allowFewSeeds: false },
-  prompts: [],
   recordings: [],
   timeLimitSeconds: 60,
   ...changes,
