@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { keyVariables, modelKey } from '../../src/commands/model-key.ts';
+import type { ApiModel } from '../../src/core/model-settings.ts';
+import { faultOf } from '../support/fault-of.ts';
+
+const claude = { learner: 'anthropic/m', name: { provider: 'anthropic', model: 'm' } } as ApiModel;
+const openai = (baseUrl: string) =>
+  ({ learner: `openai/m@${baseUrl}`, name: { provider: 'openai', model: 'm', baseUrl } }) as ApiModel;
+const ENV = { ANTHROPIC_API_KEY: ' a ', OPENAI_API_KEY: 'o', MINE: 'x', EMPTY: '' };
+
+describe('modelKey', () => {
+  test('comes from the variable of the host', () => {
+    expect(modelKey(claude, {}, ENV)).toBe('a');
+    expect(modelKey(openai('https://api.openai.com/v1'), {}, ENV)).toBe('o');
+  });
+
+  test('is told to no other host, unless the suite names a variable for it', () => {
+    const own = openai('http://localhost:8000/v1');
+    expect(modelKey(own, {}, ENV)).toBe('none');
+    expect(modelKey(own, { models: { [own.learner]: { keyVariable: 'MINE' } } }, ENV)).toBe('x');
+    expect(modelKey(openai('https://api.openai.com.evil.example/v1'), {}, ENV)).toBe('none');
+  });
+
+  test.each([
+    ['is not set', {}, 'ANTHROPIC_API_KEY', {}],
+    ['is empty', { 'anthropic/m': { keyVariable: 'EMPTY' } }, 'EMPTY', ENV],
+  ])('says which variable %s', async (state, models, variable, env) => {
+    const { code, message, hint } = await faultOf(() => modelKey(claude, { models }, env));
+    expect(code).toBe('usage');
+    expect(message).toContain(`the environment variable ${variable} ${state}`);
+    expect(hint).toContain(`export ${variable}=`);
+  });
+
+  test('every variable with a key is known, so that cells do not get it', () => {
+    const own = openai('http://localhost:8000/v1');
+    const api = { models: { [own.learner]: { keyVariable: 'MINE' } } };
+    expect(keyVariables([claude, claude, own], api)).toEqual(['ANTHROPIC_API_KEY', 'MINE']);
+  });
+});
