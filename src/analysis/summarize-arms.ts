@@ -2,6 +2,7 @@ import type { ArmSummary, Spread } from '../core/arm-summary.ts';
 import type { CellRecord } from '../core/cell-record.ts';
 import { ARM_ROLES, type Design } from '../core/design.ts';
 import type { Predictions } from '../core/predictions.ts';
+import { addObservations } from './add-observations.ts';
 import { seedAccuracies } from './seed-accuracies.ts';
 
 type DoneRecord = Extract<CellRecord, { state: 'done' }>;
@@ -46,6 +47,7 @@ function measuredPart(cells: readonly Measured[]) {
     labelsChanged: spreadOf(done.map(({ record }) => shareChanged(record))),
     parametersMoved: spreadOf(receipts.map(({ parametersMoved }) => parametersMoved)),
     repeats: spread && { ...spread, count: repeats.length },
+    asked: addObservations(done.flatMap(({ record }) => record.asked ?? [])),
     notes: [...new Set(receipts.flatMap(({ note }) => note ?? []))],
   };
 }

@@ -5,7 +5,7 @@ import { checkOutput } from '../methods/check-output.ts';
 import { shuffledTeacher } from '../methods/shuffled-teacher.ts';
 import { loadMethod, refuseUnknownLoads } from './load-method.ts';
 
-type Apply = (task: MethodTask) => Promise<readonly MethodOutput[]>;
+type Apply = (task: MethodTask) => AsyncGenerator<MethodOutput>;
 
 /**
  * What a cell does with its task: runs the method once or, as the control, under many shuffles of the teacher's labels; every
@@ -13,18 +13,18 @@ type Apply = (task: MethodTask) => Promise<readonly MethodOutput[]>;
  * @param onRun is called before each run of the method: its time begins
  */
 export async function cellApplication(arm: ArmTask, onRun: () => void): Promise<Apply> {
-  if (arm.kind === 'weak' || arm.kind === 'ceiling') return async () => [];
+  if (arm.kind === 'weak' || arm.kind === 'ceiling') return async function* () {};
   const { method, loads } = await loadMethod(arm.method);
   refuseUnknownLoads(arm.method, loads);
   const shuffles = arm.kind === 'method' ? undefined : arm.shuffles;
-  return async task => {
+  return async function* (task) {
     checkNeeds(method, task.student);
     const run = async (one: MethodTask): Promise<MethodOutput> => {
       onRun();
       return checkOutput(await method.run(one), task.test);
     };
-    const outputs = shuffles === undefined ? [await run(task)] : await shuffledTeacher(method, task, { shuffles, run });
+    if (shuffles === undefined) yield await run(task);
+    else yield* shuffledTeacher(method, task, { shuffles, run });
     refuseUnknownLoads(arm.method, loads);
-    return outputs;
   };
 }

@@ -1,4 +1,5 @@
 import type { ArmRole } from './design.ts';
+import type { CellObservations } from './observations.ts';
 
 /** Smallest, median and largest of some numbers that were told; all equal where there was one. */
 export interface Spread {
@@ -26,6 +27,8 @@ export interface ArmSummary {
   readonly parametersMoved?: Spread | undefined;
   /** Accuracies of all shuffles of all seeds, for controls that repeat themselves. */
   readonly repeats?: (Spread & { readonly count: number }) | undefined;
+  /** Sums over the seeds, per model; absent where no model behind an API was asked. */
+  readonly asked?: CellObservations | undefined;
   /** Distinct notes of the receipts. */
   readonly notes: readonly string[];
   /** Seeds whose cell failed, and why. */

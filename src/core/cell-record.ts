@@ -1,4 +1,5 @@
 import type { Receipt } from './method.ts';
+import type { CellObservations } from './observations.ts';
 
 /** What became of a planned cell, apart from its outcomes: kept in `run.json`. */
 export type CellRecord = CellOrigin & (DoneCell | ErroredCell);
@@ -21,6 +22,8 @@ interface DoneCell {
   readonly receipt: Receipt;
   /** Accuracy of every shuffle, for controls that repeat themselves. */
   readonly repeats?: readonly number[] | undefined;
+  /** Absent where no model behind an API was asked. */
+  readonly asked?: CellObservations | undefined;
 }
 
 interface ErroredCell {

@@ -1,6 +1,7 @@
 import type { DomainKind } from './item.ts';
 import type { Receipt } from './method.ts';
 import type { PromptedModel } from './model-settings.ts';
+import type { CellObservations } from './observations.ts';
 import type { ArmTask } from './plan.ts';
 import type { MethodSource, SplitSizes, SuiteDomain } from './suite.ts';
 
@@ -53,9 +54,14 @@ export interface CellJob {
 
 /** What a cell gives back: predictions, no scores. The process that ran it has not seen the labels. */
 export interface CellOutput {
-  /** Predictions in the order of the test items, a digit 0 or 1 each; several draws for a control that repeats itself. */
+  /**
+   * Predictions in the order of the test items, a sign each: the digit 0 or 1, or where the student gave no answer `r` (refused)
+   * or `e` (errored); several draws for a control that repeats itself.
+   */
   readonly draws: readonly string[];
   readonly receipt: Receipt;
+  /** Absent where no model behind an API was asked. */
+  readonly asked?: CellObservations | undefined;
 }
 
 export type JobResult =

@@ -1,4 +1,5 @@
 import type { Item } from './item.ts';
+import type { ModelObservations } from './observations.ts';
 
 /** What a method may ask of a learner. A method that needs what the learner lacks fails before any cost. */
 export const CAPABILITIES = ['soft-labels', 'weights', 'prior', 'beliefs'] as const;
@@ -21,6 +22,8 @@ export interface ClassifierHandle {
   readonly trainedOn: number;
   /** Euclidean length of the way its parameters went from where they started; absent where a learner cannot know. */
   readonly parametersMoved?: number | undefined;
+  /** Positions of these among the examples that it was given; absent where it was trained on all. */
+  readonly chosen?: readonly number[] | undefined;
   /** The learner's own business. */
   readonly state: unknown;
 }
@@ -42,4 +45,18 @@ export interface Learner {
   predict(classifier: ClassifierHandle, items: readonly Item[]): Promise<readonly number[]>;
   /** Zero-shot belief: probability of label 1 per item before any example, in the order of the items. */
   prior(items: readonly Item[]): Promise<readonly number[]>;
+}
+
+/** Why there is no answer: the model declined, or none came that could be read. */
+export type Withheld = 'refused' | 'errored';
+
+/**
+ * A learner that may have no answer to a question. Methods get numbers throughout, one half where nothing is known; whoever
+ * measures a cell gets to know which these were. Nothing beyond `Learner` is within reach of a method.
+ */
+export interface AskedLearner extends Learner {
+  /** By id, the items that the latest `predict` or `prior` over them gave no answer for. A copy. */
+  withheld(): ReadonlyMap<string, Withheld>;
+  /** Everything seen so far. */
+  observations(): ModelObservations;
 }

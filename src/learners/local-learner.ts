@@ -1,7 +1,7 @@
-import { CarryoverError } from '../core/errors.ts';
 import type { Item } from '../core/item.ts';
 import type { ClassifierHandle, Example, Learner } from '../core/learner.ts';
 import { applyHead, fitLogistic, type LogisticHead, logistic } from '../util/fit-logistic.ts';
+import { checkExamples } from './check-examples.ts';
 import type { FeatureTable } from './feature-table.ts';
 import { FEATURES, TOTAL } from './surprisal-features.ts';
 
@@ -18,20 +18,10 @@ function startOf(table: FeatureTable, item: Item): number {
   return row * FEATURES;
 }
 
-function checkExample({ item, target, weight = 1 }: Example): void {
-  if (target >= 0 && target <= 1 && weight > 0 && Number.isFinite(weight)) return;
-  const message = `item ${JSON.stringify(item.id)}: target ${target} with weight ${weight}; expected a target in [0, 1] and a weight above 0.`;
-  throw new CarryoverError('usage', message, 'Correct what the method hands to fit.');
-}
-
 function train(identity: string, table: FeatureTable, examples: readonly Example[]): ClassifierHandle {
-  if (examples.length === 0) {
-    const message = `${identity} was asked to train on no example.`;
-    throw new CarryoverError('usage', message, 'Give fit at least one example.');
-  }
+  checkExamples(identity, examples);
   const features = new Float64Array(examples.length * FEATURES);
   for (const [row, example] of examples.entries()) {
-    checkExample(example);
     const start = startOf(table, example.item);
     for (let k = 0; k < FEATURES; k++) features[row * FEATURES + k] = table.values[start + k] as number;
   }

@@ -24,19 +24,17 @@ function refuse({ name, usesTeacher }: Method, shuffles: number): void {
  * .88 come from the same task, so ask for 20 or more and look at their spread.
  * @param options.shuffles whole number ≥ 1
  * @param options.run runs the method, once per shuffle; unless said, nothing but that
- * @returns one output per shuffle; permutations depend on the task's generator alone, not on the method
+ * @returns one output per shuffle, each as soon as it is there; permutations depend on the task's generator alone, not on the method
  * @throws CarryoverError `usage` for a method that uses no teacher
  */
-export async function shuffledTeacher(
+export async function* shuffledTeacher(
   method: Method,
   task: MethodTask,
   { shuffles, run = one => method.run(one) }: ShuffleOptions,
-): Promise<readonly MethodOutput[]> {
+): AsyncGenerator<MethodOutput> {
   refuse(method, shuffles);
   const { rng, teacher } = task;
   // All are drawn before the method draws anything.
   const deals = Array.from({ length: shuffles }, () => shuffle(teacher.beliefs, rng));
-  const outputs: MethodOutput[] = [];
-  for (const beliefs of deals) outputs.push(await run({ ...task, teacher: { beliefs } }));
-  return outputs;
+  for (const beliefs of deals) yield await run({ ...task, teacher: { beliefs } });
 }

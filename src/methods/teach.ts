@@ -34,8 +34,9 @@ const exampleOf = ({ item, target }: Lesson): Example => ({ item, target });
 export const fitLessons = ({ student }: MethodTask, lessons: readonly Lesson[]): Promise<ClassifierHandle> =>
   student.fit(lessons.map(exampleOf));
 
-function receiptOf({ trainedOn, parametersMoved }: ClassifierHandle, lessons: readonly Lesson[]): Receipt {
-  const labelsChanged = lessons.filter(({ target, belief }) => hardLabel(target) !== hardLabel(belief)).length;
+function receiptOf({ trainedOn, parametersMoved, chosen }: ClassifierHandle, lessons: readonly Lesson[]): Receipt {
+  const learned = chosen === undefined ? lessons : chosen.flatMap(at => lessons[at] ?? []);
+  const labelsChanged = learned.filter(({ target, belief }) => hardLabel(target) !== hardLabel(belief)).length;
   return { trainedOn, labelsChanged, ...(parametersMoved === undefined ? {} : { parametersMoved }) };
 }
 

@@ -1,5 +1,6 @@
 import type { ArmSummary, Spread } from '../core/arm-summary.ts';
 import type { TransferResult } from '../core/result.ts';
+import { askedTexts } from './asked-texts.ts';
 import { count, counted, percent, significant } from './format.ts';
 import { selectionText } from './selection-text.ts';
 import type { ArmRow, ArmsView } from './view.ts';
@@ -20,11 +21,11 @@ function accuracyText({ accuracy, repeats }: ArmSummary): string {
   return accuracy === undefined ? 'not measured' : percent(accuracy, 2);
 }
 
-function noteText({ repeats, notes, errored, seeds }: ArmSummary): string | undefined {
+function noteText({ repeats, notes, errored, seeds, asked }: ArmSummary): string | undefined {
   const failed =
     errored.length === 0 ? [] : [`${count(errored.length)} of ${counted(seeds + errored.length, 'seed')} errored`];
   const repeated = repeats === undefined ? [] : [counted(repeats.count, 'repeat')];
-  const all = [...failed, ...repeated, ...notes];
+  const all = [...failed, ...repeated, ...notes, ...(asked === undefined ? [] : askedTexts(asked))];
   return all.length === 0 ? undefined : all.join('; ');
 }
 

@@ -1,10 +1,10 @@
 import type { CellRecord } from '../core/cell-record.ts';
 import type { StoredItem, StoredLabels } from '../core/item-artefact.ts';
 import type { ArmTask, Plan, PlannedCell } from '../core/plan.ts';
-import type { Predictions } from '../core/predictions.ts';
+import { type Predictions, SCORED, STATUSES } from '../core/predictions.ts';
 import { PredictionsBuilder } from '../core/predictions-builder.ts';
 import type { Measured, Measurement } from './measure-plan.ts';
-import { scoreCell } from './score-cell.ts';
+import { type ScoredCell, scoreCell } from './score-cell.ts';
 
 /** The test items of a domain and what is true of them. */
 export interface TestSet {
@@ -21,22 +21,24 @@ function originOf(plan: Plan, { domain, rung, arm, seed, key, task }: PlannedCel
   return { domain, rung, arm, seed: String(seed), key, method: methodOf(task), learner };
 }
 
+/** What is known of the outcomes of a cell. */
+interface Outcomes extends ScoredCell {
+  /** Absent where there are several. */
+  readonly draw: string | undefined;
+}
+
 /** Adds the rows of a cell; a failed one has a row for every test item too, so that nothing is missing in silence. */
-function addRows(
-  builder: PredictionsBuilder,
-  cell: PlannedCell,
-  test: TestSet,
-  scores: Float64Array | undefined,
-  draw?: string,
-): void {
+function addRows(builder: PredictionsBuilder, cell: PlannedCell, test: TestSet, outcomes?: Outcomes): void {
   const { domain, rung, arm } = cell;
   const seed = String(cell.seed);
   for (const [at, { id, cluster, subset }] of test.items.entries()) {
+    const status = (outcomes && STATUSES[outcomes.statuses[at] as number]) ?? 'errored';
+    const draw = status === STATUSES[SCORED] ? outcomes?.draw : undefined;
     builder.add(
       {
         key: { domain, rung, arm, seed, item: id },
-        status: scores === undefined ? 'errored' : 'scored',
-        score: scores?.[at] ?? 0,
+        status,
+        score: outcomes?.scores[at] ?? 0,
         labels: {
           ...(cluster === undefined ? {} : { cluster }),
           ...(subset === undefined ? {} : { subset }),
@@ -51,17 +53,17 @@ function addRows(
 
 function addCell(builder: PredictionsBuilder, cell: PlannedCell, measured: Measured, test: TestSet | undefined) {
   if (measured.state === 'errored') {
-    if (test !== undefined) addRows(builder, cell, test, undefined);
+    if (test !== undefined) addRows(builder, cell, test);
     return { state: 'errored', reason: measured.reason } as const;
   }
   if (test === undefined) {
     const reason = `the test items of ${cell.domain} or their labels are missing or damaged in the store; run again`;
     return { state: 'errored', reason } as const;
   }
-  const { scores, repeats } = scoreCell(measured.output, test.labels);
-  const { draws, receipt } = measured.output;
-  addRows(builder, cell, test, scores, draws.length === 1 ? draws[0] : undefined);
-  return { state: 'done', receipt, repeats } as const;
+  const scored = scoreCell(measured.output, test.labels);
+  const { draws, receipt, asked } = measured.output;
+  addRows(builder, cell, test, { ...scored, draw: draws.length === 1 ? draws[0] : undefined });
+  return { state: 'done', receipt, repeats: scored.repeats, ...(asked === undefined ? {} : { asked }) } as const;
 }
 
 /**

@@ -1,20 +1,16 @@
 import type { CellOutput } from '../core/job.ts';
-import type { Receipt } from '../core/method.ts';
 import { isCellOutput } from './is-cell-output.ts';
 
 /** Version of the stored form. */
 const SCHEMA = 1;
 
-interface StoredOutput {
+interface StoredOutput extends CellOutput {
   readonly schema: number;
-  readonly receipt: Receipt;
-  /** One digit per test item. */
-  readonly draws: readonly string[];
 }
 
-/** Bytes of a cell's output, as the store keeps it: JSON, a digit per prediction. */
-export const encodeOutput = ({ draws, receipt }: CellOutput): Uint8Array =>
-  Buffer.from(JSON.stringify({ schema: SCHEMA, receipt, draws } satisfies StoredOutput));
+/** Bytes of a cell's output, as the store keeps it: JSON, a sign per prediction. */
+export const encodeOutput = ({ draws, receipt, asked }: CellOutput): Uint8Array =>
+  Buffer.from(JSON.stringify({ schema: SCHEMA, receipt, draws, asked } satisfies StoredOutput));
 
 const isStored = (value: unknown): value is StoredOutput =>
   isCellOutput(value) && 'schema' in value && value.schema === SCHEMA;
@@ -31,5 +27,6 @@ function parse(text: string): unknown {
 export function decodeOutput(bytes: Uint8Array): CellOutput | undefined {
   const value = parse(Buffer.from(bytes).toString('utf8'));
   if (!isStored(value)) return undefined;
-  return { draws: value.draws, receipt: value.receipt };
+  const { draws, receipt, asked } = value;
+  return asked === undefined ? { draws, receipt } : { draws, receipt, asked };
 }

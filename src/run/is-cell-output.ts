@@ -21,15 +21,36 @@ function isReceipt(value: unknown): boolean {
   );
 }
 
-/** Draws of the same length, at least one, of nothing but the digits 0 and 1. */
+/** Draws of the same length, at least one, of nothing but predictions and what stands for none. */
 const areDraws = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.length > 0 &&
-  value.every(draw => typeof draw === 'string' && /^[01]+$/.test(draw) && draw.length === value[0].length);
+  value.every(draw => typeof draw === 'string' && /^[01re]+$/.test(draw) && draw.length === value[0].length);
+
+const fieldsOf = (value: unknown, names: readonly string[]): readonly unknown[] | undefined =>
+  typeof value === 'object' && value !== null ? names.map((name): unknown => Reflect.get(value, name)) : undefined;
+
+const areCounts = (value: unknown, names: readonly string[]): boolean =>
+  fieldsOf(value, names)?.every(isCount) === true;
+
+function isModel(value: unknown): boolean {
+  const [learner, order] = fieldsOf(value, ['learner', 'order']) ?? [];
+  return (
+    typeof learner === 'string' &&
+    areCounts(value, ['asked', 'refused', 'unreadable', 'failed']) &&
+    isAbsentOr(bias => areCounts(bias, ['pairs', 'first', 'second']), order)
+  );
+}
+
+function areObservations(value: unknown): boolean {
+  const [models, leftOut] = fieldsOf(value, ['models', 'leftOut']) ?? [];
+  return Array.isArray(models) && models.every(isModel) && isAbsentOr(isCount, leftOut);
+}
 
 /** Whether something that came from another process, or from a file, is what a cell gives. */
 export const isCellOutput = (value: unknown): value is CellOutput =>
   typeof value === 'object' &&
   value !== null &&
   areDraws(Reflect.get(value, 'draws')) &&
-  isReceipt(Reflect.get(value, 'receipt'));
+  isReceipt(Reflect.get(value, 'receipt')) &&
+  isAbsentOr(areObservations, Reflect.get(value, 'asked'));

@@ -1,10 +1,11 @@
 import { CarryoverError } from '../core/errors.ts';
 import { hardLabel } from '../core/hard-label.ts';
-import type { Item, LabelledItem } from '../core/item.ts';
+import type { Item, Label, LabelledItem } from '../core/item.ts';
 import type { StoredItems, StoredLabels } from '../core/item-artefact.ts';
 import type { CellJob, CellOutput } from '../core/job.ts';
-import type { Example, Learner } from '../core/learner.ts';
-import type { MethodOutput, MethodTask } from '../core/method.ts';
+import type { AskedLearner, Example, Learner, Withheld } from '../core/learner.ts';
+import type { MethodOutput, MethodTask, Receipt } from '../core/method.ts';
+import type { CellObservations } from '../core/observations.ts';
 import { silentProgress } from '../core/ports.ts';
 import type { CreateRng } from '../core/random.ts';
 import { dealTraining, type TrainingDeal } from './deal-training.ts';
@@ -17,8 +18,8 @@ export interface CellEquipment {
   readonly trainLabels: StoredLabels;
   readonly weak: Learner;
   readonly strong: Learner;
-  /** Runs the method of the cell, once or, for a control that repeats itself, several times. */
-  readonly apply: (task: MethodTask) => Promise<readonly MethodOutput[]>;
+  /** Runs the method of the cell, once or, for a control that repeats itself, several times: a run when it is asked for. */
+  readonly apply: (task: MethodTask) => AsyncIterable<MethodOutput>;
   readonly createRng: CreateRng;
 }
 
@@ -27,6 +28,28 @@ const pick = <T>(list: readonly T[], positions: readonly number[]): readonly T[]
     const member = list[at];
     return member === undefined ? [] : [member];
   });
+
+const isAsked = (learner: Learner): learner is AskedLearner => 'withheld' in learner;
+
+const NONE: ReadonlyMap<string, Withheld> = new Map();
+const withheldBy = (learner: Learner): ReadonlyMap<string, Withheld> => (isAsked(learner) ? learner.withheld() : NONE);
+
+/** Signs of a draw in the order of the test items; what the learner had no answer for is no prediction, whatever came of it. */
+function drawOf(test: readonly Item[], learner: Learner, predict: (item: Item, at: number) => Label): string {
+  const withheld = withheldBy(learner);
+  const sign = (item: Item, at: number): string => {
+    const why = withheld.get(item.id);
+    return why === undefined ? String(predict(item, at)) : why.charAt(0);
+  };
+  return test.map(sign).join('');
+}
+
+/** What was seen of the models of a cell; nothing where none was asked. */
+function observationsOf(learners: readonly Learner[], leftOut = 0): { readonly asked?: CellObservations } {
+  const models = learners.filter(isAsked).map(learner => learner.observations());
+  if (models.length === 0) return {};
+  return { asked: { models: models.filter(({ asked }) => asked > 0), ...(leftOut > 0 ? { leftOut } : {}) } };
+}
 
 /** Trains a learner on true labels and predicts the test items. */
 async function supervise(
@@ -37,18 +60,18 @@ async function supervise(
   const classifier = await learner.fit(labelled.map((item): Example => ({ item, target: item.label })));
   const beliefs = await learner.predict(classifier, test);
   const { trainedOn, parametersMoved } = classifier;
-  return { draws: [beliefs.map(hardLabel).join('')], receipt: { trainedOn, parametersMoved } };
+  const draw = drawOf(test, learner, (_, at) => hardLabel(beliefs[at] as number));
+  return { draws: [draw], receipt: { trainedOn, parametersMoved }, ...observationsOf([learner]) };
 }
 
-/** Predictions in the order of the test items. */
-function inOrder({ predictions }: MethodOutput, test: readonly Item[]): string {
+/** Predictions of a run of the method, to be taken before the next run asks the student again. */
+function drawnFrom({ predictions }: MethodOutput, test: readonly Item[], student: Learner): string {
   const byItem = new Map(predictions.map(({ item, prediction }) => [item, prediction]));
-  const inOrder = test.map(({ id }) => {
+  return drawOf(test, student, ({ id }) => {
     const prediction = byItem.get(id);
     if (prediction === undefined) throw new Error(`no prediction for test item ${JSON.stringify(id)}`);
     return prediction;
   });
-  return inOrder.join('');
 }
 
 function withLabels(equipment: CellEquipment, positions: readonly number[]): readonly LabelledItem[] {
@@ -69,17 +92,33 @@ function refuseOneClass(labelled: readonly LabelledItem[], seed: number): void {
   );
 }
 
+/** The items that the weak teacher has a label for, and its beliefs about them: one half would be a label that nobody gave. */
+async function askTeacher(weak: Learner, labelled: readonly LabelledItem[], items: readonly Item[]) {
+  const teacher = await weak.fit(labelled.map((item): Example => ({ item, target: item.label })));
+  const beliefs = await weak.predict(teacher, items);
+  const withheld = withheldBy(weak);
+  const known = items.flatMap((item, at) => (withheld.has(item.id) ? [] : [{ item, belief: beliefs[at] as number }]));
+  if (known.length > 0) {
+    return { unlabelled: known.map(({ item }) => item), beliefs: known.map(({ belief }) => belief) };
+  }
+  throw new CarryoverError(
+    'data-invalid',
+    `the weak teacher ${weak.identity} gave no label for any of ${items.length} unlabelled items`,
+    'Ask it for its answers by hand: a model that answers nothing teaches nothing.',
+  );
+}
+
 async function runMethod(job: CellJob, equipment: CellEquipment, deal: TrainingDeal): Promise<CellOutput> {
   const { items, weak, strong, apply, createRng } = equipment;
   const labelled = withLabels(equipment, deal.labelled);
-  const unlabelled = pick(items.train, deal.unlabelled);
-  const teacher = await weak.fit(labelled.map((item): Example => ({ item, target: item.label })));
+  const dealt = pick(items.train, deal.unlabelled);
+  const { unlabelled, beliefs } = await askTeacher(weak, labelled, dealt);
   const task: MethodTask = {
     domain: job.domain,
     rung: job.rung,
     labelled,
     unlabelled,
-    teacher: { beliefs: await weak.predict(teacher, unlabelled) },
+    teacher: { beliefs },
     test: items.test,
     student: strong,
     rng: createRng(job.seed, 'method', job.weak.learner, job.strong.learner),
@@ -87,10 +126,14 @@ async function runMethod(job: CellJob, equipment: CellEquipment, deal: TrainingD
     progress: silentProgress,
   };
   // The method gets a copy: what its predictions are held against stays here.
-  const outputs = await apply(presentTask(task));
-  const [first] = outputs;
-  if (first === undefined) throw new Error('the method gave no output');
-  return { draws: outputs.map(output => inOrder(output, items.test)), receipt: first.receipt };
+  const draws: string[] = [];
+  let receipt: Receipt | undefined;
+  for await (const output of apply(presentTask(task))) {
+    draws.push(drawnFrom(output, items.test, strong));
+    receipt ??= output.receipt;
+  }
+  if (receipt === undefined) throw new Error('the method gave no output');
+  return { draws, receipt, ...observationsOf([weak, strong], dealt.length - unlabelled.length) };
 }
 
 /**

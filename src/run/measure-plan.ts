@@ -101,10 +101,14 @@ function preparer({ store, executor }: MeasureOptions): (job: Preparation) => Pr
   };
 }
 
+/** Whether an answer failed to come: another run may get it. */
+const isUnfinished = ({ asked }: CellOutput): boolean => asked?.models.some(({ failed }) => failed > 0) ?? false;
+
+/** A cell that lacks answers counts in this run as far as it goes, and is not stored: the next run asks for them again. */
 async function keep(store: Store, key: string, result: JobResult): Promise<Measured> {
   if (result.state === 'failed') return { state: 'errored', reason: result.reason };
   if (result.state !== 'predicted') return { state: 'errored', reason: 'the process answered another job' };
-  await store.put('cells', key, encodeOutput(result.output));
+  if (!isUnfinished(result.output)) await store.put('cells', key, encodeOutput(result.output));
   return { state: 'done', output: result.output };
 }
 

@@ -10,6 +10,17 @@ const receipt = z.strictObject({
   note: z.string().optional(),
 });
 
+const model = z.strictObject({
+  learner: name,
+  asked: count,
+  refused: count,
+  unreadable: count,
+  failed: count,
+  order: z.strictObject({ pairs: count, first: count, second: count }).optional(),
+});
+
+const asked = z.strictObject({ models: z.array(model), leftOut: count.optional() });
+
 const origin = {
   domain: name,
   rung: name,
@@ -27,6 +38,7 @@ export const recordSchema = z.discriminatedUnion('state', [
     state: z.literal('done'),
     receipt,
     repeats: z.array(z.number().min(0).max(1)).optional(),
+    asked: asked.optional(),
   }),
   z.strictObject({ ...origin, state: z.literal('errored'), reason: name }),
 ]);

@@ -21,6 +21,14 @@ describe('teach', () => {
     expect(task.student.asked.fits).toEqual([[{ item: task.unlabelled[0], target: 0 }]]);
   });
 
+  it('counts changed labels among the examples that the learner chose, where it did not use all', async () => {
+    const { task } = await toyProblem();
+    const fit = async () => ({ learner: 'toy', trainedOn: 2, chosen: [3, 0], state: [0] });
+    const lessons = makeLessons(withBeliefs(task, [0.9, 0.9, 0.9, 0.9]), (_, at) => at / 3);
+    const { receipt } = await teach({ ...task, student: { ...task.student, fit } }, lessons);
+    expect(receipt).toEqual({ trainedOn: 2, labelsChanged: 1 });
+  });
+
   it('passes on what the learner counted and measured', async () => {
     const { task } = await toyProblem();
     const fit = async () => ({ learner: 'toy', trainedOn: 17, parametersMoved: 2.5, state: [0] });

@@ -59,6 +59,19 @@ describe('collectPredictions', () => {
     expect(records.at(-1)).toMatchObject({ state: 'errored', reason: 'out of ideas', arm: 'candidate', seed: '2' });
   });
 
+  test('an item without a prediction is refused or errored, never a scored half, and what was seen is in the record', () => {
+    const cells = all(done('1100'));
+    const asked = { models: [{ learner: 'local/tiny', asked: 4, refused: 1, unreadable: 1, failed: 0 }] };
+    const output = { draws: ['1re0'], receipt: { trainedOn: 3 }, asked };
+    cells.set('chat sandbox weak 1', { state: 'done', output });
+    const { predictions, records } = collectPredictions(plan, { cells, reused: 0 }, tests);
+    const statuses = Array.from(predictions.status.subarray(0, 4), at => STATUSES[at]);
+    expect(statuses).toEqual(['scored', 'refused', 'errored', 'scored']);
+    expect(predictions.labels.prediction?.labels).toEqual(['1', '0']);
+    expect(Array.from(predictions.labels.prediction?.codes.subarray(0, 4) ?? [])).toEqual([0, -1, -1, 1]);
+    expect(records[0]).toMatchObject({ state: 'done', asked });
+  });
+
   test('a control that repeats itself scores shares and claims no prediction', () => {
     const cells = all(done('1010'));
     cells.set('chat sandbox weak 1', done('1010', '0011'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Item, Label } from '../../src/core/item.ts';
 import type { CellJob } from '../../src/core/job.ts';
-import type { Example, Learner } from '../../src/core/learner.ts';
+import type { AskedLearner, Example, Learner, Withheld } from '../../src/core/learner.ts';
 import type { MethodOutput, MethodTask } from '../../src/core/method.ts';
 import type { ArmTask } from '../../src/core/plan.ts';
 import { measureCell } from '../../src/run/measure-cell.ts';
@@ -52,7 +52,16 @@ function setUp(apply: (task: MethodTask) => Promise<readonly MethodOutput[]> = a
   return {
     weak,
     strong,
-    equipment: { items, trainLabels, weak: weak.learner, strong: strong.learner, apply, createRng },
+    equipment: {
+      items,
+      trainLabels,
+      weak: weak.learner,
+      strong: strong.learner,
+      apply: async function* (task: MethodTask) {
+        yield* await apply(task);
+      },
+      createRng,
+    },
   };
 }
 
@@ -152,6 +161,91 @@ describe('measureCell', () => {
     const { equipment } = setUp(async task => [outputOf(task), outputOf(task), outputOf(task)]);
     const task: ArmTask = { kind: 'shuffled-teacher', method: { kind: 'built-in', name: 'vanilla' }, shuffles: 3 };
     expect((await measureCell(jobOf(task), equipment)).draws.length).toBe(3);
+  });
+
+  /** A learner that has no answer for some items, which become others with every call. */
+  const shy = (identity: string, refuses: (call: number, id: string) => Withheld | undefined): AskedLearner => {
+    const { learner } = spy(identity);
+    const withheld = new Map<string, Withheld>();
+    let calls = 0;
+    return {
+      ...learner,
+      predict: async (_, asked) => {
+        calls++;
+        return asked.map(({ id }) => {
+          const why = refuses(calls, id);
+          withheld.delete(id);
+          if (why !== undefined) withheld.set(id, why);
+          return why === undefined ? 0.9 : 0.5;
+        });
+      },
+      withheld: () => new Map(withheld),
+      observations: () => ({ learner: identity, asked: calls, refused: 0, unreadable: 0, failed: 0 }),
+    };
+  };
+
+  test('what the student had no answer for is no prediction, whatever the method made of it', async () => {
+    const { equipment } = setUp(async task => {
+      await task.student.predict({ learner: 'x', trainedOn: 1, state: null }, task.test);
+      return [outputOf(task)];
+    });
+    const strong = shy('local/small', (_, id) => ({ t3: 'refused' as const, t5: 'errored' as const })[id]);
+    const output = await measureCell(jobOf(METHOD), { ...equipment, strong });
+    expect(output.draws).toEqual([`111r1e${'1'.repeat(14)}`]);
+    expect(output.asked).toEqual({
+      models: [{ learner: 'local/small', asked: 1, refused: 0, unreadable: 0, failed: 0 }],
+    });
+    const ceiling = await measureCell(jobOf({ kind: 'ceiling' }), { ...equipment, strong });
+    expect(ceiling.draws).toEqual([`111r1e${'1'.repeat(14)}`]);
+  });
+
+  test('each draw of a control goes by what the student withheld in it', async () => {
+    const { equipment } = setUp();
+    const strong = shy('local/small', (call, id) => (id === `t${call}` ? 'refused' : undefined));
+    const apply = async function* (task: MethodTask) {
+      for (let run = 0; run < 3; run++) {
+        await task.student.predict({ learner: 'x', trainedOn: 1, state: null }, task.test);
+        yield outputOf(task);
+      }
+    };
+    const task: ArmTask = { kind: 'shuffled-teacher', method: { kind: 'built-in', name: 'vanilla' }, shuffles: 3 };
+    const { draws } = await measureCell(jobOf(task), { ...equipment, strong, apply });
+    expect(draws.map(draw => draw.indexOf('r'))).toEqual([1, 2, 3]);
+  });
+
+  test('items that the weak teacher has no label for are left out of the task, and counted', async () => {
+    const tasks: MethodTask[] = [];
+    const { equipment } = setUp(async task => {
+      tasks.push(task);
+      return [outputOf(task)];
+    });
+    const weak = shy('local/tiny', (_, id) => (Number(id.slice(1)) % 5 === 0 ? 'errored' : undefined));
+    const { asked } = await measureCell(jobOf(METHOD), { ...equipment, weak });
+    const [task] = tasks;
+    expect(task?.unlabelled.some(({ id }) => Number(id.slice(1)) % 5 === 0)).toBe(false);
+    expect(task?.teacher.beliefs).toEqual(task?.unlabelled.map(() => 0.9));
+    expect(asked?.leftOut).toBe(50 - (task?.unlabelled.length ?? 0));
+    expect(asked?.leftOut).toBeGreaterThan(0);
+    const silent = shy('local/tiny', () => 'refused');
+    await expect(measureCell(jobOf(METHOD), { ...equipment, weak: silent })).rejects.toThrow(
+      'the weak teacher local/tiny gave no label for any of 50 unlabelled items',
+    );
+  });
+
+  test('a method cannot reach what its student withheld', async () => {
+    const tasks: MethodTask[] = [];
+    const { equipment } = setUp(async task => {
+      tasks.push(task);
+      return [outputOf(task)];
+    });
+    await measureCell(jobOf(METHOD), { ...equipment, strong: shy('local/small', () => undefined) });
+    expect(Object.keys(tasks[0]?.student ?? {}).sort()).toEqual([
+      'capabilities',
+      'fit',
+      'identity',
+      'predict',
+      'prior',
+    ]);
   });
 
   test('refuses a deal whose labelled items all have one label, naming the seed', async () => {

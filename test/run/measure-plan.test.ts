@@ -90,6 +90,23 @@ describe('measurePlan', () => {
     expect(jobs.map(({ key }) => key)).toEqual(['math larger candidate 2']);
   });
 
+  test('a cell that lacks answers counts in this run and is asked for again by the next one', async () => {
+    const store = memoryStore();
+    const { executor } = executorFor(store);
+    const models = [{ learner: 'anthropic/x', asked: 4, refused: 0, unreadable: 1, failed: 1 }];
+    const lacking = { draws: ['10e1'], receipt: { trainedOn: 3 }, asked: { models } };
+    const flaky: Executor = {
+      ...executor,
+      run: async job =>
+        job.kind === 'cell' && job.seed === 1 ? { state: 'predicted', output: lacking } : executor.run(job),
+    };
+    const first = await measurePlan(smallPlan(), { store, executor: flaky, progress: silentProgress });
+    expect([...first.cells.values()].every(({ state }) => state === 'done')).toBe(true);
+    const second = await measurePlan(smallPlan(), { store, executor, progress: silentProgress });
+    expect(second.reused).toBe(16);
+    expect([...second.cells.values()].every(cell => cell.state === 'done' && cell.output === lacking)).toBe(false);
+  });
+
   test('a model that cannot be trained fails the cells that need it, and no others', async () => {
     const store = memoryStore();
     const { executor } = executorFor(store, job => (job.key === 'local/medium math' ? 'no memory' : undefined));

@@ -159,6 +159,19 @@ describe('the records of a run', () => {
       state: 'done',
       receipt: { trainedOn: 3, labelsChanged: 0, parametersMoved: 1.5, note: 'x' },
       repeats: [0.5, 1],
+      asked: {
+        models: [
+          {
+            learner: 'anthropic/x',
+            asked: 9,
+            refused: 1,
+            unreadable: 0,
+            failed: 0,
+            order: { pairs: 4, first: 1, second: 0 },
+          },
+        ],
+        leftOut: 2,
+      },
     },
     {
       domain: 'math',

@@ -52,7 +52,7 @@ export const FENCES: readonly Fence[] = [
   { packages: /^yauzl(?:\/|$)/, rooms: ['tables'], files: 1 },
   { packages: /^yaml(?:\/|$)/, rooms: ['suite'], files: 1 },
   { packages: /^zod(?:\/|$)/, rooms: ['store', 'suite'], files: Number.POSITIVE_INFINITY },
-  { packages: /^handlebars(?:\/|$)/, rooms: ['report'], files: 1 },
+  { packages: /^handlebars(?:\/|$)/, rooms: ['report', 'learners'], files: 1 },
   { packages: /^vega(?:\/|$)/, rooms: ['report'], files: 1 },
   { packages: /^vega-lite(?:\/|$)/, rooms: ['report'], files: 1 },
   { packages: /^cli-progress(?:\/|$)/, rooms: ['commands'], files: 1 },
