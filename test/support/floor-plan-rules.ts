@@ -56,10 +56,13 @@ export const FENCES: readonly Fence[] = [
   { packages: /^vega(?:\/|$)/, rooms: ['report'], files: 1 },
   { packages: /^vega-lite(?:\/|$)/, rooms: ['report'], files: 1 },
   { packages: /^cli-progress(?:\/|$)/, rooms: ['commands'], files: 1 },
+  { packages: /^@anthropic-ai\/sdk(?:\/|$)/, rooms: ['learners'], files: 1 },
+  { packages: /^openai(?:\/|$)/, rooms: ['learners'], files: 1 },
   { packages: /^commander(?:\/|$)/, rooms: ['commands', 'cli.ts'], files: Number.POSITIVE_INFINITY },
-  /** `node:process` and `node:console` would be a way round the rule on purity; the network belongs to no room yet. */
+  /** `node:process` and `node:console` would be a way round the rule on purity; the network belongs to models behind an API. */
   { packages: /^node:(?:process|console)$/, rooms: IMPURE, files: Number.POSITIVE_INFINITY },
-  { packages: /^node:(?:http|https|http2|net|tls|dgram|dns)(?:\/|$)/, rooms: [], files: 0 },
+  { packages: /^node:(?:http|https)$/, rooms: ['learners'], files: 3 },
+  { packages: /^node:(?:http2|net|tls|dgram|dns)(?:\/|$)/, rooms: [], files: 0 },
   {
     packages: /^node:(?:fs|child_process|worker_threads|os)(?:\/|$)/,
     rooms: ['tables', 'suite', 'run', 'store', 'evidence', 'report', 'commands', 'cli.ts'],

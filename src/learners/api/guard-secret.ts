@@ -1,0 +1,39 @@
+import { classifyFailure, type Failure } from './classify-failure.ts';
+import { hideSecret } from './hide-secret.ts';
+import { ProviderTrouble } from './provider.ts';
+
+/** Runs calls of an SDK so that nothing that is thrown holds the key: neither in its message, nor behind it as a cause. */
+export interface Guard {
+  readonly hide: (text: string) => string;
+  /** What `call` gives. @throws ProviderTrouble and nothing else */
+  run<T>(call: () => Promise<T>): Promise<T>;
+  /** The same for what comes one by one. */
+  each<T>(items: () => AsyncIterable<T>): AsyncGenerator<T>;
+}
+
+/** @param describe what an SDK says of its errors */
+export function guardSecret(key: string, describe: (error: unknown) => Failure): Guard {
+  const hide = hideSecret(key);
+  const clean = (error: unknown): ProviderTrouble => {
+    const { kind, message, retryAfterMs, mayHaveCost } =
+      error instanceof ProviderTrouble ? error : classifyFailure(describe(error));
+    return new ProviderTrouble(kind, hide(message), { retryAfterMs, mayHaveCost });
+  };
+  return {
+    hide,
+    async run(call) {
+      try {
+        return await call();
+      } catch (error) {
+        throw clean(error);
+      }
+    },
+    async *each(items) {
+      try {
+        yield* items();
+      } catch (error) {
+        throw clean(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import OpenAI from 'openai';
+import { readOpenAiLimits } from './answer-headers.ts';
+import { asLookup, type Failure } from './classify-failure.ts';
+import { type Guard, guardSecret } from './guard-secret.ts';
+import { readOpenAiOutcome } from './openai-outcome.ts';
+import { openAiParams } from './openai-params.ts';
+import { readOpenAiReply } from './openai-reply.ts';
+import {
+  type BatchDesk,
+  type BatchedOutcome,
+  type Delivery,
+  type ModelRequest,
+  type Provider,
+  ProviderTrouble,
+} from './provider.ts';
+import { readJson } from './read-json.ts';
+import { readLines } from './read-lines.ts';
+import { openTransport } from './transport.ts';
+
+/** The API takes 50,000; requests with many examples would not fit its 200 MB, nor much of our memory. */
+const MOST_IN_BATCH = 5000;
+const ENDPOINT = '/v1/chat/completions';
+const ENDED: readonly OpenAI.Batch['status'][] = ['completed', 'failed', 'expired', 'cancelled'];
+
+/** OpenAI itself, also in its regions (`eu.api.openai.com`). */
+const isOpenAiHost = (baseUrl: string): boolean => /(?:^|\.)api\.openai\.com$/.test(new URL(baseUrl).hostname);
+
+/** What the SDK says of an error. */
+function describe(error: unknown): Failure {
+  if (!(error instanceof OpenAI.APIError)) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { status: undefined, headers: undefined, code: undefined, message, isTimeout: false, cause: error };
+  }
+  const { status, headers, code, type, message } = error;
+  return {
+    status,
+    headers,
+    code: typeof code === 'string' ? code : type,
+    message: status === undefined ? message : message.replace(new RegExp(`^${status} `), ''),
+    isTimeout: error instanceof OpenAI.APIConnectionTimeoutError,
+    cause: error.cause,
+  };
+}
+
+/** Azure and others refuse a question by an error; to us it is a refusal like any other. */
+function refusalOf(error: unknown, guard: Guard): Delivery | undefined {
+  if (!(error instanceof OpenAI.APIError) || error.code !== 'content_filter') return undefined;
+  const usage = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
+  return { reply: { state: 'refused', reason: guard.hide(error.message) }, usage };
+}
+
+/** Seconds since 1970 as `2026-11-21T20:03:19Z`, without a clock. */
+const isoTime = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'UTC' });
+const writeTime = (seconds: number): string => `${isoTime.format(seconds * 1000).replace(' ', 'T')}Z`;
+
+/** Outcomes of a batch that has ended, out of both of its files. */
+async function* listOutcomes(
+  client: OpenAI,
+  id: string,
+  hide: (text: string) => string,
+): AsyncGenerator<BatchedOutcome> {
+  const batch = await client.batches.retrieve(id);
+  if (batch.status === 'failed') {
+    const reasons = (batch.errors?.data ?? []).map(({ message, code }) => message ?? code);
+    throw new ProviderTrouble('bad-request', `The batch was not accepted: ${reasons.join('; ') || 'no reason given'}`);
+  }
+  for (const file of [batch.output_file_id, batch.error_file_id]) {
+    const { body } = file ? await client.files.content(file) : { body: null };
+    if (body === null) continue;
+    for await (const line of readLines(body)) yield readOpenAiOutcome(line, hide);
+  }
+}
+
+/** Batches of the account, by files of requests and of outcomes. */
+function openDesk(client: OpenAI, guard: Guard, lookup: Guard): BatchDesk {
+  const isOpenAi = isOpenAiHost(client.baseURL);
+  const writeLine = (request: ModelRequest): string =>
+    `${JSON.stringify({ custom_id: request.key, method: 'POST', url: ENDPOINT, body: openAiParams(request, isOpenAi) })}\n`;
+  return {
+    most: MOST_IN_BATCH,
+    submit: requests =>
+      guard.run(async () => {
+        const file = new File(requests.map(writeLine), 'requests.jsonl', { type: 'application/jsonl' });
+        const { id } = await client.files.create({ file, purpose: 'batch' });
+        const batch = await client.batches.create({ input_file_id: id, endpoint: ENDPOINT, completion_window: '24h' });
+        return batch.id;
+      }),
+    poll: id =>
+      lookup.run(async () => {
+        const { status, request_counts: counts } = await client.batches.retrieve(id);
+        const { completed = 0, failed = 0, total = 0 } = counts ?? {};
+        return { hasEnded: ENDED.includes(status), done: completed + failed, total };
+      }),
+    outcomes: id => lookup.each(() => listOutcomes(client, id, lookup.hide)),
+    recent: () =>
+      guard.each(async function* () {
+        for await (const batch of client.batches.list({ limit: 100 })) {
+          yield { id: batch.id, createdAt: writeTime(batch.created_at), total: batch.request_counts?.total ?? 0 };
+        }
+      }),
+  };
+}
+
+async function deliver(response: Response, guard: Guard): Promise<Delivery> {
+  const answer = readOpenAiReply(readJson(await response.text()), guard.hide);
+  const requestId = response.headers.get('x-request-id');
+  return {
+    ...answer,
+    ...(requestId !== null && { requestId: guard.hide(requestId) }),
+    limits: readOpenAiLimits(response.headers),
+  };
+}
+
+/**
+ * Models behind the OpenAI protocol, by its SDK, which tries nothing twice.
+ * @param options.baseUrl with its version, such as `http://localhost:8000/v1`
+ */
+export function openAiProvider(options: { readonly apiKey: string; readonly baseUrl: string }): Provider {
+  const { apiKey, baseUrl } = options;
+  const isOpenAi = isOpenAiHost(baseUrl);
+  const transport = openTransport(baseUrl);
+  const client = new OpenAI({
+    apiKey,
+    baseURL: baseUrl,
+    fetch: transport.fetch,
+    maxRetries: 0,
+    logLevel: 'off',
+    adminAPIKey: null,
+    // Else the SDK would tell any host the organization that the environment names.
+    ...(!isOpenAi && { organization: null, project: null }),
+  });
+  const guard = guardSecret(apiKey, describe);
+  const ask = async (request: ModelRequest, timeoutMs: number): Promise<Delivery> => {
+    const sent = client.chat.completions.create(openAiParams(request, isOpenAi), {
+      timeout: Math.ceil(timeoutMs),
+      headers: { 'idempotency-key': request.key },
+    });
+    try {
+      return await deliver(await sent.asResponse(), guard);
+    } catch (error) {
+      const refusal = refusalOf(error, guard);
+      if (refusal === undefined) throw error;
+      return refusal;
+    }
+  };
+  return {
+    send: (request, { timeoutMs }) => guard.run(() => ask(request, timeoutMs)),
+    batches: openDesk(
+      client,
+      guard,
+      guardSecret(apiKey, error => asLookup(describe(error))),
+    ),
+    close: async () => transport.close(),
+  };
+}
