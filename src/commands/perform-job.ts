@@ -1,10 +1,13 @@
+import { hash } from 'node:crypto';
 import type { Answerer } from '../core/answers.ts';
 import type { ItemInput, LabelledItem } from '../core/item.ts';
 import type { StoredItems, StoredLabels } from '../core/item-artefact.ts';
-import type { CellJob, FeaturesJob, ItemsJob, Job, JobResult } from '../core/job.ts';
+import type { CellJob, CellModel, FeaturesJob, ItemsJob, Job, JobResult } from '../core/job.ts';
+import type { Learner } from '../core/learner.ts';
 import type { Store } from '../core/ports.ts';
 import { findDomain } from '../corpora/find-domain.ts';
 import { makeItems } from '../corpora/make-items.ts';
+import { apiLearner } from '../learners/api/api-learner.ts';
 import { computeFeatures, decodeFeatures, encodeFeatures } from '../learners/feature-table.ts';
 import { findLocalModel } from '../learners/find-local-model.ts';
 import { localLearner } from '../learners/local-learner.ts';
@@ -12,6 +15,7 @@ import { NgramModel } from '../learners/ngram-model.ts';
 import { measureCell } from '../run/measure-cell.ts';
 import { presentItem } from '../run/present-item.ts';
 import { createRng } from '../stats/random/rng.ts';
+import { canonicalJson } from '../util/canonical-json.ts';
 import { acceptMethod } from './accept-method.ts';
 import { cellApplication } from './cell-application.ts';
 import { corpusTexts } from './corpus-texts.ts';
@@ -86,7 +90,7 @@ async function performFeatures(job: FeaturesJob, bench: Workbench): Promise<JobR
 }
 
 /** A learner of the local ladder over stored features. */
-async function openLearner({ learner, features }: CellJob['weak'], items: StoredItems, bench: Workbench) {
+async function openLocal(learner: string, features: string, items: StoredItems, bench: Workbench): Promise<Learner> {
   const table = await remember(bench, `features ${features}`, async () => {
     const bytes = await bytesOf(bench, 'features', features);
     const all: readonly Pick<LabelledItem, 'id' | 'input'>[] = [...items.train, ...items.test];
@@ -99,13 +103,28 @@ async function openLearner({ learner, features }: CellJob['weak'], items: Stored
   return localLearner(learner, table);
 }
 
+/** A model of a cell as a learner; the seed of the cell chooses the examples of those that are asked. */
+async function openLearner(model: CellModel, job: CellJob, items: StoredItems, bench: Workbench): Promise<Learner> {
+  const { learner } = model;
+  if ('features' in model) return openLocal(learner, model.features, items, bench);
+  const { answerer } = bench;
+  if (answerer === undefined) throw new Error(`${learner} cannot be asked here`);
+  const version = hash('sha256', canonicalJson([model.settings, model.recording]), 'hex').slice(0, 8);
+  return apiLearner(model, {
+    kind: job.domainKind,
+    identity: `${learner} (${version})`,
+    createStream: (...label) => createRng(job.seed, 'examples', learner, ...label),
+    answerer,
+  });
+}
+
 async function performCell(job: CellJob, bench: Workbench): Promise<JobResult> {
   const items = await readItems(bench, job.items);
   const output = await measureCell(job, {
     items,
     trainLabels: await readLabels(bench, job.items),
-    weak: await openLearner(job.weak, items, bench),
-    strong: await openLearner(job.strong, items, bench),
+    weak: await openLearner(job.weak, job, items, bench),
+    strong: await openLearner(job.strong, job, items, bench),
     apply: await cellApplication(job.task, bench.onRun ?? (() => {})),
     createRng,
   });

@@ -1,7 +1,7 @@
 import type { StoredReply, Usage } from '../../core/answers.ts';
 import { unwrapAnswer } from './answer-schema.ts';
-import { isObject, type JsonObject, malformed, readCount } from './read-json.ts';
 import { listOdds } from './list-odds.ts';
+import { isObject, type JsonObject, malformed, readCount } from './read-json.ts';
 
 /** Tokens of the prompt include those of the cache here; hosts of one's own may count nothing at all. */
 function readUsage({ usage }: JsonObject): Usage {
