@@ -6,7 +6,7 @@ import type { Predictions } from '../core/predictions.ts';
 import { collectPredictions, type TestSet } from '../run/collect-predictions.ts';
 import { measurePlan } from '../run/measure-plan.ts';
 import { checkStore, openStore } from '../store/open-store.ts';
-import { openPool } from './open-pool.ts';
+import { type Asking, openExecutor } from './open-executor.ts';
 import type { OwnItems } from './own-items.ts';
 import { putItems } from './put-items.ts';
 
@@ -22,6 +22,8 @@ export interface MeasureSuiteOptions {
   /** Folder of the store, as the user typed it. */
   readonly store: string;
   readonly processes: number;
+  /** Absent where no rung has a model behind an API. */
+  readonly asking?: Asking | undefined;
   readonly progress: Progress;
 }
 
@@ -53,8 +55,8 @@ export async function measureSuite(plan: Plan, options: MeasureSuiteOptions): Pr
     const items = options.own.get(domain);
     if (items !== undefined) await putItems(store, key, items);
   }
-  const { processes, progress } = options;
-  const executor = openPool(options.store, processes);
+  const { processes, progress, asking } = options;
+  const executor = openExecutor({ store, folder: options.store, processes, asking });
   try {
     const measurement = await measurePlan(plan, { store, executor, progress });
     await executor.close();
