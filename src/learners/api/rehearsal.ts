@@ -6,7 +6,7 @@ import { estimateTokens } from './estimate-tokens.ts';
 export interface RehearsedUsage {
   /** Questions that would be put to the model: each once, and none that it has answered before. */
   readonly requests: number;
-  /** Without any cache, every answer as long as it may be. */
+  /** Without any cache, every answer as long as it may be. An estimate too: tokenisers may make more of a text. */
   readonly most: Usage;
   /** With the prompt before the questions written to the cache once and read from it afterwards, and answers of one word. */
   readonly expected: Usage;
@@ -21,7 +21,7 @@ export interface Rehearsal {
 /** Roles, separators and, where it is asked for, the schema of the answer: more than what hosts add to a short chat. */
 const ENVELOPE_TOKENS = 16;
 
-/** Shorter prompts are not cached: the least that Anthropic and OpenAI name for any model; some take more. */
+/** Prompts without examples are not cached, nor shorter ones: the least that Anthropic and OpenAI name; some models take more. */
 const LEAST_CACHED_TOKENS = 1024;
 
 const NOTHING: Usage = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
@@ -55,7 +55,7 @@ function estimate({ system, examples, answers, maxTokens, form }: Preamble, text
   const asked = estimateTokens(text) + ENVELOPE_TOKENS;
   const longest = answers[0].length > answers[1].length ? answers[0] : answers[1];
   const answer = estimateTokens(form === 'schema' ? JSON.stringify({ answer: longest }) : longest);
-  const isCached = before >= LEAST_CACHED_TOKENS;
+  const isCached = examples !== '' && before >= LEAST_CACHED_TOKENS;
   return {
     most: { ...NOTHING, input: before + asked, output: maxTokens },
     expected: {

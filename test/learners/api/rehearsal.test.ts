@@ -43,10 +43,13 @@ describe('what asking would take', () => {
     ]);
   });
 
-  test('short prompts are expected to be cached nowhere', async () => {
+  test('prompts that are short, or have no examples, are expected to be cached nowhere', async () => {
     const { answerer, usage } = rehearse();
     await answerer.ask({ learner: 'a', preamble: { ...PREAMBLE, examples: '' }, questions: questions(2) });
     expect(usage().get('a')?.expected).toMatchObject({ input: 2 * 36, cacheRead: 0, cacheWrite: 0 });
+    const zeroShot = { ...PREAMBLE, system: 's'.repeat(7000), examples: '' };
+    await answerer.ask({ learner: 'b', preamble: zeroShot, questions: questions(2) });
+    expect(usage().get('b')?.expected).toMatchObject({ input: 2 * 2026, cacheRead: 0, cacheWrite: 0 });
   });
 
   test('what is stored costs nothing, and is what is answered', async () => {
