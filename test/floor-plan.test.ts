@@ -48,6 +48,8 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'corpora/code-machine.ts': 'test/corpora/code-parse.test.ts',
   'corpora/find-domain.ts': 'test/commands/perform-job.test.ts',
   'corpora/make-corpus.ts': 'test/corpora/make-items.test.ts, beside the items that it must not meet',
+  'learners/api/check-settings.ts': 'test/learners/api/parse-recording.test.ts',
+  'learners/api/format-recording.ts': 'test/learners/api/parse-recording.test.ts',
   'plan/plan-keys.ts': 'test/plan/make-plan.test.ts',
   'run/is-cell-output.ts': 'test/run/read-answer.test.ts and test/run/encode-output.test.ts',
   'run/worker-process.ts': 'test/run/process-pool.test.ts',

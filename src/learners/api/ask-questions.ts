@@ -1,7 +1,7 @@
 import type { Answerer, Inquiry, Reply } from '../../core/answers.ts';
 import { CarryoverError } from '../../core/errors.ts';
 import { parseAnswer } from './parse-answer.ts';
-import { readOdds } from './read-odds.ts';
+import { weighOdds } from './weigh-odds.ts';
 
 /** What is known of a question: the probability of label 1, or why there is none. */
 export type Opinion =
@@ -19,7 +19,7 @@ function readReply(reply: Reply, { preamble }: Pick<Inquiry, 'preamble'>): Opini
   const { answers, form, withOdds } = preamble;
   // What was cut may have gone on; its first token may not.
   const label = reply.isCut && !withOdds ? undefined : parseAnswer(reply.text, answers, form);
-  const belief = withOdds ? readOdds(reply.odds ?? [], answers) : label;
+  const belief = withOdds ? weighOdds(reply.odds ?? [], answers) : label;
   return belief === undefined ? { state: 'unreadable' } : { state: 'known', belief };
 }
 

@@ -72,12 +72,12 @@ describe('teaching', () => {
   });
 
   test('is the same for the same seed and examples, and another for another seed', async () => {
-    const fit = async (seed: number, examples: readonly Example[]) =>
+    const teach = async (seed: number, examples: readonly Example[]) =>
       (await (await setUp({ seed, settings: { shots: 6 } })).learner.fit(examples)).state;
     const examples = examplesOf(TEXTS);
-    expect(await fit(1, examples)).toEqual(await fit(1, examples));
-    expect(await fit(1, examples.toReversed())).toEqual(await fit(1, examples));
-    expect(await fit(2, examples)).not.toEqual(await fit(1, examples));
+    expect(await teach(1, examples)).toEqual(await teach(1, examples));
+    expect(await teach(1, examples.toReversed())).toEqual(await teach(1, examples));
+    expect(await teach(2, examples)).not.toEqual(await teach(1, examples));
   });
 
   test('states how sure a soft label is, and of a hard one nothing', async () => {

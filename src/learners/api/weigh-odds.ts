@@ -19,7 +19,7 @@ const massOf = (odds: readonly TokenOdds[], word: string): number =>
  * over its first tokens, with a blank before them or not, in any case.
  * @returns in [0, 1]; undefined where neither word is among the tokens
  */
-export function readOdds(odds: readonly TokenOdds[], [no, yes]: readonly [string, string]): number | undefined {
+export function weighOdds(odds: readonly TokenOdds[], [no, yes]: readonly [string, string]): number | undefined {
   const usable = odds.filter(({ logprob }) => !Number.isNaN(logprob));
   const [not, is] = [massOf(usable, no), massOf(usable, yes)];
   return not + is > 0 ? is / (not + is) : undefined;

@@ -1,0 +1,105 @@
+import type { Answerer, AnswerLog, Inquiry, Preamble, Question, Reply, Usage } from '../../core/answers.ts';
+import { keyOf, partOf } from './answer-keys.ts';
+import { estimateTokens } from './estimate-tokens.ts';
+
+/** What asking a model would take, by estimate. */
+export interface RehearsedUsage {
+  /** Questions that would be put to the model: each once, and none that it has answered before. */
+  readonly requests: number;
+  /** Without any cache, every answer as long as it may be. An estimate too: tokenisers may make more of a text. */
+  readonly most: Usage;
+  /** With the prompt before the questions written to the cache once and read from it afterwards, and answers of one word. */
+  readonly expected: Usage;
+}
+
+export interface Rehearsal {
+  readonly answerer: Answerer;
+  /** By learner, in order of first use. */
+  usage(): ReadonlyMap<string, RehearsedUsage>;
+}
+
+/** Roles, separators and, where it is asked for, the schema of the answer: more than what hosts add to a short chat. */
+const ENVELOPE_TOKENS = 16;
+
+/** Prompts without examples are not cached, nor shorter ones: the least that Anthropic and OpenAI name; some models take more. */
+const LEAST_CACHED_TOKENS = 1024;
+
+const NOTHING: Usage = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
+
+const addUsage = (x: Usage, y: Usage): Usage => ({
+  input: x.input + y.input,
+  output: x.output + y.output,
+  cacheRead: x.cacheRead + y.cacheRead,
+  cacheWrite: x.cacheWrite + y.cacheWrite,
+});
+
+/** In (0, 1), the same for the same key: 48 bits of it. */
+const shareOf = (key: string): number => (Number.parseInt(key.slice(0, 12), 16) + 0.5) / 2 ** 48;
+
+/** A reply as a model might give it: sure of some questions and unsure of others, the same each time. */
+function imagine(part: string, { text, repeat }: Question, { answers, withOdds, temperature }: Preamble): Reply {
+  const belief = shareOf(keyOf(part, { text, repeat: 0 }));
+  const isYes = temperature === 0 ? belief > 0.5 : shareOf(keyOf(part, { text, repeat: repeat + 1 })) < belief;
+  const [no, yes] = answers;
+  const reply = { state: 'said', text: isYes ? yes : no } as const;
+  if (!withOdds) return reply;
+  const odds = [
+    { token: yes, logprob: Math.log(belief) },
+    { token: no, logprob: Math.log(1 - belief) },
+  ];
+  return { ...reply, odds };
+}
+
+function estimate({ system, examples, answers, maxTokens, form }: Preamble, text: string, isFirst: boolean) {
+  const before = estimateTokens(system) + estimateTokens(examples);
+  const asked = estimateTokens(text) + ENVELOPE_TOKENS;
+  const longest = answers[0].length > answers[1].length ? answers[0] : answers[1];
+  const answer = estimateTokens(form === 'schema' ? JSON.stringify({ answer: longest }) : longest);
+  const isCached = examples !== '' && before >= LEAST_CACHED_TOKENS;
+  return {
+    most: { ...NOTHING, input: before + asked, output: maxTokens },
+    expected: {
+      input: asked + (isCached ? 0 : before),
+      output: Math.min(answer, maxTokens),
+      cacheRead: isCached && !isFirst ? before : 0,
+      cacheWrite: isCached && isFirst ? before : 0,
+    },
+  };
+}
+
+/**
+ * An answerer that asks nobody: it counts what asking would take, and replies so that a cell runs through. Second attempts at what
+ * cannot be read are not among the requests, as every reply can be.
+ * @param read answers that are there already: they cost nothing, and are given as they are
+ */
+export function rehearse(read: AnswerLog['read'] = async () => new Map()): Rehearsal {
+  const usage = new Map<string, RehearsedUsage>();
+  const asked = new Set<string>();
+  const begun = new Set<string>();
+
+  function count({ learner, preamble }: Inquiry, part: string, text: string): void {
+    const { most, expected } = estimate(preamble, text, !begun.has(part));
+    begun.add(part);
+    const before = usage.get(learner) ?? { requests: 0, most: NOTHING, expected: NOTHING };
+    usage.set(learner, {
+      requests: before.requests + 1,
+      most: addUsage(before.most, most),
+      expected: addUsage(before.expected, expected),
+    });
+  }
+
+  async function ask(inquiry: Inquiry): Promise<readonly Reply[]> {
+    const part = partOf(inquiry);
+    const known = await read(part);
+    return inquiry.questions.map(question => {
+      const key = keyOf(part, question);
+      const stored = known.get(key);
+      if (stored !== undefined) return stored.reply;
+      if (!asked.has(key)) count(inquiry, part, question.text);
+      asked.add(key);
+      return imagine(part, question, inquiry.preamble);
+    });
+  }
+
+  return { answerer: { ask }, usage: () => new Map(usage) };
+}
