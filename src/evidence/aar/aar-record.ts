@@ -18,10 +18,11 @@ export interface Evaluation extends Tally {
   readonly subsets: ReadonlyMap<string, Tally>;
 }
 
-/** A field that is not of the kind it should be. */
+/** A field that is not of the kind it should be, or not there. */
 export interface WrongField {
   readonly field: string;
   readonly expected: string;
+  /** The value as it stands, or `absent`. */
   readonly found: string;
 }
 

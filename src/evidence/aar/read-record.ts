@@ -7,6 +7,7 @@ import { type AarPlace, REFERENCE_IDEAS } from './aar-place.ts';
 import type { AarRecord } from './aar-record.ts';
 import { readConfigKey } from './config-key.ts';
 import { readEvaluations } from './read-evaluation.ts';
+import { wrongFields } from './record-fields.ts';
 
 export interface RawResult {
   readonly path: string;
@@ -44,8 +45,6 @@ export function readRecord(raw: PlacedResult, { json, text }: ReturnType<typeof 
   const role = roleOf(method);
   const { own, ceiling, wrong } = readEvaluations(json, role === 'ceiling');
   const soft = Object.hasOwn(json, 'soft_labels') ? json.soft_labels : undefined;
-  const isList = Array.isArray(soft);
-  const odd = soft === undefined || soft === null || isList ? [] : [quote(soft)];
   return {
     path,
     folder: path.slice(0, path.lastIndexOf('/')),
@@ -62,7 +61,7 @@ export function readRecord(raw: PlacedResult, { json, text }: ReturnType<typeof 
     mode,
     own,
     ceiling,
-    softLabels: isList ? soft : undefined,
-    wrong: [...wrong, ...odd.map(found => ({ field: 'soft_labels', expected: 'a list', found }))],
+    softLabels: Array.isArray(soft) ? soft : undefined,
+    wrong: [...wrongFields(json, role), ...wrong],
   };
 }

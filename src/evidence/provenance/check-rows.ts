@@ -1,6 +1,6 @@
 import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
 import type { AarRecord, Tally } from '../aar/aar-record.ts';
-import { checkSubsets, showCounts } from './check-subsets.ts';
+import { checkEvaluation, showCounts } from './check-subsets.ts';
 import { cellVariance, rowCells } from './row-cells.ts';
 import type { Seen } from './rule.ts';
 import { leastShare } from './shared-answers.ts';
@@ -103,11 +103,13 @@ function* report({ path, own }: AarRecord, other: AarRecord, names: readonly str
   }
 }
 
+const isBroken = ({ path, own }: AarRecord): boolean =>
+  own !== undefined && [...checkEvaluation(path, own)].some(({ code }) => code === 'SUB_SUM' || code === 'DIST_AGG');
+
 /** SUB_COPY: subset rows that agree between runs of one domain, of whatever method, more often than chance allows. */
 export function* checkRows(archive: AarArchive): Iterable<Seen> {
-  const faults = [...checkSubsets(archive)].filter(({ code }) => code === 'SUB_SUM' || code === 'DIST_AGG');
-  const broken = new Set(faults.map(({ path }) => path));
   const withRows = archive.records.filter(({ own }) => own !== undefined && own.subsets.size > 0);
+  const broken = new Set(withRows.filter(isBroken).map(({ path }) => path));
   const domains = [...groupBy(withRows, ({ domain }) => domain).values()];
   const pairs = domains.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
   for (const records of domains) yield* checkDomain({ records, broken, pairs });

@@ -93,7 +93,9 @@ function* checkKnown(record: AarRecord, hasLookup: boolean): Iterable<Seen> {
   const known = Object.hasOwn(KNOWN, record.method) ? KNOWN[record.method] : undefined;
   if (known === undefined) return;
   const { path, config, json } = record;
-  const absent = known.fields.filter(field => valueAt(json, ...field) === undefined).map(field => field.join('.'));
+  const absent = known.fields
+    .filter(field => (valueAt(json, ...field) ?? undefined) === undefined)
+    .map(field => field.join('.'));
   if (absent.length > 0) {
     const expected = known.fields.map(field => field.join('.')).join(', ');
     yield { code: 'SCHEMA', path, expected, found: `without ${absent.join(', ')}`, doubts: ['seed'] };

@@ -116,17 +116,23 @@ function* checkTotals(path: string, evaluation: Evaluation): Iterable<Seen> {
   }
 }
 
-/** A sum that is wrong overall leaves the overall counts in doubt as well. */
-function* checkRecord({ path, own }: AarRecord): Iterable<Seen> {
-  if (own === undefined) return;
-  yield* checkSums(path, own, PARTS);
-  yield* checkTable(path, own, own.subsets.size === 0 ? ['counts', 'accuracy'] : PARTS);
-  for (const part of own.subsets.values()) {
+/** What is wrong with the counts of one evaluation. A sum that is wrong overall leaves the overall counts in doubt as well. */
+export function* checkEvaluation(path: string, evaluation: Evaluation): Iterable<Seen> {
+  yield* checkSums(path, evaluation, PARTS);
+  yield* checkTable(path, evaluation, evaluation.subsets.size === 0 ? ['counts', 'accuracy'] : PARTS);
+  for (const part of evaluation.subsets.values()) {
     yield* checkShare(path, part);
     yield* checkSums(path, part, PARTS);
     yield* checkTable(path, part, PARTS);
   }
-  yield* checkTotals(path, own);
+  yield* checkTotals(path, evaluation);
+}
+
+function* checkRecord({ path, own, ceiling }: AarRecord): Iterable<Seen> {
+  if (own !== undefined) yield* checkEvaluation(path, own);
+  if (ceiling === undefined) return;
+  const decision = 'not used: the ceiling is read from its own file';
+  for (const { doubts: _, ...rest } of checkEvaluation(path, ceiling)) yield { ...rest, decision };
 }
 
 /** SUB_ACC, SUB_ROUND, SUB_SUM, DIST_SUM, DIST_AGG, CONFUSION: counts of one file, held against each other. */
