@@ -96,6 +96,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'evidence/aar/aar-archive.ts': 'test/evidence/provenance/apply-rules.test.ts, on planted copies and clean archives',
   'evidence/aar/count-runs.ts': 'test/evidence/provenance/apply-rules.test.ts, on what is in doubt',
   'evidence/aar/drop-copies.ts': 'test/evidence/provenance/apply-rules.test.ts, on planted copies and clean archives',
+  'evidence/aar/fill-models.ts': 'test/evidence/provenance/check-seeds.test.ts, on runs that do not name their models',
   'evidence/aar/name-domains.ts': 'test/evidence/provenance/apply-rules.test.ts, on planted copies and clean archives',
   'evidence/aar/pair-of.ts': 'test/evidence/provenance/apply-rules.test.ts, on planted copies and clean archives',
   'evidence/aar/read-tree.ts': 'test/evidence/provenance/apply-rules.test.ts, on planted copies and clean archives',

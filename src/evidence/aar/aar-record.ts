@@ -42,6 +42,9 @@ export interface AarRecord {
   readonly key: ConfigKey | undefined;
   /** As the file's name says. */
   readonly seed: string;
+  /** As the file states it, or else the files beside it. */
+  readonly weakModel: string | undefined;
+  readonly strongModel: string | undefined;
   readonly json: Readonly<Record<string, unknown>>;
   readonly text: string;
   readonly modified: number | undefined;

@@ -4,7 +4,7 @@ import { checkText, withoutByteOrderMark } from '../../tables/line-chunks.ts';
 import { parseJson } from '../../tables/parse-json.ts';
 import { isObject } from '../json-fields.ts';
 import { type AarPlace, REFERENCE_IDEAS } from './aar-place.ts';
-import type { AarRecord } from './aar-record.ts';
+import { type AarRecord, textAt } from './aar-record.ts';
 import { readConfigKey } from './config-key.ts';
 import { readEvaluations } from './read-evaluation.ts';
 import { wrongFields } from './record-fields.ts';
@@ -55,6 +55,8 @@ export function readRecord(raw: PlacedResult, { json, text }: ReturnType<typeof 
     config: place.config,
     key: readConfigKey(place.config),
     seed: place.seed,
+    weakModel: textAt(json, 'weak_model'),
+    strongModel: textAt(json, 'strong_model'),
     json,
     text,
     modified,

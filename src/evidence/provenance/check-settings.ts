@@ -37,10 +37,14 @@ function* checkSettings({ path, json, key }: AarRecord): Iterable<Seen> {
   }
 }
 
+const MODELS = { run: ['strong_model'], floor: ['weak_model'], ceiling: ['strong_model'] } as const;
+
 function* checkModels({ path, json, key, role }: AarRecord): Iterable<Seen> {
   if (key === undefined) return;
-  const fields = { run: ['strong_model'], floor: ['weak_model'], ceiling: ['strong_model'] }[role];
-  for (const field of fields) {
+  const strong = textAt(json, 'strong_model');
+  // Folders of runs are named after the student, and of most methods after the teacher behind it.
+  const isOfBoth = role === 'run' && strong !== undefined && key.models.startsWith(`${spellModel(strong)}_`);
+  for (const field of isOfBoth ? [...MODELS[role], 'weak_model'] : MODELS[role]) {
     const stated = textAt(json, field);
     if (stated === undefined || key.models.includes(spellModel(stated))) continue;
     yield { code: 'CFGKEY', path, field, expected: `one of the models ${key.models}`, found: stated, doubts: ['run'] };

@@ -1,15 +1,15 @@
 import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
-import { type AarRecord, numberAt, textAt } from '../aar/aar-record.ts';
+import { type AarRecord, numberAt } from '../aar/aar-record.ts';
 import { type ConfigKey, sameTraining, spellModel } from '../aar/config-key.ts';
 
 /** The sandbox trains its floors and ceilings for so many epochs, whatever the method does. */
 const BASELINE_EPOCHS = 5;
 
-const MODEL_FIELD = { floor: 'weak_model', ceiling: 'strong_model' } as const;
+const MODEL = { floor: 'weakModel', ceiling: 'strongModel' } as const;
 
 /** The model of a floor or ceiling, as its file or its folder says. */
 function modelOf(record: AarRecord, role: 'floor' | 'ceiling'): string | undefined {
-  const stated = textAt(record.json, MODEL_FIELD[role]);
+  const stated = record[MODEL[role]];
   return stated === undefined ? record.key?.models : spellModel(stated);
 }
 
@@ -29,7 +29,7 @@ const fits = (own: ConfigKey | undefined, other: ConfigKey | undefined): boolean
  * @param run any record; a floor's own floors are those beside it
  */
 export function findReferences(archive: AarArchive, run: AarRecord, role: 'floor' | 'ceiling'): readonly AarRecord[] {
-  const model = textAt(run.json, MODEL_FIELD[role]);
+  const model = run[MODEL[role]];
   const candidates = archive.records.filter(
     record =>
       record.role === role &&
