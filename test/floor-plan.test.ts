@@ -95,6 +95,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'evidence/formats/openai-evals/openai-evals-series.ts': 'test/evidence/formats/openai-evals/openai-evals.test.ts',
   'evidence/aar/aar-archive.ts': 'test/evidence/provenance/apply-rules.test.ts, on planted copies and clean archives',
   'evidence/aar/count-runs.ts': 'test/evidence/provenance/apply-rules.test.ts, on what is in doubt',
+  'evidence/aar/decide-counts.ts': 'test/evidence/provenance/apply-rules.test.ts, on what is in doubt',
   'evidence/aar/drop-copies.ts': 'test/evidence/provenance/apply-rules.test.ts, on planted copies and clean archives',
   'evidence/aar/fill-models.ts': 'test/evidence/provenance/check-seeds.test.ts, on runs that do not name their models',
   'evidence/aar/name-domains.ts': 'test/evidence/provenance/apply-rules.test.ts, on planted copies and clean archives',
@@ -106,6 +107,8 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'evidence/aar/read-record.ts': 'test/evidence/aar/read-aar-archive.test.ts',
   'evidence/provenance/check-accuracy.ts': 'test/evidence/provenance/apply-rules.test.ts',
   'evidence/provenance/check-copies.ts': 'test/evidence/provenance/apply-rules.test.ts',
+  'evidence/provenance/check-fixed.ts':
+    'test/evidence/provenance/trust-reference.test.ts, on archives with fewer references',
   'evidence/provenance/check-form.ts': 'test/evidence/provenance/apply-rules.test.ts',
   'evidence/provenance/check-identity.ts': 'test/evidence/provenance/apply-rules.test.ts',
   'evidence/provenance/check-items.ts': 'test/evidence/provenance/apply-rules.test.ts',

@@ -1,13 +1,17 @@
+import { quote } from '../../core/quote.ts';
 import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
-import { type AarRecord, numberAt } from '../aar/aar-record.ts';
+import { type AarRecord, numberAt, valueAt } from '../aar/aar-record.ts';
+import { decideCounts } from '../aar/decide-counts.ts';
 import { emptyFields } from '../aar/record-fields.ts';
 import { referenceAccuracy } from './find-references.ts';
-import type { Seen } from './rule.ts';
+import type { Doubt, Seen } from './rule.ts';
+
+const NONE: ReadonlySet<Doubt> = new Set();
 
 const hasAccuracy = (record: AarRecord): boolean => {
-  if (record.role !== 'run') return referenceAccuracy(record) !== undefined;
-  const { own, json } = record;
-  return [numberAt(json, 'transfer_acc'), own?.accuracy, own?.correct].some(value => value !== undefined);
+  const { own, json, role } = record;
+  const stated = role === 'run' ? numberAt(json, 'transfer_acc') : referenceAccuracy(record);
+  return decideCounts(own, stated, NONE).accuracy !== undefined;
 };
 
 const ACCURACY_FIELD = { run: 'transfer_acc', floor: 'weak_acc', ceiling: 'strong_acc' } as const;
@@ -19,6 +23,10 @@ function* checkRecord(record: AarRecord, folder: readonly AarRecord[]): Iterable
   if (isUseless) {
     const found = wrong.find(({ field }) => field === accuracy)?.found ?? 'absent, or not of its kind';
     yield { code: 'FORM', path, field: accuracy, expected: 'an accuracy', found, doubts: ['run'] };
+  } else if (role === 'ceiling' && referenceAccuracy(record) === undefined) {
+    const found = quote(valueAt(record.json, accuracy) ?? null);
+    const decision = 'correct and total are used instead';
+    yield { code: 'FORM', path, field: accuracy, expected: 'an accuracy', found, decision };
   }
   for (const { field, expected, found } of [...wrong, ...emptyFields(record, folder)]) {
     if (isUseless && field === accuracy) continue;

@@ -43,10 +43,3 @@ export function findReferences(archive: AarArchive, run: AarRecord, role: 'floor
 /** Accuracy of a floor or a ceiling, by its role; undefined where the file does not say. */
 export const referenceAccuracy = ({ role, json }: AarRecord): number | undefined =>
   role === 'floor' ? numberAt(json, 'weak_acc') : (numberAt(json, 'strong_gt_acc') ?? numberAt(json, 'strong_acc'));
-
-/** In order of size, so that no order of files changes the last digit; undefined where no file states an accuracy. */
-export function referenceMean(references: readonly AarRecord[]): number | undefined {
-  const values = references.map(referenceAccuracy).filter(value => value !== undefined);
-  if (values.length === 0) return undefined;
-  return values.toSorted((x, y) => x - y).reduce((sum, value) => sum + value, 0) / values.length;
-}

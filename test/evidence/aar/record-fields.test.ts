@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProvenanceFinding } from '../../../src/core/provenance.ts';
 import { valueAt } from '../../../src/evidence/aar/aar-record.ts';
 import { drawAarArchive, type SyntheticArchive, type SyntheticFile } from '../../support/aar-archive.ts';
-import { readSynthetic } from '../../support/read-aar.ts';
+import { faultsOf, readSynthetic } from '../../support/read-aar.ts';
 import { isRequired } from '../../support/requirements.ts';
 
 type Json = Record<string, unknown>;
@@ -56,8 +56,9 @@ function plant(
 
 const isOf = ({ path }: ProvenanceFinding, { domain, method, seed }: SyntheticFile): boolean =>
   path.includes(`${domain}_${method}/`) && path.endsWith(`/seed_${seed}.json`);
+const show = ({ code, path, field, found }: ProvenanceFinding): string => [code, path, field, found].join(' | ');
 
-/** What one kind of value does in every field of one kind of file: fields that nobody noticed. */
+/** What one kind of value does in every field of one kind of file: fields that nobody noticed, and faults of other files. */
 async function plantAll(method: string, [name, value]: (typeof VALUES)[number], isAsked: (at: number) => boolean) {
   const wrong: string[] = [];
   for (const [at, path] of pathsOf(fileOf(draw(), method).json).entries()) {
@@ -69,13 +70,15 @@ async function plantAll(method: string, [name, value]: (typeof VALUES)[number], 
     // Times may be missing, which is noted for the folder.
     const isNoted = reading.findings.some(({ code }) => code === 'NOTIME') && path.at(-1) === 'training_time';
     if (!(isNoted || reading.findings.some(finding => isOf(finding, file)))) wrong.push(`${where}: not seen`);
+    const others = faultsOf(reading).filter(finding => !isOf(finding, file));
+    wrong.push(...others.map(finding => `${where}: ${show(finding)}`));
   }
   return wrong;
 }
 
 describe.each(WRITERS)('a field of %s', method => {
   test.each(VALUES.map((value, at) => [value[0], value, at] as const))(
-    'that is %s is a finding on its file',
+    'that is %s is a finding on its file, and on no other',
     async (_, value, kind) => {
       // Every field meets every kind of value in the checks of a change; here one in a few of them.
       const isAsked = (at: number): boolean => isRequired('runs') || at % VALUES.length === kind;
