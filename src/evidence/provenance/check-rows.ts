@@ -1,9 +1,10 @@
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import { groupBy } from '../aar/aar-archive.ts';
 import type { AarRecord, Tally } from '../aar/aar-record.ts';
 import { checkEvaluation, showCounts } from './check-subsets.ts';
 import { cellVariance, rowCells } from './row-cells.ts';
-import type { Seen } from './rule.ts';
+import type { Rule, Seen } from './rule.ts';
 import { leastShare } from './shared-answers.ts';
+import { isItself } from './trust-reference.ts';
 
 /** Smaller subsets agree all the time. */
 const LEAST_ITEMS = 20;
@@ -61,6 +62,8 @@ interface Domain {
   readonly records: readonly AarRecord[];
   /** Paths of files whose rows do not add up. */
   readonly broken: ReadonlySet<string>;
+  /** Paths of files that are not the runs that their places say. */
+  readonly strangers: ReadonlySet<string>;
   /** Pairs that share the chance of a false finding, with those of other domains. */
   readonly pairs: number;
 }
@@ -83,9 +86,9 @@ function isTooMuch(x: AarRecord, y: AarRecord, { chance, domain }: { chance: num
 function* checkPair(x: AarRecord, y: AarRecord, domain: Domain): Iterable<Seen> {
   const { names, chance } = compare(x, y, () => leastShare(x, y, domain));
   if (names.length === 0 || !isTooMuch(x, y, { chance, domain })) return;
-  // Rows that do not add up stand where they do not belong; where both or neither do, nobody knows.
-  const odd = [x, y].filter(({ path }) => domain.broken.has(path));
-  for (const copy of odd.length === 1 ? odd : [x, y]) yield* report(copy, copy === x ? y : x, names);
+  // Rows that do not add up, or in a file that is not itself, stand where they do not belong; else nobody knows.
+  const odd = [domain.broken, domain.strangers].map(paths => [x, y].filter(({ path }) => paths.has(path)));
+  for (const copy of odd.find(({ length }) => length === 1) ?? [x, y]) yield* report(copy, copy === x ? y : x, names);
 }
 
 function* checkDomain(domain: Domain): Iterable<Seen> {
@@ -107,10 +110,11 @@ const isBroken = ({ path, own }: AarRecord): boolean =>
   own !== undefined && [...checkEvaluation(path, own)].some(({ code }) => code === 'SUB_SUM' || code === 'DIST_AGG');
 
 /** SUB_COPY: subset rows that agree between runs of one domain, of whatever method, more often than chance allows. */
-export function* checkRows(archive: AarArchive): Iterable<Seen> {
+export const checkRows: Rule = function* (archive, sofar) {
   const withRows = archive.records.filter(({ own }) => own !== undefined && own.subsets.size > 0);
   const broken = new Set(withRows.filter(isBroken).map(({ path }) => path));
+  const strangers = new Set(withRows.filter(record => !isItself(record, sofar)).map(({ path }) => path));
   const domains = [...groupBy(withRows, ({ domain }) => domain).values()];
   const pairs = domains.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
-  for (const records of domains) yield* checkDomain({ records, broken, pairs });
-}
+  for (const records of domains) yield* checkDomain({ records, broken, strangers, pairs });
+};

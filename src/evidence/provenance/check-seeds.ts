@@ -15,16 +15,18 @@ export function listSeeds(seeds: readonly string[]): string {
 
 const fileOf = (folder: string, seed: string): string => `${folder}/seed_${seed}.json`;
 
-/** A folder with results of one method, or of floors or ceilings. */
+/** Results of one method, or of floors or ceilings, which lie in one folder unless a copy of the tree holds the rest. */
 interface Group {
   readonly folder: string;
+  readonly folders: readonly string[];
   readonly seeds: ReadonlySet<string>;
 }
 
-const groupOf = ([first, ...rest]: readonly [AarRecord, ...AarRecord[]]): Group => ({
-  folder: first.folder,
-  seeds: new Set([first, ...rest].map(({ seed }) => seed)),
-});
+const groupsOf = (records: readonly AarRecord[]): readonly Group[] =>
+  [...groupBy(records, ({ method, config }) => JSON.stringify([method, config])).values()].map(group => {
+    const folders = [...new Set(group.map(({ folder }) => folder))];
+    return { folder: folders[0] ?? '', folders, seeds: new Set(group.map(({ seed }) => seed)) };
+  });
 
 /** Seeds that more than half of these groups have. */
 function mostlyHad(groups: readonly Group[]): readonly string[] {
@@ -40,9 +42,10 @@ interface Expectation {
 }
 
 /** Seeds that peers have and this folder has not: a gap where few are missing, another design where most are. */
-function* checkGroup({ folder, seeds }: Group, { expected, whose, there }: Expectation): Iterable<Seen> {
+function* checkGroup({ folder, folders, seeds }: Group, { expected, whose, there }: Expectation): Iterable<Seen> {
   // A file that is there but set aside has its own finding.
-  const missing = expected.filter(seed => !seeds.has(seed) && !there.has(fileOf(folder, seed)));
+  const isThere = (seed: string): boolean => seeds.has(seed) || folders.some(one => there.has(fileOf(one, seed)));
+  const missing = expected.filter(seed => !isThere(seed));
   if (missing.length === 0) return;
   if (missing.length * 2 > expected.length) {
     const found = `${seeds.size}; without ${listSeeds(missing)}`;
@@ -74,8 +77,6 @@ function* reportStrays({ folder, seeds }: Group, strays: readonly string[]): Ite
 
 /** Runs of one pair of models and settings have the same seeds, and so have the floors and ceilings that they look up. */
 function* checkPair(archive: AarArchive, runs: readonly AarRecord[], there: ReadonlySet<string>): Iterable<Seen> {
-  const groupsOf = (records: readonly AarRecord[]): readonly Group[] =>
-    [...groupBy(records, ({ folder }) => folder).values()].map(same => groupOf(same as [AarRecord, ...AarRecord[]]));
   const methods = groupsOf(runs);
   const references = (['floor', 'ceiling'] as const).flatMap(role =>
     groupsOf(findReferences(archive, runs[0] as AarRecord, role)),

@@ -95,6 +95,16 @@ describe('rows of one method in a file of another', () => {
     }
   });
 
+  test('are named in the file that is not itself, where both add up', async () => {
+    const archive = drawAarArchive(24, SHAPE);
+    const [target, source] = [fileOf(archive, TWO, 3), fileOf(archive, ONE, 1)];
+    restate(target, paste(target, source, 5));
+    target.json.idea_name = ONE;
+    const found = await copiesIn(archive);
+    expect(found).toHaveLength(5);
+    expect(found.every(({ path }) => path.includes(`_${TWO}/`))).toBe(true);
+  });
+
   test('are found where there is no other seed to tell how alike the methods are, unless they add up', async () => {
     for (const number of [31, 32]) {
       const archive = drawAarArchive(number, { ...SHAPE, seeds: [3] });

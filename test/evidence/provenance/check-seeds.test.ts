@@ -36,6 +36,15 @@ describe('a seed that is not there', () => {
   });
 });
 
+test('results of which a copy of the tree holds the rest are all there', async () => {
+  const archive = drawAarArchive(72, { domains: ['chat'], methods: METHODS, seeds: [7, 8, 9, 10] });
+  for (const file of archive.files) {
+    file.json.dataset_name = 'chat-0115';
+    if (file.seed > 8) Object.assign(file, { domain: 'chat-0115' });
+  }
+  expect(faultsOf(await readSynthetic(archive)).filter(({ code }) => code === 'MISSING')).toEqual([]);
+});
+
 describe('a file that is there but set aside', () => {
   test.each(['em_posterior', 'weak_artifacts', 'train_ceiling'])('of %s is not missing', async method => {
     const archive = draw(3);
