@@ -202,6 +202,7 @@ export interface Unanswered {
     | 'doubted-files'
     | 'no-counts'
     | 'no-reference-subsets'
+    | 'one-setting'
     | 'selection';
   readonly question: string;
   readonly because: string;

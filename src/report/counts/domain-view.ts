@@ -74,7 +74,7 @@ function runsTable({ methods }: CountedDomain, { settings }: CountsResult): Tabl
 const referenceText = (name: string, reference: CountedReference | undefined): string =>
   reference === undefined
     ? `no ${name}`
-    : `${name} ${accuracyText(reference.accuracy)} over ${counted(reference.accuracy.runs, 'run')}`;
+    : `${name} ${reference.accuracy.runs === 1 ? percent(reference.accuracy.mean, 2) : accuracyText(reference.accuracy)} over ${counted(reference.accuracy.runs, 'run')}`;
 
 function factsText({ floor, ceiling, gap, items }: CountedDomain): string {
   const share = gap === undefined ? '' : `; gap ${size(gap)} points`;

@@ -116,3 +116,9 @@ test('without a baseline there are no contrasts and no sentences', () => {
   const view = viewOf(smallArchive(), 'absent');
   expect([view.contrasts, view.sentences]).toEqual([undefined, []]);
 });
+
+test('one reference file is one run, said once', () => {
+  const { runs, references } = smallArchive();
+  const { facts } = viewOf({ runs, references: references.filter(({ seed }) => seed === '1'), findings: [] });
+  expect(facts).toContain('floor 49.00% over 1 run; ceiling 69.00% over 1 run;');
+});
