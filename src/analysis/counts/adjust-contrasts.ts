@@ -1,5 +1,5 @@
 import type { CountsContrast, CountsSettings } from '../../core/counts-result.ts';
-import { accept, isRefused } from '../../core/refusal.ts';
+import { accept, isRefused, type Refusal } from '../../core/refusal.ts';
 import { adjustPValues } from '../../stats/families/adjust-p-values.ts';
 import { pairedTEffect } from '../../stats/power/paired-t-power.ts';
 import type { OpenContrast } from './contrast-methods.ts';
@@ -17,12 +17,16 @@ function pOf(contrast: OpenContrast, test: Test): number {
 
 /**
  * What would have been found had every contrast of the family been allowed for: Holm's first step asks for α ÷ m, which a lone
- * difference has to pass.
+ * difference has to pass. One effect per number of seeds: with two of them and a large family it is slow to find.
  */
-function familyMde({ t, difference }: Adjustable, family: number, { alpha, power }: Levels): number | undefined {
-  if (isRefused(t) || difference.sd === undefined) return undefined;
-  const effect = pairedTEffect(difference.runs, { alpha: alpha / family, power, alternative: 'two-sided' });
-  return isRefused(effect) ? undefined : effect * difference.sd;
+function familyMdeOf(family: number, { alpha, power }: Levels): (contrast: Adjustable) => number | undefined {
+  const effects = new Map<number, number | Refusal>();
+  return ({ t, difference: { runs, sd } }) => {
+    if (isRefused(t) || sd === undefined) return undefined;
+    const effect = effects.get(runs) ?? pairedTEffect(runs, { alpha: alpha / family, power, alternative: 'two-sided' });
+    effects.set(runs, effect);
+    return isRefused(effect) ? undefined : effect * sd;
+  };
 }
 
 /**
@@ -39,10 +43,11 @@ export function adjustContrasts(contrasts: readonly OpenContrast[], levels: Leve
         'holm',
       ),
     );
+  const familyMde = familyMdeOf(contrasts.length, levels);
   const [t, signFlip] = [adjusted('t'), adjusted('signFlip')];
   return contrasts.map((contrast, at) => {
     if (contrast.status === 'unpaired') return contrast;
-    const mde = familyMde(contrast, contrasts.length, levels);
+    const mde = familyMde(contrast);
     const holm = { t: isRefused(contrast.t) ? undefined : t[at], signFlip: signFlip[at] as number, mde };
     const { inPgr } = contrast;
     return { ...contrast, inPgr: inPgr && { ...inPgr, familyMde: mde && mde / inPgr.gap }, holm };

@@ -57,7 +57,7 @@ test('in units of the gap it is the same share of it', () => {
 });
 
 test('with two seeds and a large family it is a number still, or none', () => {
-  const many = Array.from({ length: 500 }, () => contrast([61, 63], [60, 60]));
+  const many = Array.from({ length: 60 }, () => contrast([61, 63], [60, 60]));
   for (const one of adjustContrasts(many, LEVELS)) {
     expect(one.status === 'paired' && (one.holm.mde === undefined || Number.isFinite(one.holm.mde))).toBe(true);
   }
