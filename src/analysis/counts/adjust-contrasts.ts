@@ -17,12 +17,13 @@ function pOf(contrast: OpenContrast, test: Test): number {
 
 /**
  * What would have been found had every contrast of the family been allowed for: Holm's first step asks for α ÷ m, which a lone
- * difference has to pass. One effect per number of seeds: with two of them and a large family it is slow to find.
+ * difference has to pass. Two seeds in a family find
+ * tens of standard deviations at best: no number is given then. One effect per number of seeds, for it is slow to find.
  */
 function familyMdeOf(family: number, { alpha, power }: Levels): (contrast: Adjustable) => number | undefined {
   const effects = new Map<number, number | Refusal>();
   return ({ t, difference: { runs, sd } }) => {
-    if (isRefused(t) || sd === undefined) return undefined;
+    if (isRefused(t) || sd === undefined || (family > 1 && runs < 3)) return undefined;
     const effect = effects.get(runs) ?? pairedTEffect(runs, { alpha: alpha / family, power, alternative: 'two-sided' });
     effects.set(runs, effect);
     return isRefused(effect) ? undefined : effect * sd;

@@ -56,9 +56,7 @@ test('in units of the gap it is the same share of it', () => {
   expect(found.inPgr?.familyMde).toBeCloseTo((found.holm.mde ?? 0) / 0.2, 12);
 });
 
-test('with two seeds and a large family it is a number still, or none', () => {
-  const many = Array.from({ length: 60 }, () => contrast([61, 63], [60, 60]));
-  for (const one of adjustContrasts(many, LEVELS)) {
-    expect(one.status === 'paired' && (one.holm.mde === undefined || Number.isFinite(one.holm.mde))).toBe(true);
-  }
+test('with two seeds nothing is said of a family', () => {
+  const two = contrast([61, 63], [60, 60]);
+  for (const one of adjustContrasts([two, two], LEVELS)) expect(one).toMatchObject({ holm: { mde: undefined } });
 });
