@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -33,7 +33,8 @@ describe.skipIf(!hasSharedData('aar') || !isRequired('runs'))(
       const faults = findings.filter(({ severity }) => severity === 'fault');
       expect(faults.every(({ path }) => /ue_zeroshot|cache_results\/cache_results/.test(path))).toBe(true);
       expect(new Set(faults.map(({ code: rule }) => rule))).toContain('DUPPROV');
-      expect(readdirSync(join(folder, 'out')).sort()).toEqual(['index.html', 'result.json', 'summary.md']);
+      const names = ['index.html', 'journal.jsonl', 'result.json', 'run.json', 'summary.md'];
+      expect(readdirSync(join(folder, 'out')).sort()).toEqual(names);
     });
 
     test('disqualifies a candidate whose files were copied', () => {
@@ -61,6 +62,29 @@ describe.skipIf(!isRequired('runs'))(titleOf('an archive of another shape', 'run
     expect(run('--out', 'a', '--alpha', '0.1', '--force').code).toBe(6);
     expect(run('--explain', '--out', 'c').code).toBe(0);
     expect(existsSync(join(folder, 'c'))).toBe(false);
+  });
+
+  test('is reported and decided again from its run directory alone, byte for byte, and refused where it was edited', () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, 'cache.tar.gz'), packed);
+    const files = () => ['result.json', 'index.html', 'summary.md'].map(name => readFileSync(join(folder, 'a', name)));
+    const analyzed = runCarryover(folder, ['analyze', 'cache.tar.gz', '--out', 'a']);
+    const before = files();
+    rmSync(join(folder, 'cache.tar.gz'));
+    for (const name of ['result.json', 'index.html', 'summary.md']) rmSync(join(folder, 'a', name));
+    const again = runCarryover(folder, ['report', 'a']);
+    expect([again.code, again.stdout, files()]).toEqual([0, analyzed.stdout, before]);
+    writeFileSync(join(folder, 'a', 'result.json'), '{"decision":{"outcome":"passed","exitCode":0}}');
+    const gated = runCarryover(folder, ['gate', 'a']);
+    expect([gated.code, gated.stdout, gated.lastLine]).toEqual([6, analyzed.stdout, analyzed.lastLine]);
+    expect(files()).toEqual(before);
+    expect(runCarryover(folder, ['gate', 'a', '--require', 'all']).stderr).toContain('holds counts and no items');
+    const run = readFileSync(join(folder, 'a', 'run.json'), 'utf8');
+    writeFileSync(join(folder, 'a', 'run.json'), run.replace('"correct": ', '"correct": 1'));
+    for (const command of ['report', 'gate']) {
+      const refused = runCarryover(folder, [command, 'a']);
+      expect([refused.code, refused.stderr]).toEqual([64, expect.stringMatching(/run\.json: /)]);
+    }
   });
 
   test('is refused where a method is not there, or other results lie beside it, and names what is', () => {

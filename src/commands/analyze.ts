@@ -17,7 +17,8 @@ import { collectSelectors, numberIn, seedNumber } from './parse-options.ts';
 import { proposeCommand } from './propose-command.ts';
 import { announce, publish } from './publish.ts';
 import { reproducingCommand } from './reproducing-command.ts';
-import { gitCommit, packageVersion } from './versions.ts';
+import { stampRun } from './stamp-run.ts';
+import { packageVersion } from './versions.ts';
 
 export interface AnalyzeOptions extends EvidenceOptions {
   readonly explain: boolean;
@@ -104,15 +105,9 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions, io: Co
   // Concluded before anything is written: an impossible request leaves no trace on disk.
   const result = conclude(predictions, study, io.progress);
   const directory = options.out ?? join('reports', `${name}-${planHash.slice(0, 8)}`);
-  const manifest = {
-    schema: 1,
-    kind: 'analysis',
-    ...study,
-    node: process.versions.node,
-    gitCommit: gitCommit(),
-    createdAt: io.clock.now(),
-  } as const;
-  await createRun(directory, manifest, predictions, { clock: io.clock, progress: io.progress, replace: options.force });
+  const manifest = { ...stampRun(io.clock), kind: 'analysis', ...study } as const;
+  const { clock, progress } = io;
+  await createRun(directory, { manifest, predictions }, { clock, progress, replace: options.force });
   await publish(directory, result, io);
   await announce(directory, result, { ...io, json: options.json });
   io.setExitCode(result.gate.exitCode);

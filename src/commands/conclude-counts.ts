@@ -2,6 +2,7 @@ import { estimateCounts } from '../analysis/counts/estimate-counts.ts';
 import { listUnanswered } from '../analysis/counts/list-unanswered.ts';
 import type { CountedEvidence } from '../core/counted-evidence.ts';
 import type { CountsResult, CountsSettings } from '../core/counts-result.ts';
+import type { ProvenanceFinding } from '../core/provenance.ts';
 import type { Provenance } from '../core/result.ts';
 import { compareNaturally } from '../util/compare-naturally.ts';
 import { type CountsPolicy, decideCounts } from '../verdict/decide-counts.ts';
@@ -30,13 +31,24 @@ export function concludeCounts(evidence: CountedEvidence, study: CountsStudy): C
     domains,
     family,
     unanswered: listUnanswered({ evidence, domains, settings }),
-    findings: sorted(evidence.findings),
-    quarantined: sorted(evidence.quarantined ?? []),
+    findings: sorted(evidence.findings).map(inOneOrder),
+    quarantined: sorted(evidence.quarantined ?? []).map(({ path, domain, method, seed }) => ({
+      path,
+      domain,
+      method,
+      seed,
+    })),
     leftOut,
     decision: decideCounts({ evidence, domains, settings }, policy),
     provenance,
   };
 }
+
+/** Fields in one order, whichever rule made the finding: the result of a run is the same bytes when it is read back. */
+const inOneOrder = (finding: ProvenanceFinding): ProvenanceFinding => {
+  const { code, path, field, expected, found, severity, decision } = finding;
+  return { code, path, field, expected, found, severity, decision };
+};
 
 /** By path; findings of one file keep the order of the rules that made them. */
 const sorted = <One extends { readonly path: string }>(found: readonly One[]): readonly One[] =>

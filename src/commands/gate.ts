@@ -1,6 +1,9 @@
 import { Command } from 'commander';
+import { decisionOf } from '../core/decision-of.ts';
 import type { GatePolicy } from '../core/design.ts';
-import { conclude } from './conclude.ts';
+import { CarryoverError } from '../core/errors.ts';
+import type { RunContent } from '../store/manifest.ts';
+import { concludeRun } from './conclude-run.ts';
 import { decidingCommand } from './deciding-command.ts';
 import type { CommandIo } from './io.ts';
 import { loadRun } from './load-run.ts';
@@ -13,8 +16,14 @@ interface GateOptions {
   readonly json: boolean;
 }
 
-async function gate(directory: string, options: GateOptions, io: CommandIo): Promise<void> {
-  const { manifest, predictions } = await loadRun(directory, io.progress);
+/** The run under the policy given here, where one is. */
+function underPolicy(run: RunContent, directory: string, options: GateOptions): RunContent {
+  if ('evidence' in run) {
+    if (options.require === undefined && options.allowFewSeeds === undefined) return run;
+    const found = `${directory}: holds counts and no items, so no cell whose gain could be required; expected neither --require nor --allow-few-seeds.`;
+    throw new CarryoverError('usage', found, 'Leave the options out: the decision rests on where the files come from.');
+  }
+  const { manifest } = run;
   const policy: GatePolicy = {
     require: options.require ?? manifest.policy.require,
     allowFewSeeds: options.allowFewSeeds ?? manifest.policy.allowFewSeeds,
@@ -23,10 +32,15 @@ async function gate(directory: string, options: GateOptions, io: CommandIo): Pro
     ...manifest.provenance,
     command: decidingCommand(manifest.provenance.command, directory, options),
   };
-  const result = conclude(predictions, { ...manifest, policy, provenance }, io.progress);
+  return { ...run, manifest: { ...manifest, policy, provenance } };
+}
+
+async function gate(directory: string, options: GateOptions, io: CommandIo): Promise<void> {
+  const run = underPolicy(await loadRun(directory, io.progress), directory, options);
+  const result = concludeRun(run, io.progress);
   await publish(directory, result, io);
   await announce(directory, result, { ...io, json: options.json });
-  io.setExitCode(result.gate.exitCode);
+  io.setExitCode(decisionOf(result).exitCode);
 }
 
 const EXAMPLES = `
@@ -35,7 +49,7 @@ Examples:
   carryover gate reports/results-1a2b3c4d --require production/math --allow-few-seeds
   carryover gate reports/results-1a2b3c4d --json | jq -r .gate.outcome
 
-Decides anew from the outcomes in the run directory, under the run's policy or the one given here, and rewrites the verdict
+Decides anew from the outcomes or the counts in the run directory, under the run's policy or the one given here, and rewrites the verdict
 file result.json and the report. The exit code is the answer: 0 passed, 3 failed, 4 inconclusive, 5 disqualified,
 6 incomplete; 64 is wrong usage or data, 70 a fault of carryover.`;
 

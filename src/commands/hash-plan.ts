@@ -1,16 +1,25 @@
 import { hash } from 'node:crypto';
+import type { CountsSettings } from '../core/counts-result.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
 import type { InputFile } from '../core/result.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 
 /** What a result depends on, apart from the version that computed it. */
 export interface Plan {
+  readonly kind?: 'analysis' | 'run' | undefined;
   readonly inputs: readonly InputFile[];
   readonly design: Design;
   readonly settings: AnalysisSettings;
   readonly policy: GatePolicy;
   /** How results of other tools were read: flags and values. */
   readonly reading?: readonly (readonly [flag: string, value: string])[] | undefined;
+}
+
+/** The same of an analysis of counts. */
+export interface CountsPlan {
+  readonly kind: 'counts';
+  readonly inputs: readonly InputFile[];
+  readonly settings: CountsSettings;
 }
 
 /**
@@ -24,12 +33,18 @@ function identify(inputs: readonly InputFile[], isNamed: boolean): readonly unkn
   return inputs.map(({ path, sha256 }, at) => (at === 0 ? sha256 : [path, sha256]));
 }
 
-/** Hash of a plan; the same tables in another order are the same plan. */
-export function hashPlan({ inputs, design, settings, policy, reading = [] }: Plan): string {
+const digest = (plan: object): string => hash('sha256', canonicalJson(plan), 'hex');
+
+/** Hash of a plan; the same tables, or archives, in another order are the same plan. */
+export function hashPlan(plan: Plan | CountsPlan): string {
+  if (plan.kind === 'counts') {
+    return digest({ contents: plan.inputs.map(({ sha256 }) => sha256).sort(), settings: plan.settings });
+  }
+  const { inputs, design, settings, policy, reading = [] } = plan;
   const contents = identify(
     inputs,
     reading.some(([, value]) => /^\s*file\s*(?:=|$)/u.test(value)),
   );
   const read = reading.length === 0 ? undefined : reading;
-  return hash('sha256', canonicalJson({ contents, design, settings, policy, reading: read }), 'hex');
+  return digest({ contents, design, settings, policy, reading: read });
 }

@@ -11,8 +11,12 @@ import { hashPlan } from './hash-plan.ts';
  */
 export async function loadRun(directory: string, progress: Progress) {
   const run = await openRun(directory, progress);
-  const { provenance, ...study } = run.manifest;
-  const found = hashPlan({ ...study, inputs: provenance.inputs, reading: provenance.reading?.flags });
+  const { manifest } = run;
+  const { provenance } = manifest;
+  const { inputs, reading } = provenance;
+  const found = hashPlan(
+    manifest.kind === 'counts' ? { ...manifest, inputs } : { ...manifest, inputs, reading: reading?.flags },
+  );
   if (found === provenance.planHash) return run;
   throw new CarryoverError(
     'run-invalid',

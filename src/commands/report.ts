@@ -1,12 +1,11 @@
 import { Command } from 'commander';
-import { conclude } from './conclude.ts';
+import { concludeRun } from './conclude-run.ts';
 import type { CommandIo } from './io.ts';
 import { loadRun } from './load-run.ts';
 import { announce, publish } from './publish.ts';
 
 async function report(directory: string, { json }: { json: boolean }, io: CommandIo): Promise<void> {
-  const { manifest, predictions } = await loadRun(directory, io.progress);
-  const result = conclude(predictions, manifest, io.progress);
+  const result = concludeRun(await loadRun(directory, io.progress), io.progress);
   await publish(directory, result, io);
   await announce(directory, result, { ...io, json });
 }
@@ -16,7 +15,7 @@ Examples:
   carryover report reports/results-1a2b3c4d
   carryover report reports/results-1a2b3c4d --json | jq .gate
 
-Computes everything anew from the outcomes in the run directory, with the settings of run.json, and rewrites result.json,
+Computes everything anew from the outcomes or the counts in the run directory, with the settings of run.json, and rewrites result.json,
 summary.md and index.html. Exits with 0 when that worked; the gate's answer is what carryover gate is for.`;
 
 /** `carryover report`: the report of a run, again, from the store alone. */

@@ -11,6 +11,7 @@ import type { SourceFile, Suite } from '../core/suite.ts';
 import { designOf } from '../plan/design-of.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { createRun } from '../store/create-run.ts';
+import type { StoredRun } from '../store/manifest.ts';
 import { loadSuite } from '../suite/load-suite.ts';
 import { checkModules } from './check-modules.ts';
 import { codeHash } from './code-hash.ts';
@@ -25,7 +26,8 @@ import { readOwnItems } from './own-items.ts';
 import { wholeNumber } from './parse-options.ts';
 import { announce, publish } from './publish.ts';
 import { quote } from './reproducing-command.ts';
-import { gitCommit, packageVersion } from './versions.ts';
+import { stampRun } from './stamp-run.ts';
+import { packageVersion } from './versions.ts';
 
 interface RunOptions {
   readonly out?: string;
@@ -95,18 +97,16 @@ async function measure({ suite, study, plan, directory }: Work, options: RunOpti
   const own = await readOwnItems(suite);
   const measuring = { own, store, processes, progress: io.progress };
   const { predictions, records, reused } = await tellingInterrupts(io, () => measureSuite(plan, measuring));
-  const manifest = {
-    schema: 1,
-    kind: 'run',
-    ...study,
-    records,
-    node: process.versions.node,
-    gitCommit: gitCommit(),
-    createdAt: io.clock.now(),
-  } as const;
-  await createRun(directory, manifest, predictions, { clock: io.clock, progress: io.progress, replace: true });
+  const manifest = { ...stampRun(io.clock), kind: 'run', ...study, records } as const;
+  const { clock, progress } = io;
+  await createRun(directory, { manifest, predictions }, { clock, progress, replace: true });
   io.stderr(describeWork(records, reused));
   return { predictions, records };
+}
+
+function refuseOther(directory: string, { name, createdAt }: Pick<StoredRun, 'name' | 'createdAt'>): CarryoverError {
+  const found = `${directory}: holds another run, ${JSON.stringify(name)} of ${createdAt}.`;
+  return new CarryoverError('output-failed', found, 'Choose another folder with --out, or replace it with --force.');
 }
 
 /** The outcomes of a run that is there already, whole, and checked against its hashes. */
@@ -114,7 +114,9 @@ async function reuse(
   { directory, plan }: Work,
   io: CommandIo,
 ): Promise<{ predictions: Predictions; records: readonly CellRecord[] }> {
-  const { manifest, predictions } = await loadRun(directory, io.progress);
+  const run = await loadRun(directory, io.progress);
+  if ('evidence' in run) throw refuseOther(directory, run.manifest);
+  const { manifest, predictions } = run;
   io.stderr(`Cells: ${plan.cells.length} (all measured before; nothing to do)\n`);
   return { predictions, records: manifest.records ?? [] };
 }
@@ -131,10 +133,9 @@ async function run(path: string, options: RunOptions, io: CommandIo): Promise<vo
   const stored = options.force ? undefined : await findRun(directory);
   const isSame = stored?.provenance.planHash === study.provenance.planHash;
   if (stored !== undefined && !isSame) {
-    const found = `${directory}: holds another run, ${JSON.stringify(stored.name)} of ${stored.createdAt}.`;
-    throw new CarryoverError('output-failed', found, 'Choose another folder with --out, or replace it with --force.');
+    throw refuseOther(directory, stored);
   }
-  const isThere = isSame && isComplete(stored.records, plan);
+  const isThere = isSame && stored.kind !== 'counts' && isComplete(stored.records, plan);
   const { predictions, records } = isThere ? await reuse(work, io) : await measure(work, options, io);
   const result = conclude(predictions, { ...study, records }, io.progress);
   await publish(directory, result, io);

@@ -49,6 +49,8 @@ export interface CountedSeed {
   readonly seed: string;
   readonly isPairable: boolean;
   readonly accuracy?: number | undefined;
+  /** What the file states, where that is not the accuracy that was believed. */
+  readonly statedAccuracy?: number | undefined;
   /** Items right of all, with Wilson's interval for other items from the same source. */
   readonly counts?:
     | { readonly correct: number; readonly total: number; readonly low: number; readonly high: number }
@@ -83,6 +85,8 @@ export interface CountedMethod {
   readonly itemErrorPgr?: number | undefined;
   /** All four definitions, in one order. */
   readonly pgr: readonly PgrReading[];
+  /** What the accuracies give as the files state them, under the definitions that need one; absent where they are those believed. */
+  readonly asStated?: { readonly accuracy: SeedMean; readonly pgr: readonly PgrReading[] } | undefined;
   readonly subsets: readonly SubsetMarginal[];
 }
 
@@ -135,12 +139,19 @@ export interface PairedSeeds {
         readonly mean: number;
         readonly sd?: number | undefined;
         readonly mde?: number | undefined;
+        /** `holm.mde` in these units. */
+        readonly familyMde?: number | undefined;
         /** Fieller's set: the gap has an error as well. */
         readonly set?: RatioEstimate | undefined;
       }
     | undefined;
   /** Adjusted over the family of all contrasts against the baseline. */
-  readonly holm: { readonly t?: number | undefined; readonly signFlip: number };
+  readonly holm: {
+    readonly t?: number | undefined;
+    readonly signFlip: number;
+    /** Smallest true difference that t finds at Holm's first and strictest step, α ÷ size of the family. */
+    readonly mde?: number | undefined;
+  };
 }
 
 export type CountsContrast = {
@@ -191,6 +202,7 @@ export interface Unanswered {
     | 'doubted-files'
     | 'no-counts'
     | 'no-reference-subsets'
+    | 'one-setting'
     | 'selection';
   readonly question: string;
   readonly because: string;

@@ -1,11 +1,12 @@
 import type { CountsResult } from '../core/counts-result.ts';
+import type { Result } from '../core/decision-of.ts';
 import type { TransferResult } from '../core/result.ts';
 
 /** A finished result in, text out; pure. Asynchronous because charts are laid out asynchronously. */
 export type Render = (result: TransferResult) => string | Promise<string>;
 
 /** The same for evidence that has counts and no items. */
-export type RenderCounts = (result: CountsResult) => string | Promise<string>;
+type RenderCounts = (result: CountsResult) => string | Promise<string>;
 
 /** A new format is one file and one line here. Loaded on demand: the chart library costs a third of a second. */
 const RENDERERS = {
@@ -30,5 +31,7 @@ const COUNTS_RENDERERS = {
 /** The renderer of a format. */
 export const loadRenderer = (format: ReportFormat): Promise<Render> => RENDERERS[format]();
 
-/** The renderer of a format for evidence that has counts and no items. */
-export const loadCountsRenderer = (format: ReportFormat): Promise<RenderCounts> => COUNTS_RENDERERS[format]();
+/** A finished result in a format, whatever it rests on. */
+export async function renderResult(result: Result, format: ReportFormat): Promise<string> {
+  return 'decision' in result ? (await COUNTS_RENDERERS[format]())(result) : (await loadRenderer(format))(result);
+}

@@ -1,13 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CountedEvidence } from '../core/counted-evidence.ts';
 import type { Clock, Progress } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
 import { journalLine } from './append-journal.ts';
 import { contentKey } from './content-key.ts';
 import { cellFormatter } from './format-cell.ts';
 import { hashCells } from './hash-cells.ts';
-import { hashRecords } from './hash-records.ts';
-import type { CellEntry, RunManifest, StoredRun } from './manifest.ts';
+import { hashPart } from './hash-part.ts';
+import type { CellEntry, CountsManifest, RunContent, RunManifest, StoredCounts, StoredOutcomes } from './manifest.ts';
 import { CELLS_FOLDER, cellFile, JOURNAL_FILE, RUN_FILE } from './run-layout.ts';
 import { splitCells } from './split-cells.ts';
 
@@ -27,19 +28,15 @@ export function* formatCells(predictions: Predictions): Generator<FormattedCell>
   }
 }
 
-function storedRun(manifest: RunManifest, cells: readonly CellEntry[]): StoredRun {
-  return { ...manifest, cellsHash: hashCells(cells), recordsHash: hashRecords(manifest.records), cells };
-}
+const format = (run: StoredOutcomes | StoredCounts): string => `${JSON.stringify(run, null, 2)}\n`;
 
-/** Text of `run.json`. */
+/** Text of `run.json` for outcomes, whose cells have files of their own. */
 export const formatRun = (manifest: RunManifest, cells: readonly CellEntry[]): string =>
-  `${JSON.stringify(storedRun(manifest, cells), null, 2)}\n`;
+  format({ ...manifest, cellsHash: hashCells(cells), recordsHash: hashPart(manifest.records), cells });
 
-/** What a run directory is made from. */
-export interface RunContent {
-  readonly manifest: RunManifest;
-  readonly predictions: Predictions;
-}
+/** Text of `run.json` for counts, which stand in it. */
+export const formatCounts = (manifest: CountsManifest, evidence: CountedEvidence): string =>
+  format({ ...manifest, evidenceHash: hashPart(evidence) ?? '', evidence });
 
 export interface BuildOptions {
   readonly clock: Clock;
@@ -50,12 +47,20 @@ export interface BuildOptions {
  * Writes a whole run into a folder that does not exist yet.
  * @throws the errors of the file system, as they are
  */
-export async function buildRun(
-  folder: string,
-  { manifest, predictions }: RunContent,
-  { clock, progress }: BuildOptions,
-): Promise<void> {
-  await mkdir(join(folder, CELLS_FOLDER), { recursive: true });
+export async function buildRun(folder: string, content: RunContent, options: BuildOptions): Promise<void> {
+  const { planHash } = content.manifest.provenance;
+  const isCounts = 'evidence' in content;
+  await mkdir(isCounts ? folder : join(folder, CELLS_FOLDER), { recursive: true });
+  const cells = isCounts ? [] : await writeCells(folder, content.predictions, options);
+  const text = isCounts ? formatCounts(content.manifest, content.evidence) : formatRun(content.manifest, cells);
+  const size = isCounts
+    ? { runs: content.evidence.runs.length, references: content.evidence.references.length }
+    : { cells: cells.length, rows: content.predictions.rows };
+  await writeFile(join(folder, JOURNAL_FILE), journalLine({ event: 'created', planHash, ...size }, options.clock));
+  await writeFile(join(folder, RUN_FILE), text);
+}
+
+async function writeCells(folder: string, predictions: Predictions, { progress }: BuildOptions) {
   const cells: CellEntry[] = [];
   progress.start('storing', predictions.rows);
   try {
@@ -67,8 +72,5 @@ export async function buildRun(
   } finally {
     progress.done();
   }
-  const { planHash } = manifest.provenance;
-  const created = { event: 'created', planHash, cells: cells.length, rows: predictions.rows };
-  await writeFile(join(folder, JOURNAL_FILE), journalLine(created, clock));
-  await writeFile(join(folder, RUN_FILE), formatRun(manifest, cells));
+  return cells;
 }

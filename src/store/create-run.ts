@@ -1,11 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
-import type { Predictions } from '../core/predictions.ts';
 import { outputFailure } from '../tables/output-failure.ts';
-import { type BuildOptions, buildRun, formatRun, type RunContent } from './build-run.ts';
+import { type BuildOptions, buildRun, formatCounts, formatRun } from './build-run.ts';
 import { keepRun } from './keep-run.ts';
-import type { RunManifest, StoredRun } from './manifest.ts';
+import type { RunContent, StoredRun } from './manifest.ts';
 import { readRun } from './open-run.ts';
 import { parseRun } from './parse-run.ts';
 import { placeInEmptyFolder, placeInNewFolder, replaceFolder } from './place-run.ts';
@@ -67,21 +66,20 @@ async function place(directory: string, content: RunContent, options: CreateRunO
 }
 
 /**
- * Writes a run directory: the outcomes as content-addressed cells, the manifest, the journal; all of it or nothing. A
- * run of the same plan that is there already is checked and kept, and its journal gets a line.
+ * Writes a run directory: the outcomes as content-addressed cells or the counts, the manifest, the journal; all of it or
+ * nothing. A run of the same plan that is there already is checked and kept, and its journal gets a line.
  * @param directory as the user typed it
  * @throws CarryoverError `output-failed` where nothing can be written, or something else is in the way;
  *   `run-invalid` where the same run is there, but damaged
  */
-export async function createRun(
-  directory: string,
-  manifest: RunManifest,
-  predictions: Predictions,
-  options: CreateRunOptions,
-): Promise<void> {
-  parseRun(formatRun(manifest, []), RUN_FILE); // what could not be read back is not written
+export async function createRun(directory: string, content: RunContent, options: CreateRunOptions): Promise<void> {
+  // What could not be read back is not written.
+  parseRun(
+    'evidence' in content ? formatCounts(content.manifest, content.evidence) : formatRun(content.manifest, []),
+    RUN_FILE,
+  );
   try {
-    await place(directory, { manifest, predictions }, options);
+    await place(directory, content, options);
   } catch (error) {
     throw outputFailure(directory, error);
   }

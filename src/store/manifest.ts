@@ -1,23 +1,17 @@
 import type { CellRecord } from '../core/cell-record.ts';
+import type { CountedEvidence } from '../core/counted-evidence.ts';
+import type { CountsSettings } from '../core/counts-result.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
+import type { Predictions } from '../core/predictions.ts';
 import type { Provenance } from '../core/result.ts';
 import type { Selection } from '../core/suite.ts';
 
-/** What an analysis is, apart from the outcomes it looks at: enough to compute all of it again. */
-export interface RunManifest {
+/** What every run says, whatever it looks at. */
+interface Origin {
   readonly schema: 1;
-  /** `analysis`: the outcomes were imported; `run`: carryover measured them itself. */
-  readonly kind: 'analysis' | 'run';
   /** Shown as the title of the report. */
   readonly name: string;
-  readonly design: Design;
-  readonly settings: AnalysisSettings;
-  readonly policy: GatePolicy;
   readonly provenance: Provenance;
-  /** What became of every planned cell; runs only. */
-  readonly records?: readonly CellRecord[] | undefined;
-  /** How the candidate was chosen, where the suite says so. */
-  readonly selection?: Selection | undefined;
   /** Version of Node, without the v. */
   readonly node: string;
   /** Commit of the user's checkout, where there is one. */
@@ -25,6 +19,30 @@ export interface RunManifest {
   /** ISO 8601, UTC. */
   readonly createdAt: string;
 }
+
+/** What an analysis is, apart from the outcomes it looks at: enough to compute all of it again. */
+export interface RunManifest extends Origin {
+  /** `analysis`: the outcomes were imported; `run`: carryover measured them itself. */
+  readonly kind: 'analysis' | 'run';
+  readonly design: Design;
+  readonly settings: AnalysisSettings;
+  readonly policy: GatePolicy;
+  /** What became of every planned cell; runs only. */
+  readonly records?: readonly CellRecord[] | undefined;
+  /** How the candidate was chosen, where the suite says so. */
+  readonly selection?: Selection | undefined;
+}
+
+/** The same of evidence that has counts and no items. */
+export interface CountsManifest extends Origin {
+  readonly kind: 'counts';
+  readonly settings: CountsSettings;
+}
+
+/** A run with what it looks at: outcomes of items, or counts. */
+export type RunContent =
+  | { readonly manifest: RunManifest; readonly predictions: Predictions }
+  | { readonly manifest: CountsManifest; readonly evidence: CountedEvidence };
 
 /** A cell file of a run: what it holds, and the name that its content must hash to. */
 export interface CellEntry {
@@ -36,8 +54,8 @@ export interface CellEntry {
   readonly rows: number;
 }
 
-/** `run.json`. */
-export interface StoredRun extends RunManifest {
+/** `run.json` of outcomes, which are in files of their own. */
+export interface StoredOutcomes extends RunManifest {
   /** Hash of the keys of all cells, in sorted order. */
   readonly cellsHash: string;
   /** Hash of the records; runs only. */
@@ -45,3 +63,12 @@ export interface StoredRun extends RunManifest {
   /** By domain, rung, arm and seed. */
   readonly cells: readonly CellEntry[];
 }
+
+/** `run.json` of counts, which are few enough to stand in it. */
+export interface StoredCounts extends CountsManifest {
+  readonly evidenceHash: string;
+  readonly evidence: CountedEvidence;
+}
+
+/** `run.json`. */
+export type StoredRun = StoredOutcomes | StoredCounts;

@@ -2,26 +2,29 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
 import { type Progress, silentProgress } from '../core/ports.ts';
-import type { Predictions } from '../core/predictions.ts';
 import { PredictionsBuilder } from '../core/predictions-builder.ts';
 import { hashCells } from './hash-cells.ts';
-import { hashRecords } from './hash-records.ts';
-import type { RunManifest, StoredRun } from './manifest.ts';
+import { hashPart } from './hash-part.ts';
+import type { RunContent, StoredOutcomes, StoredRun } from './manifest.ts';
 import { addCell } from './parse-cell.ts';
 import { parseRun } from './parse-run.ts';
 import { checkCellFiles, readCell } from './read-cells.ts';
 import { cellFile, RUN_FILE } from './run-layout.ts';
-
-export interface OpenedRun {
-  readonly manifest: RunManifest;
-  readonly predictions: Predictions;
-}
 
 const NO_RUN: Readonly<Record<string, string>> = {
   ENOENT: `holds no ${RUN_FILE}`,
   ENOTDIR: 'is no folder',
   EACCES: 'may not be read by this user',
 };
+
+/** What of a run does not hash to what was written with it; undefined where all does. */
+function findChange(run: StoredRun): string | undefined {
+  if (run.kind === 'counts') {
+    return hashPart(run.evidence) === run.evidenceHash ? undefined : 'the counts do not match evidenceHash';
+  }
+  if (hashCells(run.cells) !== run.cellsHash) return 'the list of cells does not match cellsHash';
+  return hashPart(run.records) === run.recordsHash ? undefined : 'the records do not match recordsHash';
+}
 
 /**
  * Reads and checks `run.json`.
@@ -37,10 +40,9 @@ export async function readRun(directory: string): Promise<StoredRun> {
     throw new CarryoverError('run-invalid', found, 'Name the folder that carryover analyze wrote.', { cause: error });
   });
   const run = parseRun(text, path);
-  const wrong = hashCells(run.cells) !== run.cellsHash ? 'the list of cells does not match cellsHash' : undefined;
-  const unlike = hashRecords(run.records) !== run.recordsHash ? 'the records do not match recordsHash' : undefined;
-  if (wrong === undefined && unlike === undefined) return run;
-  const found = `${path}: was changed after it was written: ${wrong ?? unlike}.`;
+  const changed = findChange(run);
+  if (changed === undefined) return run;
+  const found = `${path}: was changed after it was written: ${changed}.`;
   throw new CarryoverError('run-invalid', found, 'Run the command that made it again, with --force.');
 }
 
@@ -52,15 +54,8 @@ function asRunFault(error: unknown): unknown {
   });
 }
 
-/**
- * Reads a run back from its directory alone: every cell file must be there and hash to its name, and the table is built
- * and checked like an imported one.
- * @param directory as the user typed it
- * @param progress counts rows
- * @throws CarryoverError `run-invalid` naming the file and what is wrong with it
- */
-export async function openRun(directory: string, progress: Progress = silentProgress): Promise<OpenedRun> {
-  const { cells, cellsHash, recordsHash, ...manifest } = await readRun(directory);
+async function openOutcomes(directory: string, stored: StoredOutcomes, progress: Progress): Promise<RunContent> {
+  const { cells, cellsHash, recordsHash, ...manifest } = stored;
   await checkCellFiles(directory, cells);
   const builder = new PredictionsBuilder();
   progress.start(
@@ -79,4 +74,18 @@ export async function openRun(directory: string, progress: Progress = silentProg
   } finally {
     progress.done();
   }
+}
+
+/**
+ * Reads a run back from its directory alone. Of outcomes every cell file must be there and hash to its name, and the table is
+ * built and checked like an imported one; counts must be what was written.
+ * @param directory as the user typed it
+ * @param progress counts rows
+ * @throws CarryoverError `run-invalid` naming the file and what is wrong with it
+ */
+export async function openRun(directory: string, progress: Progress = silentProgress): Promise<RunContent> {
+  const stored = await readRun(directory);
+  if (stored.kind !== 'counts') return openOutcomes(directory, stored, progress);
+  const { evidence, evidenceHash, ...manifest } = stored;
+  return { manifest, evidence };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CarryoverError } from '../core/errors.ts';
 import { describeIssue } from '../util/describe-issue.ts';
 import { nearestName } from '../util/nearest-name.ts';
+import { countsSettingsSchema, evidenceSchema } from './counts-schema.ts';
 import type { StoredRun } from './manifest.ts';
 import { recordSchema, selectionSchema } from './record-schema.ts';
 
@@ -59,25 +60,51 @@ const provenance = z.strictObject({
 
 const cell = z.strictObject({ key: hex(32), domain: name, rung: name, arm: name, seed: name, rows: z.int().min(1) });
 
-const run = z.strictObject({
+const origin = {
   schema: z.literal(1),
-  kind: z.enum(['analysis', 'run']),
   name,
-  design,
-  settings,
-  policy,
   provenance,
-  records: z.array(recordSchema).optional(),
-  selection: selectionSchema.optional(),
   node: name,
   gitCommit: name.optional(),
   createdAt: z.iso.datetime(),
+};
+
+const outcomes = z.strictObject({
+  ...origin,
+  kind: z.enum(['analysis', 'run']),
+  design,
+  settings,
+  policy,
+  records: z.array(recordSchema).optional(),
+  selection: selectionSchema.optional(),
   cellsHash: hex(64),
   recordsHash: hex(64).optional(),
   cells: z.array(cell),
 });
 
-const KNOWN_KEYS: readonly string[] = [run, design, settings, policy, provenance, reading, input, cell]
+const counts = z.strictObject({
+  ...origin,
+  kind: z.literal('counts'),
+  settings: countsSettingsSchema,
+  evidenceHash: hex(64),
+  evidence: evidenceSchema,
+});
+
+const run = z.discriminatedUnion('kind', [outcomes, counts]);
+
+const KNOWN_KEYS: readonly string[] = [
+  outcomes,
+  counts,
+  design,
+  settings,
+  policy,
+  provenance,
+  reading,
+  input,
+  cell,
+  countsSettingsSchema,
+  evidenceSchema,
+]
   .flatMap(({ shape }) => Object.keys(shape))
   .concat('role', 'size', 'baseline', 'candidate', 'weak', 'ceiling');
 

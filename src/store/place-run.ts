@@ -1,8 +1,8 @@
-import { mkdir, realpath, rename, rmdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, realpath, rename, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
 import { withTemporaryFolder } from '../tables/temporary-folder.ts';
-import { CELLS_FOLDER, JOURNAL_FILE, RUN_FILE } from './run-layout.ts';
+import { RUN_FILE } from './run-layout.ts';
 
 /** Writes a whole run into a folder that it is given, which does not exist yet. */
 export type Build = (folder: string) => Promise<void>;
@@ -52,7 +52,8 @@ export async function placeInEmptyFolder(target: string, build: Build): Promise<
     await build(built);
     const moved: string[] = [];
     try {
-      for (const name of [CELLS_FOLDER, JOURNAL_FILE, RUN_FILE]) {
+      const names = await readdir(built);
+      for (const name of [...names.filter(one => one !== RUN_FILE).sort(), RUN_FILE]) {
         await rename(join(built, name), join(target, name));
         moved.push(name);
       }

@@ -117,6 +117,22 @@ describe.skipIf(!required)(title, () => {
     });
   }
 
+  const WIDE =
+    "[...document.querySelectorAll('.scroll')].filter(one => one.querySelector('table') && one.scrollWidth > one.clientWidth).map(one => one.getAttribute('aria-label'))";
+
+  test('no table of the counts page scrolls at 1280 px, and none is cut on A4 paper, where every run is shown', async () => {
+    await visit('counts', { viewport: { width: 1280, height: 900 } }, async page => {
+      await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+      expect(await page.evaluate(WIDE)).toEqual([]);
+    });
+    // 210 mm less two margins of 12 mm, at 96 px to the inch.
+    await visit('counts', { viewport: { width: 703, height: 1000 } }, async page => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.evaluate(WIDE)).toEqual([]);
+      await expect(page.locator('.runs table').first().isVisible()).resolves.toBe(true);
+    });
+  });
+
   test('without scripts everything is there and no dead button shows', async () => {
     await visit('rich', { javaScriptEnabled: false }, async page => {
       await expect(page.locator('button:visible').count()).resolves.toBe(0);

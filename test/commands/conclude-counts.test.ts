@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadCountsRenderer } from '../../src/report/registry.ts';
+import { renderResult } from '../../src/report/registry.ts';
 import { concluded, countedRun, finding, referenceRun, runsOf, smallArchive } from '../support/counted.ts';
 
 test('an archive becomes a result that says it rests on counts', () => {
@@ -83,11 +83,12 @@ test('no archive whatever breaks a number: every format renders, and JSON holds 
     runs: fc.array(RUN, { maxLength: 24 }),
     references: fc.array(REFERENCE, { maxLength: 12 }),
   });
-  const renderers = await Promise.all((['text', 'markdown', 'json'] as const).map(loadCountsRenderer));
   await fc.assert(
     fc.asyncProperty(archives, async archive => {
       const result = concluded({ ...archive, findings: [] });
-      const [text, markdown, json] = await Promise.all(renderers.map(render => render(result)));
+      const [text, markdown, json] = await Promise.all(
+        (['text', 'markdown', 'json'] as const).map(format => renderResult(result, format)),
+      );
       expect(`${text}${markdown}`).not.toMatch(/NaN|undefined|Infinity/);
       expect(json).not.toContain('null');
     }),

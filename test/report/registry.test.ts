@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadCountsRenderer, loadRenderer } from '../../src/report/registry.ts';
+import { loadRenderer, renderResult } from '../../src/report/registry.ts';
 import { concluded } from '../support/counted.ts';
 import { twoRungResult } from '../support/sample-result.ts';
 
@@ -21,8 +21,7 @@ test.each([
   ['json', /^\{\n {2}"schema": 1,\n {2}"kind": "counts",/],
   ['text', /^No transfer verdict: one pair of models\./],
 ] as const)('%s of counts gives its own format, the same bytes twice', async (format, expected) => {
-  const render = await loadCountsRenderer(format);
-  const text = await render(concluded());
+  const text = await renderResult(concluded(), format);
   expect(text).toMatch(expected);
-  expect(await render(concluded())).toBe(text);
+  expect(await renderResult(concluded(), format)).toBe(text);
 });

@@ -6,10 +6,11 @@ import { createRun } from '../../src/store/create-run.ts';
 import { keepRun } from '../../src/store/keep-run.ts';
 import type { RunManifest } from '../../src/store/manifest.ts';
 import { readRun } from '../../src/store/open-run.ts';
+import { finding, smallArchive } from '../support/counted.ts';
 import { faultOf } from '../support/fault-of.ts';
 import { listTree } from '../support/list-tree.ts';
 import { buildTable } from '../support/prediction-rows.ts';
-import { createOptions, makeManifest } from '../support/run-manifest.ts';
+import { createOptions, makeCountsManifest, makeManifest } from '../support/run-manifest.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 
 const scratch = scratchFolder();
@@ -26,7 +27,7 @@ const rowsWith = (score: number): readonly PredictionRow[] =>
 
 async function makeRun(): Promise<string> {
   const directory = scratch.path(`run-${++runs}`);
-  await createRun(directory, makeManifest(), buildTable(rowsWith(1)), createOptions());
+  await createRun(directory, { manifest: makeManifest(), predictions: buildTable(rowsWith(1)) }, createOptions());
   return directory;
 }
 
@@ -36,6 +37,29 @@ async function keep(directory: string, manifest: RunManifest, score = 1): Promis
   const content = { manifest, predictions: buildTable(rowsWith(score).toReversed()) };
   await keepRun(directory, { stored: await readRun(directory), content }, later);
 }
+
+describe('keepRun of counts', () => {
+  const manifest = makeCountsManifest();
+
+  test('keeps the same counts, and refuses others under the same plan', async () => {
+    const directory = scratch.path('counts');
+    const content = { manifest, evidence: smallArchive() };
+    await createRun(directory, content, createOptions());
+    await createRun(directory, content, later);
+    const lines = readFileSync(join(directory, 'journal.jsonl'), 'utf8').trim().split('\n');
+    expect(lines.map(line => JSON.parse(line))).toMatchObject([
+      { event: 'created', runs: 6, references: 6 },
+      { event: 'verified', runs: 6 },
+    ]);
+    const other = { manifest, evidence: { ...smallArchive(), findings: [finding()] } };
+    const { message } = await faultOf(() => createRun(directory, other, createOptions()));
+    expect(message).toBe(`${directory}: holds other counts than this archive, although the plan is the same.`);
+    const items = { manifest: makeManifest(), predictions: buildTable(rowsWith(1)) };
+    expect((await faultOf(() => createRun(directory, items, createOptions()))).message).toContain('other outcomes');
+    await createRun(directory, items, createOptions({ replace: true }));
+    expect(await readRun(directory)).toMatchObject({ kind: 'analysis' });
+  });
+});
 
 describe('keepRun', () => {
   test('adds a line to the journal and changes nothing else, whenever and wherever it is run again', async () => {
@@ -53,8 +77,7 @@ describe('keepRun', () => {
     const directory = await makeRun();
     const manifest = makeManifest({ policy: { require: ['production'], allowFewSeeds: true }, name: 'day' });
     await keep(directory, manifest);
-    const { policy, name } = await readRun(directory);
-    expect([policy, name]).toEqual([manifest.policy, 'day']);
+    expect(await readRun(directory)).toMatchObject({ policy: manifest.policy, name: 'day' });
     expect(readdirSync(directory).sort()).toEqual(['cells', 'journal.jsonl', 'run.json']);
   });
 

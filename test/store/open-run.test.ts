@@ -9,6 +9,7 @@ import { createRun } from '../../src/store/create-run.ts';
 import { hashCells } from '../../src/store/hash-cells.ts';
 import { openRun } from '../../src/store/open-run.ts';
 import { faultOf } from '../support/fault-of.ts';
+import { openOutcomes } from '../support/open-outcomes.ts';
 import { arbitraryRows, buildTable, rowsOf } from '../support/prediction-rows.ts';
 import { createOptions, makeManifest } from '../support/run-manifest.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
@@ -18,7 +19,11 @@ let runs = 0;
 
 async function storeRows(rows: readonly PredictionRow[]): Promise<string> {
   const directory = scratch.path(`run-${++runs}`);
-  await createRun(directory, makeManifest({ gitCommit: 'abc' }), buildTable(rows), createOptions());
+  await createRun(
+    directory,
+    { manifest: makeManifest({ gitCommit: 'abc' }), predictions: buildTable(rows) },
+    createOptions(),
+  );
   return directory;
 }
 
@@ -46,7 +51,7 @@ describe('openRun', () => {
   test('gives back the manifest and every outcome exactly, whatever the texts', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryRows(), async rows => {
-        const { manifest, predictions } = await openRun(await storeRows(rows));
+        const { manifest, predictions } = await openOutcomes(await storeRows(rows));
         expect(manifest).toEqual(makeManifest({ gitCommit: 'abc' }));
         const inOrder = (list: readonly PredictionRow[]) => new Map(list.map(row => [JSON.stringify(row.key), row]));
         expect(predictions.rows).toBe(rows.length);
@@ -59,7 +64,7 @@ describe('openRun', () => {
   test('gives the same table for any order in which the rows came', async () => {
     const [rows = []] = fc.sample(arbitraryRows(), { numRuns: 1, seed: 7 });
     const [one, other] = [await storeRows(rows), await storeRows(rows.toReversed())];
-    expect((await openRun(other)).predictions).toEqual((await openRun(one)).predictions);
+    expect((await openOutcomes(other)).predictions).toEqual((await openOutcomes(one)).predictions);
   });
 
   test('reports progress in rows, and ends it after an error too', async () => {
@@ -189,7 +194,11 @@ describe('the records of a run', () => {
 
   async function storeRun(): Promise<string> {
     const directory = scratch.path(`run-${++runs}`);
-    await createRun(directory, makeManifest({ kind: 'run', records, selection }), buildTable(ROWS), createOptions());
+    await createRun(
+      directory,
+      { manifest: makeManifest({ kind: 'run', records, selection }), predictions: buildTable(ROWS) },
+      createOptions(),
+    );
     return directory;
   }
 

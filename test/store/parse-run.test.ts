@@ -21,10 +21,8 @@ describe('parseRun', () => {
       provenance: { ...small.provenance, inputs: [input] },
     });
     for (const manifest of [small, full]) {
-      const { cells, cellsHash, ...read } = parseRun(formatRun(manifest, [CELL]), 'run.json');
-      expect(read).toEqual(manifest);
-      expect(cells).toEqual([CELL]);
-      expect(cellsHash).toMatch(/^[0-9a-f]{64}$/);
+      const read = parseRun(formatRun(manifest, [CELL]), 'run.json');
+      expect(read).toEqual({ ...manifest, cells: [CELL], cellsHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
     }
   });
 

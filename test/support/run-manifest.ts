@@ -1,6 +1,7 @@
 import { silentProgress } from '../../src/core/ports.ts';
 import type { CreateRunOptions } from '../../src/store/create-run.ts';
-import type { RunManifest } from '../../src/store/manifest.ts';
+import type { CountsManifest, RunManifest } from '../../src/store/manifest.ts';
+import { SETTINGS } from './counted.ts';
 
 /** A manifest that says little, and all that must be said. */
 export const makeManifest = (changes: Partial<RunManifest> = {}): RunManifest => ({
@@ -37,3 +38,9 @@ export const createOptions = (changes: Partial<CreateRunOptions> = {}): CreateRu
   replace: false,
   ...changes,
 });
+
+/** The same of counts. */
+export const makeCountsManifest = (changes: Partial<CountsManifest> = {}): CountsManifest => {
+  const { design, policy, records, selection, ...origin } = makeManifest();
+  return { ...origin, kind: 'counts', settings: SETTINGS, ...changes };
+};

@@ -55,7 +55,12 @@ export interface CountsEstimates {
 export function estimateCounts(evidence: CountedEvidence, settings: CountsSettings): CountsEstimates {
   const { groups, leftOut } = groupRuns(evidence);
   const open = groups.map(group => measureGroup(group, settings));
-  const adjusted: CountsContrast[] = [...adjustContrasts(open.flatMap(({ contrasts }) => contrasts))];
+  const adjusted: CountsContrast[] = [
+    ...adjustContrasts(
+      open.flatMap(({ contrasts }) => contrasts),
+      settings,
+    ),
+  ];
   const family = adjusted.length;
   const domains = open.map(one => ({ ...one, contrasts: adjusted.splice(0, one.contrasts.length) }));
   return { domains, family, leftOut };

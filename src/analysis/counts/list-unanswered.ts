@@ -52,7 +52,7 @@ const otherDomains: Rule = ({ domains }) => {
   if (known > FEW_DOMAINS) return undefined;
   const because =
     known <= 1
-      ? 'there is one domain at most'
+      ? `there is ${known === 0 ? 'no domain' : 'one domain'}`
       : `there are ${known} domains, chosen and not drawn: how much domains differ cannot be told from so few`;
   return { code: 'few-domains', question: 'Whether a gain holds in other domains', because };
 };
@@ -181,6 +181,16 @@ const parts: Rule = ({ domains }) => {
   };
 };
 
+const settings: Rule = ({ domains }) =>
+  domains.length === 0
+    ? undefined
+    : {
+        code: 'one-setting',
+        question: 'Whether other settings, or another implementation, of the same methods give the same',
+        because:
+          'each method of a pair was run in one way; what a change of settings does to the accuracy is in no spread over seeds',
+      };
+
 const selection: Rule = () => ({
   code: 'selection',
   question: 'How much of a gain is left once the choice of methods and settings is allowed for',
@@ -203,6 +213,7 @@ const RULES: readonly Rule[] = [
   doubted,
   counts,
   parts,
+  settings,
   selection,
 ];
 

@@ -21,11 +21,31 @@ function countsOf({ correct, total }: CountedRun, alpha: number): CountedSeed['c
   return isRefused(limits) ? undefined : { correct, total, low: limits.low, high: limits.high };
 }
 
+/** Shares this close are one number in another order of rounding. */
+const ROUNDING = 1e-12;
+
+/** Whether a file states an accuracy that is not the one believed: rounded, or no share of its items. */
+function isOtherThanStated(run: CountedRun): boolean {
+  const believed = runAccuracy(run);
+  const { statedAccuracy } = run;
+  if (statedAccuracy === undefined) return false;
+  return believed === undefined || Math.abs(statedAccuracy - believed) > ROUNDING;
+}
+
+/** The same runs by what their files state; nothing where that is what was believed. */
+function readAsStated(runs: readonly CountedRun[], context: Context): CountedMethod['asStated'] {
+  if (!runs.some(isOtherThanStated)) return undefined;
+  const stated = runs.map(run => ({ ...run, accuracy: run.statedAccuracy ?? runAccuracy(run) }));
+  const accuracy = meanOverSeeds(stated.flatMap(run => run.accuracy ?? []));
+  return accuracy && { accuracy, pgr: readPgr(stated, context).filter(({ definition }) => definition !== 'as-stated') };
+}
+
 function seedOf(run: CountedRun, gap: Gap | undefined, alpha: number): CountedSeed {
   const accuracy = runAccuracy(run);
   const pgr = shareOf(accuracy, gap);
   const { path, seed, isPairable } = run;
-  return { path, seed, isPairable, accuracy, counts: countsOf(run, alpha), pgr };
+  const statedAccuracy = isOtherThanStated(run) ? run.statedAccuracy : undefined;
+  return { path, seed, isPairable, accuracy, statedAccuracy, counts: countsOf(run, alpha), pgr };
 }
 
 /** What counts say about one method: every run, means over seeds, and the error that the common items leave. */
@@ -50,6 +70,7 @@ export function summarizeMethod(runs: readonly CountedRun[], { references, alpha
     itemError,
     itemErrorPgr: itemError === undefined || size <= 0 ? undefined : itemError / size,
     pgr: readPgr(runs, { references, alpha }),
+    asStated: readAsStated(runs, { references, alpha }),
     subsets: subsetMarginals(runs.map(({ subsets }) => subsets)),
   };
 }

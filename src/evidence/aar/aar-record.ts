@@ -18,10 +18,11 @@ export interface Evaluation extends Tally {
   readonly subsets: ReadonlyMap<string, Tally>;
 }
 
-/** A field that is not of the kind it should be. */
+/** A field that is not of the kind it should be, or not there. */
 export interface WrongField {
   readonly field: string;
   readonly expected: string;
+  /** The value as it stands, or `absent`. */
   readonly found: string;
 }
 
@@ -41,6 +42,9 @@ export interface AarRecord {
   readonly key: ConfigKey | undefined;
   /** As the file's name says. */
   readonly seed: string;
+  /** As the file states it, or else the files beside it. */
+  readonly weakModel: string | undefined;
+  readonly strongModel: string | undefined;
   readonly json: Readonly<Record<string, unknown>>;
   readonly text: string;
   readonly modified: number | undefined;

@@ -3,6 +3,7 @@ import { findReferences, referenceAccuracy } from '../provenance/find-references
 import type { Doubt } from '../provenance/rule.ts';
 import { type AarArchive, groupBy } from './aar-archive.ts';
 import { type AarRecord, type Evaluation, numberAt, textAt } from './aar-record.ts';
+import { decideCounts } from './decide-counts.ts';
 import { pairOf } from './pair-of.ts';
 
 type Doubts = ReadonlyMap<string, ReadonlySet<Doubt>>;
@@ -20,17 +21,6 @@ function subsetsOf(own: Evaluation | undefined, doubts: ReadonlySet<Doubt>): rea
   return [...(own?.subsets ?? [])].flatMap(([name, { correct, total }]) =>
     correct === undefined || total === undefined ? [] : [{ name, correct, total }],
   );
-}
-
-/** Correct and total where both are known and believed, and the accuracy, from them where they are. */
-function countsOf(own: Evaluation | undefined, stated: number | undefined, doubts: ReadonlySet<Doubt>) {
-  const { correct, total } = own ?? {};
-  if (correct !== undefined && total && !doubts.has('counts')) return { accuracy: correct / total, correct, total };
-  return {
-    accuracy: doubts.has('accuracy') ? undefined : (stated ?? own?.accuracy),
-    correct: undefined,
-    total: undefined,
-  };
 }
 
 /** Methods that were run with several settings of their own are so many methods. */
@@ -56,7 +46,7 @@ export function countRuns({ records }: AarArchive, doubts: Doubts): readonly Cou
       method: nameOf(record),
       pair: pairOf(record),
       seed,
-      ...countsOf(own, numberAt(json, 'transfer_acc'), doubted),
+      ...decideCounts(own, numberAt(json, 'transfer_acc'), doubted),
       subsets: subsetsOf(own, doubted),
       statedAccuracy: numberAt(json, 'transfer_acc') ?? own?.accuracy,
       statedPgr: numberAt(json, 'pgr'),
@@ -69,7 +59,7 @@ export function countRuns({ records }: AarArchive, doubts: Doubts): readonly Cou
 function countReference(record: AarRecord, pair: string, doubted: ReadonlySet<Doubt>): readonly ReferenceRun[] {
   const { path, domain, seed, role, own } = record;
   if (role === 'run' || doubted.has('run')) return [];
-  const { accuracy, correct, total } = countsOf(own, referenceAccuracy(record), doubted);
+  const { accuracy, correct, total } = decideCounts(own, referenceAccuracy(record), doubted);
   if (accuracy === undefined) return [];
   const counts = { accuracy, correct, total, subsets: subsetsOf(own, doubted) };
   return [{ path, domain, role, pair, seed, ...counts, endedAt: endOf(record, doubted) }];

@@ -4,9 +4,10 @@ import { checkText, withoutByteOrderMark } from '../../tables/line-chunks.ts';
 import { parseJson } from '../../tables/parse-json.ts';
 import { isObject } from '../json-fields.ts';
 import { type AarPlace, REFERENCE_IDEAS } from './aar-place.ts';
-import type { AarRecord } from './aar-record.ts';
+import { type AarRecord, textAt } from './aar-record.ts';
 import { readConfigKey } from './config-key.ts';
 import { readEvaluations } from './read-evaluation.ts';
+import { wrongFields } from './record-fields.ts';
 
 export interface RawResult {
   readonly path: string;
@@ -44,8 +45,6 @@ export function readRecord(raw: PlacedResult, { json, text }: ReturnType<typeof 
   const role = roleOf(method);
   const { own, ceiling, wrong } = readEvaluations(json, role === 'ceiling');
   const soft = Object.hasOwn(json, 'soft_labels') ? json.soft_labels : undefined;
-  const isList = Array.isArray(soft);
-  const odd = soft === undefined || soft === null || isList ? [] : [quote(soft)];
   return {
     path,
     folder: path.slice(0, path.lastIndexOf('/')),
@@ -56,13 +55,15 @@ export function readRecord(raw: PlacedResult, { json, text }: ReturnType<typeof 
     config: place.config,
     key: readConfigKey(place.config),
     seed: place.seed,
+    weakModel: textAt(json, 'weak_model'),
+    strongModel: textAt(json, 'strong_model'),
     json,
     text,
     modified,
     mode,
     own,
     ceiling,
-    softLabels: isList ? soft : undefined,
-    wrong: [...wrong, ...odd.map(found => ({ field: 'soft_labels', expected: 'a list', found }))],
+    softLabels: Array.isArray(soft) ? soft : undefined,
+    wrong: [...wrongFields(json, role), ...wrong],
   };
 }

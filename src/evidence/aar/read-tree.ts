@@ -6,6 +6,7 @@ import { readAarPlace } from './aar-place.ts';
 import type { AarRecord } from './aar-record.ts';
 import { readConfigKey } from './config-key.ts';
 import { dropCopies } from './drop-copies.ts';
+import { fillModels } from './fill-models.ts';
 import { type NamedGroup, nameDomains } from './name-domains.ts';
 import { type PlacedResult, parseResult, type RawResult, readRecord } from './read-record.ts';
 
@@ -105,7 +106,7 @@ export async function readTree(files: readonly AarArchiveFile[]): Promise<AarArc
   const nameOf = nameDomains(placed, groups);
   const readable = contents.results.filter(({ sha256 }) => parsed.has(sha256));
   const { kept, copies } = dropCopies(readable.map(result => ({ ...result, ...nameOf(result.place.group) })));
-  const records = kept.map(result => readRecord(result, parsed.get(result.sha256) as Parsed));
+  const records = fillModels(kept.map(result => readRecord(result, parsed.get(result.sha256) as Parsed)));
   return {
     path: files.map(({ path }) => path).join(', '),
     records,

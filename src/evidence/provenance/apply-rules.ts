@@ -15,20 +15,20 @@ import { checkSubsets } from './check-subsets.ts';
 import { checkWriting } from './check-writing.ts';
 import type { Doubt, Rule, Seen } from './rule.ts';
 
-/** All rules, in the order in which their findings are listed for a file. */
+/** All rules, in the order in which their findings are listed for a file: a reference is judged before what cites it. */
 const RULES: readonly Rule[] = [
   checkForm,
   checkIdentity,
   checkConfiguration,
   checkCopies,
-  checkReferences,
   checkAccuracy,
-  checkPgr,
   checkSubsets,
   checkRows,
   checkItems,
-  checkSoftLabels,
   checkWriting,
+  checkReferences,
+  checkPgr,
+  checkSoftLabels,
   checkPresence,
 ];
 
@@ -54,18 +54,24 @@ export interface Judgement {
   readonly doubts: ReadonlyMap<string, ReadonlySet<Doubt>>;
 }
 
+const NO_DOUBTS: ReadonlySet<Doubt> = new Set();
+
 /** Runs every rule over an archive. Nothing in it is changed; each finding is there once. */
 export function applyRules(archive: AarArchive): Judgement {
   const findings = new Map<string, ProvenanceFinding>();
   const doubts = new Map<string, Set<Doubt>>();
+  const faults = new Map<string, Seen[]>();
+  const sofar = {
+    doubtsOf: (path: string) => doubts.get(path) ?? NO_DOUBTS,
+    faultsOf: (path: string) => faults.get(path) ?? [],
+  };
   for (const rule of RULES) {
-    for (const seen of rule(archive)) {
+    for (const seen of rule(archive, sofar)) {
       const { code, path, field, expected, found, severity = 'fault' } = seen;
       const key = JSON.stringify([code, path, field, found]);
       findings.set(key, { code, path, field, expected, found, severity, decision: decide(seen) });
-      const all = doubts.get(path) ?? new Set();
-      for (const doubt of seen.doubts ?? []) all.add(doubt);
-      doubts.set(path, all);
+      doubts.set(path, new Set([...sofar.doubtsOf(path), ...(seen.doubts ?? [])]));
+      if (severity === 'fault') faults.set(path, [...sofar.faultsOf(path), seen]);
     }
   }
   // Stable: findings of one file stay in the order of the rules.

@@ -1,8 +1,9 @@
 import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt, valueAt } from '../aar/aar-record.ts';
 import { decimalsOf, isRounded, isSame } from './compare-numbers.ts';
-import { findReferences, referenceMean } from './find-references.ts';
-import type { Seen } from './rule.ts';
+import { findReferences } from './find-references.ts';
+import type { Rule, Seen, Sofar } from './rule.ts';
+import { decidedAccuracy, meanOf } from './trust-reference.ts';
 
 const pgrOf = (accuracy: number, [floor, ceiling]: readonly [number, number]): number =>
   (accuracy - floor) / (ceiling - floor);
@@ -42,10 +43,12 @@ function* checkStated(run: AarRecord, stated: number): Iterable<Seen> {
   yield { code: 'PGR_ROUND', path, field: 'pgr', expected: String(exact), found, decision: 'computed anew' };
 }
 
-function* checkEmpty(archive: AarArchive, run: AarRecord): Iterable<Seen> {
+function* checkEmpty(archive: AarArchive, run: AarRecord, sofar: Sofar): Iterable<Seen> {
+  const onFile = (role: 'floor' | 'ceiling'): number | undefined =>
+    meanOf(findReferences(archive, run, role).map(reference => decidedAccuracy(reference, sofar)));
   if (accuraciesOf(run).length === 0) return;
-  const floor = numberAt(run.json, 'fixed_weak_baseline') ?? referenceMean(findReferences(archive, run, 'floor'));
-  const ceiling = numberAt(run.json, 'fixed_strong_baseline') ?? referenceMean(findReferences(archive, run, 'ceiling'));
+  const floor = numberAt(run.json, 'fixed_weak_baseline') ?? onFile('floor');
+  const ceiling = numberAt(run.json, 'fixed_strong_baseline') ?? onFile('ceiling');
   // Without a gap there is no share of it: then empty is right.
   if (floor === undefined || ceiling === undefined || ceiling <= floor) return;
   yield {
@@ -60,10 +63,10 @@ function* checkEmpty(archive: AarArchive, run: AarRecord): Iterable<Seen> {
 }
 
 /** PGR, PGR_ROUND, NOPGR: the share recovered, held against the accuracies beside it. */
-export function* checkPgr(archive: AarArchive): Iterable<Seen> {
+export const checkPgr: Rule = function* (archive, sofar) {
   for (const run of archive.records.filter(({ role }) => role === 'run')) {
     const stated = numberAt(run.json, 'pgr');
-    if (stated === undefined) yield* checkEmpty(archive, run);
+    if (stated === undefined) yield* checkEmpty(archive, run, sofar);
     else yield* checkStated(run, stated);
   }
-}
+};

@@ -1,60 +1,134 @@
-import type { AarArchive } from '../aar/aar-archive.ts';
-import { type AarRecord, numberAt, textAt, valueAt } from '../aar/aar-record.ts';
+import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import { type AarRecord, numberAt, valueAt } from '../aar/aar-record.ts';
+import { checkFixed } from './check-fixed.ts';
 import { isSame } from './compare-numbers.ts';
-import { findReferences, referenceAccuracy, referenceMean } from './find-references.ts';
-import type { Seen } from './rule.ts';
-import type { RuleCode } from './rule-codes.ts';
+import { findReferences } from './find-references.ts';
+import type { Rule, Seen, Sofar } from './rule.ts';
+import { decidedAccuracy, isFieldSound, isItself, meanOf, trustedAccuracy } from './trust-reference.ts';
 
+type Role = 'floor' | 'ceiling';
+
+/** A number that runs state of a floor or ceiling, and where that says it itself. */
 interface Comparison {
-  readonly code: RuleCode;
-  readonly field: string;
-  readonly stated: number | undefined;
-  readonly valueIn: (reference: AarRecord) => number | undefined;
+  readonly code: 'WEAK_REF' | 'CEIL_REF';
+  readonly field: (run: AarRecord) => string;
+  readonly stated: (run: AarRecord) => number | undefined;
+  readonly fieldThere: (reference: AarRecord) => string;
+  /** What the reference says, as far as others may be held against it. */
+  readonly trusted: (reference: AarRecord, sofar: Sofar) => number | undefined;
 }
 
-const COMPARED = (run: AarRecord): Readonly<Record<'floor' | 'ceiling', readonly Comparison[]>> => ({
+const ACCURACY: Readonly<Record<Role, string>> = { floor: 'weak_acc', ceiling: 'strong_acc' };
+
+const soundly = (field: string, valueIn: (reference: AarRecord) => number | undefined): Comparison['trusted'] => {
+  return (reference, sofar) =>
+    isItself(reference, sofar) && isFieldSound(reference, field, sofar) ? valueIn(reference) : undefined;
+};
+
+function compared(code: Comparison['code'], path: readonly string[], there: string): Comparison {
+  const field = () => path.join('.');
+  const stated = (run: AarRecord) => numberAt(run.json, ...path);
+  return { code, field, stated, fieldThere: () => there, trusted: trustedAccuracy };
+}
+
+const COMPARED: Readonly<Record<Role, readonly Comparison[]>> = {
   floor: [
-    { code: 'WEAK_REF', field: 'weak_acc', stated: numberAt(run.json, 'weak_acc'), valueIn: referenceAccuracy },
+    compared('WEAK_REF', ['weak_acc'], 'weak_acc'),
     {
-      code: 'WEAK_REF',
-      field: 'hard_weak_label_acc',
-      stated: numberAt(run.json, 'hard_weak_label_acc'),
-      valueIn: ({ json }) => numberAt(json, 'hard_label_acc'),
+      ...compared('WEAK_REF', ['hard_weak_label_acc'], 'hard_label_acc'),
+      trusted: soundly('hard_label_acc', ({ json }) => numberAt(json, 'hard_label_acc')),
     },
-    {
-      code: 'WEAK_REF',
-      field: 'detailed_eval.weak.final_eval.accuracy',
-      stated: numberAt(run.json, 'detailed_eval', 'weak', 'final_eval', 'accuracy'),
-      valueIn: referenceAccuracy,
-    },
+    compared('WEAK_REF', ['detailed_eval', 'weak', 'final_eval', 'accuracy'], 'weak_acc'),
   ],
   ceiling: [
-    { code: 'CEIL_REF', field: 'strong_acc', stated: numberAt(run.json, 'strong_acc'), valueIn: referenceAccuracy },
+    compared('CEIL_REF', ['strong_acc'], 'strong_acc'),
     {
       code: 'CEIL_REF',
-      field: `${run.ceiling?.field ?? 'ceiling'}.correct`,
-      stated: run.ceiling?.correct,
-      valueIn: ({ own }) => own?.correct,
+      field: ({ ceiling }) => `${ceiling?.field ?? 'ceiling'}.correct`,
+      stated: ({ ceiling }) => ceiling?.correct,
+      fieldThere: ({ own }) => `${own?.field}.correct`,
+      trusted: (reference, sofar) =>
+        isItself(reference, sofar) && !sofar.doubtsOf(reference.path).has('counts')
+          ? reference.own?.correct
+          : undefined,
     },
   ],
-});
+};
 
-function* compare(run: AarRecord, references: readonly AarRecord[], comparison: Comparison): Iterable<Seen> {
-  const { code, field, stated, valueIn } = comparison;
-  const own = references.find(({ seed }) => seed === run.seed);
-  const expected = own && valueIn(own);
-  if (stated === undefined || expected === undefined || isSame(stated, expected)) return;
-  const other = references.find(reference => isSame(valueIn(reference) ?? Number.NaN, stated));
-  const whose = other === undefined ? '' : ` (that of seed ${other.seed})`;
-  yield { code, path: run.path, field, expected: String(expected), found: `${stated}${whose}`, doubts: ['seed'] };
+/** Runs that look up the same floors or ceilings, and those. */
+interface Lookup {
+  readonly role: Role;
+  readonly runs: readonly AarRecord[];
+  readonly references: readonly AarRecord[];
 }
 
-const FIXED_FIELD = { floor: 'fixed_weak_baseline', ceiling: 'fixed_strong_baseline' } as const;
-const OWN_FIELD = { floor: 'weak_acc', ceiling: 'strong_acc' } as const;
+function findLookups(archive: AarArchive): readonly Lookup[] {
+  const runs = archive.records.filter(({ role }) => role === 'run');
+  return (['floor', 'ceiling'] as const).flatMap(role => {
+    const found = runs.map(run => ({ run, references: findReferences(archive, run, role) }));
+    const groups = groupBy(found, ({ references: [first] }) => first?.folder);
+    return [...groups.values()].map(group => {
+      const references = group[0]?.references ?? [];
+      return { role, references, runs: group.map(({ run }) => run) };
+    });
+  });
+}
 
-function* checkEmpty(run: AarRecord, role: 'floor' | 'ceiling', references: readonly AarRecord[]): Iterable<Seen> {
-  if (referenceMean(references) === undefined) return;
-  for (const field of [FIXED_FIELD[role], OWN_FIELD[role]]) {
+/** What the runs of a floor's or ceiling's seed state of it, where most of them, of several methods, say something else. */
+function outvoted(
+  reference: AarRecord,
+  { runs, references, role }: Lookup,
+  { comparison, sofar }: { comparison: Comparison; sofar: Sofar },
+) {
+  const own = comparison.trusted(reference, sofar);
+  const witnesses = runs.filter(run => run.seed === reference.seed && isItself(run, sofar));
+  const stated = witnesses.flatMap(run => comparison.stated(run) ?? []);
+  const others = own === undefined ? [] : stated.filter(value => !isSame(value, own));
+  const [first] = others;
+  if (own === undefined || first === undefined || !others.every(value => isSame(value, first))) return undefined;
+  const agreeing = stated.length - others.length;
+  if (others.length > 1 && others.length > agreeing) return { own, stated: first, runs: others.length };
+  // One run alone is believed where the mean that it states is that of the other files and of what it says of this one.
+  const fixed = numberAt(witnesses[0]?.json, `fixed_${role === 'floor' ? 'weak' : 'strong'}_baseline`);
+  const values = references.map(one => (one === reference ? first : trustedAccuracy(one, sofar)));
+  const mean = meanOf(values);
+  const isMean = fixed !== undefined && mean !== undefined && !values.includes(undefined) && isSame(fixed, mean);
+  const isAccuracy = comparison.fieldThere(reference) === ACCURACY[role];
+  return isAccuracy && agreeing === 0 && isMean ? { own, stated: first, runs: 1 } : undefined;
+}
+
+/** Floors and ceilings that the runs by their seeds contradict: the one file is odd, and not all that cite it. */
+function* findOdd(lookup: Lookup, sofar: Sofar): Iterable<Seen> {
+  for (const reference of lookup.references) {
+    for (const comparison of COMPARED[lookup.role]) {
+      const odd = outvoted(reference, lookup, { comparison, sofar });
+      if (odd === undefined) continue;
+      const field = comparison.fieldThere(reference);
+      const whose = odd.runs === 1 ? 'the run of its seed states, and its mean' : `${odd.runs} runs of its seed state`;
+      const seen = { code: comparison.code, path: reference.path, field };
+      const isAccuracy = field !== 'hard_label_acc';
+      const decided = isAccuracy ? { doubts: ['counts', 'accuracy'] as const } : { decision: 'not used' };
+      yield { ...seen, expected: `${odd.stated}, as ${whose}`, found: String(odd.own), ...decided };
+    }
+  }
+}
+
+function* compare(run: AarRecord, lookup: Lookup, sofar: Sofar): Iterable<Seen> {
+  const own = lookup.references.find(({ seed }) => seed === run.seed);
+  if (own === undefined) return;
+  for (const { code, field, stated, trusted } of COMPARED[lookup.role]) {
+    const [value, expected] = [stated(run), trusted(own, sofar)];
+    if (value === undefined || expected === undefined || isSame(value, expected)) continue;
+    const other = lookup.references.find(one => isSame(trusted(one, sofar) ?? Number.NaN, value));
+    const whose = other === undefined ? '' : ` (that of seed ${other.seed})`;
+    const seen = { code, path: run.path, field: field(run), expected: String(expected), found: `${value}${whose}` };
+    yield { ...seen, doubts: ['seed'] };
+  }
+}
+
+function* checkEmpty(run: AarRecord, { role, references }: Lookup, sofar: Sofar): Iterable<Seen> {
+  if (references.every(reference => decidedAccuracy(reference, sofar) === undefined)) return;
+  for (const field of [role === 'floor' ? 'fixed_weak_baseline' : 'fixed_strong_baseline', ACCURACY[role]]) {
     const value = valueAt(run.json, field);
     if (value !== undefined && value !== null) continue;
     yield {
@@ -69,43 +143,16 @@ function* checkEmpty(run: AarRecord, role: 'floor' | 'ceiling', references: read
   }
 }
 
-/** The mean of the references that were there when a run ended, by their own stamps. */
-function staleMean(run: AarRecord, references: readonly AarRecord[]): { mean: number; files: number } | undefined {
-  const ended = textAt(run.json, 'cached_at');
-  if (ended === undefined) return undefined;
-  const before = references.filter(({ json }) => (textAt(json, 'cached_at') ?? '~') < ended);
-  const mean = referenceMean(before);
-  return mean === undefined ? undefined : { mean, files: before.length };
-}
-
-function* checkFixed(run: AarRecord, role: 'floor' | 'ceiling', references: readonly AarRecord[]): Iterable<Seen> {
-  const stated = numberAt(run.json, FIXED_FIELD[role]);
-  const mean = referenceMean(references);
-  if (stated === undefined || mean === undefined || isSame(stated, mean)) return;
-  const stale = staleMean(run, references);
-  const isStale = stale !== undefined && isSame(stale.mean, stated);
-  const whence = isStale
-    ? `the mean of the ${stale.files} that were there when the run ended`
-    : `not the mean of those that were there when the run ended either${stale === undefined ? '' : ` (${stale.mean})`}`;
-  yield {
-    code: 'FIXED',
-    path: run.path,
-    field: FIXED_FIELD[role],
-    expected: `${mean}, the mean of ${references.length} files`,
-    found: `${stated}, ${whence}`,
-    decision: 'PGR is computed anew from all files, and from those of the time beside it',
-  };
-}
-
 /** WEAK_REF, CEIL_REF, NOREF, FIXED: floors and ceilings that a run states, held against those on file. */
-export function* checkReferences(archive: AarArchive): Iterable<Seen> {
-  for (const run of archive.records.filter(({ role }) => role === 'run')) {
-    const compared = COMPARED(run);
-    for (const role of ['floor', 'ceiling'] as const) {
-      const references = findReferences(archive, run, role);
-      for (const comparison of compared[role]) yield* compare(run, references, comparison);
-      yield* checkEmpty(run, role, references);
-      yield* checkFixed(run, role, references);
+export const checkReferences: Rule = function* (archive, sofar) {
+  const lookups = findLookups(archive);
+  // All of them at once: what is odd must not be a witness against the next one.
+  yield* lookups.flatMap(lookup => [...findOdd(lookup, sofar)]);
+  for (const lookup of lookups) {
+    for (const run of lookup.runs) {
+      yield* compare(run, lookup, sofar);
+      yield* checkEmpty(run, lookup, sofar);
+      yield* checkFixed(run, lookup, sofar);
     }
   }
-}
+};

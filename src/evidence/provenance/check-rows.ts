@@ -1,23 +1,34 @@
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import { groupBy } from '../aar/aar-archive.ts';
 import type { AarRecord, Tally } from '../aar/aar-record.ts';
-import { checkSubsets, showCounts } from './check-subsets.ts';
-import type { Seen } from './rule.ts';
+import { checkEvaluation, showCounts } from './check-subsets.ts';
+import { cellVariance, rowCells } from './row-cells.ts';
+import type { Rule, Seen } from './rule.ts';
+import { leastShare } from './shared-answers.ts';
+import { isItself } from './trust-reference.ts';
 
 /** Smaller subsets agree all the time. */
 const LEAST_ITEMS = 20;
-/** Chance that independent runs of one method would look like this, of all pairs of them and all choices of rows. */
+/** Chance that rows are taken for copies in a clean archive: over its domains, all pairs of their runs and all choices of rows. */
 const MOST_CHANCE = 1e-4;
-/** Share of the items on which two students differ, at the least: the fewer, the more often counts agree. */
-const LEAST_DISCORDANCE = 0.2;
-
-/**
- * Chance that counts of two students agree on `n` items: they differ by about a normal variable of variance
- * `discordance · n`, whose density at 0 is 1/√(2π·discordance·n). Derived here.
- */
-const chanceOf = (n: number): number => 1 / Math.sqrt(2 * Math.PI * LEAST_DISCORDANCE * n);
+/** The same for a file whose rows do not add up, over its own pairs: no tool writes such a file. */
+const MOST_CHANCE_BROKEN = 1e-3;
+/** Counts that vary less than this are the same in most runs, and say nothing. */
+const LEAST_VARIANCE = 2;
 
 const isEqual = (x: Tally, y: Tally): boolean =>
   x.correct === y.correct && x.total === y.total && showCounts(x.predicted) === showCounts(y.predicted);
+
+/** Chance that a row is the same in two runs: each cell differs by about a normal variable, whose density at 0 is 1/√(2πv). */
+function chanceOf(x: Tally, y: Tally, share: number): number {
+  const others = rowCells(y);
+  let chance = 1;
+  for (const [at, cell] of rowCells(x).entries()) {
+    const other = others[at];
+    const variance = other === undefined ? 0 : share * cellVariance(cell, other);
+    if (variance >= LEAST_VARIANCE) chance /= Math.sqrt(2 * Math.PI * variance);
+  }
+  return chance;
+}
 
 function choose(n: number, k: number): number {
   let ways = 1;
@@ -30,34 +41,59 @@ interface Alike {
   readonly chance: number;
 }
 
-function compare(x: AarRecord, y: AarRecord): Alike {
-  const names: string[] = [];
-  let chance = 1;
+function compare(x: AarRecord, y: AarRecord, share: () => number): Alike {
+  const same: (readonly [string, Tally, Tally])[] = [];
   let rows = 0;
   for (const [name, part] of x.own?.subsets ?? []) {
     const other = y.own?.subsets.get(name);
     if (other === undefined || part.correct === undefined || (part.total ?? 0) < LEAST_ITEMS) continue;
     rows++;
-    if (!isEqual(part, other)) continue;
-    names.push(name);
-    // Predictions and right answers are counted apart, but for files that do not count predictions.
-    chance *= chanceOf(part.total as number) ** (part.predicted.size === 0 ? 1 : 2);
+    if (isEqual(part, other)) same.push([name, part, other]);
   }
-  return { names, chance: chance * choose(rows, names.length) };
+  if (same.length === 0) return { names: [], chance: 1 };
+  const least = share();
+  const told = same.map(([name, part, other]) => [name, chanceOf(part, other, least)] as const);
+  const chance = told.reduce((all, [, one]) => all * one, choose(rows, same.length));
+  return { names: told.flatMap(([name, one]) => (one < 1 ? [name] : [])), chance };
 }
 
-/** Every two of them once. */
-const pairsOf = (records: readonly AarRecord[]): readonly (readonly [AarRecord, AarRecord])[] =>
-  records.flatMap((x, at) => records.slice(at + 1).map(y => [x, y] as const));
+/** What a domain's runs are compared by. */
+interface Domain {
+  readonly records: readonly AarRecord[];
+  /** Paths of files whose rows do not add up. */
+  readonly broken: ReadonlySet<string>;
+  /** Paths of files that are not the runs that their places say. */
+  readonly strangers: ReadonlySet<string>;
+  /** Pairs that share the chance of a false finding, with those of other domains. */
+  readonly pairs: number;
+}
 
-function* checkGroup(records: readonly AarRecord[], broken: ReadonlySet<string>): Iterable<Seen> {
-  const pairs = pairsOf(records);
-  for (const [x, y] of pairs) {
-    const { names, chance } = compare(x, y);
-    if (names.length === 0 || chance * pairs.length > MOST_CHANCE) continue;
-    // Rows that do not add up stand where they do not belong; where both or neither do, nobody knows.
-    const odd = [x, y].filter(({ path }) => broken.has(path));
-    for (const copy of odd.length === 1 ? odd : [x, y]) yield* report(copy, copy === x ? y : x, names);
+const armOf = ({ method, config }: AarRecord): string => JSON.stringify([method, config]);
+
+/**
+ * Whether two runs have too many rows in common. Half of the chance is for runs of one method, as there are fewer of them and
+ * templates are mostly of the same method; half for all others.
+ */
+function isTooMuch(x: AarRecord, y: AarRecord, { chance, domain }: { chance: number; domain: Domain }): boolean {
+  const [one, two] = [domain.broken.has(x.path), domain.broken.has(y.path)];
+  if (!one && !two) return chance * domain.pairs <= MOST_CHANCE;
+  const odd = one ? x : y;
+  const isSameArm = armOf(x) === armOf(y);
+  const peers = domain.records.filter(other => other !== odd && (armOf(other) === armOf(odd)) === isSameArm);
+  return chance * peers.length * 2 <= MOST_CHANCE_BROKEN;
+}
+
+function* checkPair(x: AarRecord, y: AarRecord, domain: Domain): Iterable<Seen> {
+  const { names, chance } = compare(x, y, () => leastShare(x, y, domain));
+  if (names.length === 0 || !isTooMuch(x, y, { chance, domain })) return;
+  // Rows that do not add up, or in a file that is not itself, stand where they do not belong; else nobody knows.
+  const odd = [domain.broken, domain.strangers].map(paths => [x, y].filter(({ path }) => paths.has(path)));
+  for (const copy of odd.find(({ length }) => length === 1) ?? [x, y]) yield* report(copy, copy === x ? y : x, names);
+}
+
+function* checkDomain(domain: Domain): Iterable<Seen> {
+  for (const [at, x] of domain.records.entries()) {
+    for (const y of domain.records.slice(at + 1)) yield* checkPair(x, y, domain);
   }
 }
 
@@ -70,10 +106,15 @@ function* report({ path, own }: AarRecord, other: AarRecord, names: readonly str
   }
 }
 
-/** SUB_COPY: subset rows that agree between runs of one method more often than chance allows. */
-export function* checkRows(archive: AarArchive): Iterable<Seen> {
-  const faults = [...checkSubsets(archive)].filter(({ code }) => code === 'SUB_SUM' || code === 'DIST_AGG');
-  const broken = new Set(faults.map(({ path }) => path));
-  const groups = groupBy(archive.records, ({ domain, method, config }) => JSON.stringify([domain, method, config]));
-  for (const records of groups.values()) yield* checkGroup(records, broken);
-}
+const isBroken = ({ path, own }: AarRecord): boolean =>
+  own !== undefined && [...checkEvaluation(path, own)].some(({ code }) => code === 'SUB_SUM' || code === 'DIST_AGG');
+
+/** SUB_COPY: subset rows that agree between runs of one domain, of whatever method, more often than chance allows. */
+export const checkRows: Rule = function* (archive, sofar) {
+  const withRows = archive.records.filter(({ own }) => own !== undefined && own.subsets.size > 0);
+  const broken = new Set(withRows.filter(isBroken).map(({ path }) => path));
+  const strangers = new Set(withRows.filter(record => !isItself(record, sofar)).map(({ path }) => path));
+  const domains = [...groupBy(withRows, ({ domain }) => domain).values()];
+  const pairs = domains.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
+  for (const records of domains) yield* checkDomain({ records, broken, strangers, pairs });
+};

@@ -37,10 +37,14 @@ function* checkSettings({ path, json, key }: AarRecord): Iterable<Seen> {
   }
 }
 
+const MODELS = { run: ['strong_model'], floor: ['weak_model'], ceiling: ['strong_model'] } as const;
+
 function* checkModels({ path, json, key, role }: AarRecord): Iterable<Seen> {
   if (key === undefined) return;
-  const fields = { run: ['strong_model'], floor: ['weak_model'], ceiling: ['strong_model'] }[role];
-  for (const field of fields) {
+  const strong = textAt(json, 'strong_model');
+  // Folders of runs are named after the student, and of most methods after the teacher behind it.
+  const isOfBoth = role === 'run' && strong !== undefined && key.models.startsWith(`${spellModel(strong)}_`);
+  for (const field of isOfBoth ? [...MODELS[role], 'weak_model'] : MODELS[role]) {
     const stated = textAt(json, field);
     if (stated === undefined || key.models.includes(spellModel(stated))) continue;
     yield { code: 'CFGKEY', path, field, expected: `one of the models ${key.models}`, found: stated, doubts: ['run'] };
@@ -93,7 +97,9 @@ function* checkKnown(record: AarRecord, hasLookup: boolean): Iterable<Seen> {
   const known = Object.hasOwn(KNOWN, record.method) ? KNOWN[record.method] : undefined;
   if (known === undefined) return;
   const { path, config, json } = record;
-  const absent = known.fields.filter(field => valueAt(json, ...field) === undefined).map(field => field.join('.'));
+  const absent = known.fields
+    .filter(field => (valueAt(json, ...field) ?? undefined) === undefined)
+    .map(field => field.join('.'));
   if (absent.length > 0) {
     const expected = known.fields.map(field => field.join('.')).join(', ');
     yield { code: 'SCHEMA', path, expected, found: `without ${absent.join(', ')}`, doubts: ['seed'] };

@@ -3,7 +3,8 @@ import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
 import { isSame } from './compare-numbers.ts';
 import { findReferences } from './find-references.ts';
-import type { Seen } from './rule.ts';
+import type { Rule, Seen, Sofar } from './rule.ts';
+import { isFieldSound, isItself } from './trust-reference.ts';
 
 /** Probabilities in single precision add up to 1 within this. */
 const SLACK = 1e-4;
@@ -37,7 +38,7 @@ function keptOf(labels: readonly unknown[], [low, high]: readonly [number, numbe
   }).length;
 }
 
-function* checkFilter(archive: AarArchive, run: AarRecord): Iterable<Seen> {
+function* checkFilter(archive: AarArchive, run: AarRecord, sofar: Sofar): Iterable<Seen> {
   const [total, kept, low, high] = ['total_samples', 'kept_samples', 'low_threshold', 'high_threshold'].map(name =>
     numberAt(run.json, 'filter_stats', name),
   );
@@ -50,6 +51,7 @@ function* checkFilter(archive: AarArchive, run: AarRecord): Iterable<Seen> {
   }
   const teacher = findReferences(archive, run, 'floor').find(({ seed }) => seed === run.seed);
   const labels = teacher?.softLabels;
+  if (teacher === undefined || !isItself(teacher, sofar) || !isFieldSound(teacher, 'soft_labels', sofar)) return;
   if (labels === undefined || low === undefined || high === undefined) return;
   const doubts = ['seed'] as const;
   if (labels.length !== total) {
@@ -64,9 +66,7 @@ function* checkFilter(archive: AarArchive, run: AarRecord): Iterable<Seen> {
 }
 
 /** SOFT, FILTER: what the teacher said of each row, and what a student was trained on. */
-export function* checkSoftLabels(archive: AarArchive): Iterable<Seen> {
-  for (const record of archive.records) {
-    yield* checkRows(record);
-    if (record.role === 'run') yield* checkFilter(archive, record);
-  }
-}
+export const checkSoftLabels: Rule = function* (archive, sofar) {
+  for (const record of archive.records) yield* checkRows(record);
+  for (const record of archive.records) if (record.role === 'run') yield* checkFilter(archive, record, sofar);
+};

@@ -116,20 +116,39 @@ function* checkTotals(path: string, evaluation: Evaluation): Iterable<Seen> {
   }
 }
 
-/** A sum that is wrong overall leaves the overall counts in doubt as well. */
-function* checkRecord({ path, own }: AarRecord): Iterable<Seen> {
-  if (own === undefined) return;
-  yield* checkSums(path, own, PARTS);
-  yield* checkTable(path, own, own.subsets.size === 0 ? ['counts', 'accuracy'] : PARTS);
-  for (const part of own.subsets.values()) {
+/** What is wrong with the counts of one evaluation. A sum that is wrong overall leaves the overall counts in doubt as well. */
+export function* checkEvaluation(path: string, evaluation: Evaluation): Iterable<Seen> {
+  yield* checkSums(path, evaluation, PARTS);
+  yield* checkTable(path, evaluation, evaluation.subsets.size === 0 ? ['counts', 'accuracy'] : PARTS);
+  for (const part of evaluation.subsets.values()) {
     yield* checkShare(path, part);
     yield* checkSums(path, part, PARTS);
     yield* checkTable(path, part, PARTS);
   }
-  yield* checkTotals(path, own);
+  yield* checkTotals(path, evaluation);
 }
+
+/** The ceiling's counts that a student's file repeats, but for what is wrong with them in the ceiling's own file as well. */
+function* checkRepeated({ path, ceiling }: AarRecord, known: ReadonlySet<string>): Iterable<Seen> {
+  if (ceiling === undefined) return;
+  const decision = 'not used: the ceiling is read from its own file';
+  for (const { doubts: _, ...rest } of checkEvaluation(path, ceiling)) {
+    if (!known.has(wordsOf(rest))) yield { ...rest, decision };
+  }
+}
+
+const wordsOf = ({ code, field, found }: Seen): string => JSON.stringify([code, field, found]);
 
 /** SUB_ACC, SUB_ROUND, SUB_SUM, DIST_SUM, DIST_AGG, CONFUSION: counts of one file, held against each other. */
 export function* checkSubsets(archive: AarArchive): Iterable<Seen> {
-  for (const record of archive.records) yield* checkRecord(record);
+  const placeOf = ({ domain, seed }: AarRecord): string => JSON.stringify([domain, seed]);
+  const ofCeilings = new Map<string, Set<string>>();
+  for (const record of archive.records) {
+    const found = record.own === undefined ? [] : [...checkEvaluation(record.path, record.own)];
+    yield* found;
+    if (record.role !== 'ceiling' || found.length === 0) continue;
+    const known = ofCeilings.get(placeOf(record)) ?? [];
+    ofCeilings.set(placeOf(record), new Set([...known, ...found.map(wordsOf)]));
+  }
+  for (const record of archive.records) yield* checkRepeated(record, ofCeilings.get(placeOf(record)) ?? new Set());
 }

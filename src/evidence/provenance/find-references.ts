@@ -1,15 +1,15 @@
 import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
-import { type AarRecord, numberAt, textAt } from '../aar/aar-record.ts';
+import { type AarRecord, numberAt } from '../aar/aar-record.ts';
 import { type ConfigKey, sameTraining, spellModel } from '../aar/config-key.ts';
 
 /** The sandbox trains its floors and ceilings for so many epochs, whatever the method does. */
 const BASELINE_EPOCHS = 5;
 
-const MODEL_FIELD = { floor: 'weak_model', ceiling: 'strong_model' } as const;
+const MODEL = { floor: 'weakModel', ceiling: 'strongModel' } as const;
 
 /** The model of a floor or ceiling, as its file or its folder says. */
 function modelOf(record: AarRecord, role: 'floor' | 'ceiling'): string | undefined {
-  const stated = textAt(record.json, MODEL_FIELD[role]);
+  const stated = record[MODEL[role]];
   return stated === undefined ? record.key?.models : spellModel(stated);
 }
 
@@ -29,7 +29,7 @@ const fits = (own: ConfigKey | undefined, other: ConfigKey | undefined): boolean
  * @param run any record; a floor's own floors are those beside it
  */
 export function findReferences(archive: AarArchive, run: AarRecord, role: 'floor' | 'ceiling'): readonly AarRecord[] {
-  const model = textAt(run.json, MODEL_FIELD[role]);
+  const model = run[MODEL[role]];
   const candidates = archive.records.filter(
     record =>
       record.role === role &&
@@ -43,10 +43,3 @@ export function findReferences(archive: AarArchive, run: AarRecord, role: 'floor
 /** Accuracy of a floor or a ceiling, by its role; undefined where the file does not say. */
 export const referenceAccuracy = ({ role, json }: AarRecord): number | undefined =>
   role === 'floor' ? numberAt(json, 'weak_acc') : (numberAt(json, 'strong_gt_acc') ?? numberAt(json, 'strong_acc'));
-
-/** In order of size, so that no order of files changes the last digit; undefined where no file states an accuracy. */
-export function referenceMean(references: readonly AarRecord[]): number | undefined {
-  const values = references.map(referenceAccuracy).filter(value => value !== undefined);
-  if (values.length === 0) return undefined;
-  return values.toSorted((x, y) => x - y).reduce((sum, value) => sum + value, 0) / values.length;
-}

@@ -37,7 +37,7 @@ export const RULE_CODES = {
     'A folder renamed by hand; results moved after the naming of folders changed.',
   ),
   SCHEMA: words(
-    'Fields that the method always writes are absent',
+    'Fields that the writer always writes are absent',
     'The file was not written by the code of the method that it is filed under.',
     'Results of an older version of the code, copied into the form of another method.',
   ),

@@ -20,5 +20,12 @@ export interface Seen {
   readonly decision?: string;
 }
 
-/** Looks at a whole archive for one close family of faults. */
-export type Rule = (archive: AarArchive) => Iterable<Seen>;
+/** What the rules before saw. */
+export interface Sofar {
+  /** What of the file at a path is not to be believed. */
+  readonly doubtsOf: (path: string) => ReadonlySet<Doubt>;
+  readonly faultsOf: (path: string) => readonly Seen[];
+}
+
+/** Looks at a whole archive for one close family of faults; what it yields is seen at once by what it says next. */
+export type Rule = (archive: AarArchive, sofar: Sofar) => Iterable<Seen>;

@@ -1,6 +1,9 @@
-import type { CountsContrast, CountsSettings, PairedSeeds } from '../../core/counts-result.ts';
+import type { CountsContrast, CountsResult, CountsSettings, PairedSeeds } from '../../core/counts-result.ts';
 import { counted, decimalsFor, level, plainPercent, points, pointsInterval, pValue, significant } from '../format.ts';
 import { shortName } from '../words.ts';
+
+/** What a sentence about a contrast has to know beside it. */
+type Told = Pick<CountsResult, 'settings' | 'family'>;
 
 type Paired = Extract<CountsContrast, PairedSeeds>;
 
@@ -29,10 +32,24 @@ export function differenceText({ difference, t }: Pick<Paired, 'difference' | 't
   return `${points(difference.mean, decimals)} ${pointsInterval(t.low, t.high, decimals)}`;
 }
 
-const mdeClause = ({ t, difference }: Paired, { power }: CountsSettings): string =>
-  'status' in t
-    ? ''
-    : `${counted(difference.runs, 'seed')} with this spread find ${points(t.mde).replace('+', '')} points with ${plainPercent(power)} power`;
+/** A size in points: "1.99". */
+const size = (fraction: number): string => points(fraction).replace('+', '');
+
+/** "1.99 points with 80% power by a test of its own, and 3.13 as one of 6 contrasts": what stands beside every null. */
+function mdeText({ t, holm }: Paired, { settings, family }: Told): string {
+  if ('status' in t) return '';
+  const alone = `${size(t.mde)} points with ${plainPercent(settings.power)} power by a test of its own`;
+  return holm.mde === undefined || family < 2 ? alone : `${alone}, and ${size(holm.mde)} as one of ${family} contrasts`;
+}
+
+const mdeClause = (contrast: Paired, told: Told): string =>
+  `${counted(contrast.difference.runs, 'seed')} with this spread find ${mdeText(contrast, told)}`;
+
+/** What a difference over seeds leaves open: it says nothing about other items. */
+function itemClause({ itemError }: Paired): string {
+  if (itemError === undefined) return ' How much other items would change it is not known.';
+  return ` Other items would move it by ${size(itemError.least)} to ${size(itemError.most)} points (standard error, one run of each), however many seeds there are.`;
+}
 
 /** The exact test cannot reach the level with so few seeds, whatever the data. */
 const floorClause = ({ signFlip }: Paired, { alpha }: CountsSettings): string =>
@@ -40,8 +57,9 @@ const floorClause = ({ signFlip }: Paired, { alpha }: CountsSettings): string =>
     ? `; exact sign-flip p ${pValue(signFlip.p)}, which so few seeds cannot bring below ${significant(signFlip.floor)}`
     : `; exact sign-flip p ${pValue(signFlip.p)}`;
 
-/** One contrast in one sentence. */
-export function contrastSentence(contrast: CountsContrast, domain: string, settings: CountsSettings): string {
+/** One contrast in one sentence, or two where it is separable: then what the seeds cannot know has to be said as well. */
+export function contrastSentence(contrast: CountsContrast, domain: string, told: Told): string {
+  const { settings } = told;
   const [on, method, baseline] = [domain, contrast.method, contrast.baseline].map(shortName) as [
     string,
     string,
@@ -55,18 +73,14 @@ export function contrastSentence(contrast: CountsContrast, domain: string, setti
     return `On ${on}, ${method} cannot be compared with ${baseline} seed by seed: ${contrast.reason}.${means}`;
   }
   const found = `${differenceText(contrast)} points`;
-  const [alone, mde, exact] = [
-    level(1 - settings.alpha),
-    mdeClause(contrast, settings),
-    floorClause(contrast, settings),
-  ];
+  const [alone, mde, exact] = [level(1 - settings.alpha), mdeClause(contrast, told), floorClause(contrast, settings)];
   switch (separationOf(contrast, settings.alpha)) {
     case 'separable':
-      return `On ${on}, ${method} differs from ${baseline}: ${found} (${alone} by t, Holm p ${pValue(contrast.holm.t ?? 1)}${exact}).`;
+      return `On ${on}, ${method} is separable from ${baseline} for new seeds on the same items: ${found} (${alone} by t, Holm p ${pValue(contrast.holm.t ?? 1)}${exact}).${itemClause(contrast)}`;
     case 'alone-only':
-      return `On ${on}, ${method} is not separable from ${baseline} once every contrast is counted: ${found} (${alone} by t alone; Holm p ${pValue(contrast.holm.t ?? 1)}${exact}); ${mde}.`;
+      return `On ${on}, ${method} is not separable from ${baseline} once every contrast is counted: ${found} (${alone} by t alone, for new seeds on the same items; Holm p ${pValue(contrast.holm.t ?? 1)}${exact}); ${mde}. That is not the same as no difference.`;
     case 'not-separable':
-      return `On ${on}, ${method} is not separable from ${baseline}: ${found} (${alone} by t${exact}); ${mde}. That is not the same as no difference.`;
+      return `On ${on}, ${method} is not separable from ${baseline}: ${found} (${alone} by t, for new seeds on the same items${exact}); ${mde}. That is not the same as no difference.`;
     default:
       return `On ${on}, ${method} and ${baseline} differ by ${found} over ${counted(contrast.difference.runs, 'seed')}: ${'status' in contrast.t ? contrast.t.reason : ''}.`;
   }

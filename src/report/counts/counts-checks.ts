@@ -60,7 +60,7 @@ function sensitive({ domains, settings }: CountsResult): HealthView {
     one.contrasts.flatMap(contrast => (contrast.status === 'paired' ? [contrast.signFlip.floor] : [])),
   );
   const blind = floors.filter(floor => floor > settings.alpha).length;
-  const text = `${count(blind)} of ${counted(floors.length, 'paired contrast')} have too few seeds for the exact test to reach ${plainPercent(settings.alpha)}, whatever they show.`;
+  const text = `${count(blind)} of ${counted(floors.length, 'paired contrast')} ${blind === 1 ? 'has' : 'have'} too few seeds for the exact test to reach ${plainPercent(settings.alpha)}, whatever they show.`;
   if (floors.length === 0)
     return check('Sensitive', { tone: 'unknown', word: 'not known', text: 'Nothing is paired.' });
   return blind > 0

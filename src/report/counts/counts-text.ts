@@ -14,7 +14,7 @@ function tableLines({ columns, rows }: TableView, shown: readonly number[]): str
   ]);
 }
 
-function domainLines({ domain, pair, facts, methods, pgr, sentences }: DomainView): string[] {
+function domainLines({ domain, pair, facts, methods, pgr, asStated, sentences }: DomainView): string[] {
   return [
     `${cut(domain)} (${cut(pair, 100)})`,
     `  ${wrap(facts, '  ')}`,
@@ -26,6 +26,9 @@ function domainLines({ domain, pair, facts, methods, pgr, sentences }: DomainVie
       ? ['  † seeds of these runs are not believed to be theirs']
       : []),
     '',
+    ...(asStated === undefined
+      ? []
+      : [`  ${asStated.title}`, ...tableLines(asStated, [0, 1, 3]).map(line => `  ${line}`), '']),
     ...sentences.map(text => `  ${wrap(text, '    ')}`),
     ...(sentences.length > 0 ? [''] : []),
   ];

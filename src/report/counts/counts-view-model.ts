@@ -1,9 +1,9 @@
 import type { CountsResult } from '../../core/counts-result.ts';
+import { decisionSentence } from '../decision-line.ts';
 import { count, plainPercent } from '../format.ts';
 import type { Row } from '../view.ts';
 import { OUTCOME_TONES, TONE_GLYPHS } from '../words.ts';
 import { countsChecks } from './counts-checks.ts';
-import { countsDecisionSentence } from './counts-decision-line.ts';
 import { countsHeadline } from './counts-headline.ts';
 import type { CountsView } from './counts-view.ts';
 import { domainView } from './domain-view.ts';
@@ -28,7 +28,7 @@ export function countsViewModel(result: CountsResult): CountsView {
   return {
     name,
     headline: countsHeadline(result),
-    decision: countsDecisionSentence(result),
+    decision: decisionSentence(result),
     outcome: decision.outcome,
     tone,
     glyph: TONE_GLYPHS[tone],

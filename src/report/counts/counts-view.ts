@@ -22,6 +22,8 @@ export interface DomainView {
   readonly facts: string;
   readonly methods: TableView;
   readonly pgr: TableView;
+  /** Absent where every file states the accuracy that its counts give. */
+  readonly asStated?: TableView | undefined;
   /** Absent without a baseline. */
   readonly contrasts?: TableView | undefined;
   /** What every contrast says, in words. */

@@ -23,6 +23,7 @@ test('counts can never tell which items, which selection, or larger models; a cl
     'no-items',
     'few-domains',
     'shared-teachers',
+    'one-setting',
     'selection',
   ]);
 });

@@ -31,6 +31,20 @@ test('an accuracy without counts has a mean and no item error', () => {
   expect(found.runs[0]?.counts).toBeUndefined();
 });
 
+test('what files state stands beside the counts where it is another accuracy, and nowhere else', () => {
+  const runs = runsOf('plain', [60, 58, 62]).map(run => ({ ...run, statedAccuracy: (run.correct ?? 0) / 100 }));
+  expect(summarizeMethod(runs, context).asStated).toBeUndefined();
+  const [first, ...others] = runs;
+  const typed = { ...(first ?? expect.fail()), statedAccuracy: 0.63 };
+  const found = summarizeMethod([typed, ...others], context);
+  expect(found.accuracy?.mean).toBeCloseTo(0.6, 12);
+  expect(found.asStated?.accuracy).toMatchObject({ runs: 3, mean: expect.closeTo(0.61, 12) });
+  expect(found.asStated?.pgr.map(({ definition }) => definition)).toEqual(['fixed-all', 'fixed-at-time', 'same-seed']);
+  // Floor .5, ceiling .7: (.61 − .5)/.2.
+  expect(found.asStated?.pgr[0]).toMatchObject({ pgr: { mean: expect.closeTo(0.55, 12) } });
+  expect(found.runs.map(({ statedAccuracy }) => statedAccuracy)).toEqual([0.63, undefined, undefined]);
+});
+
 test('counts that are no counts are not used', () => {
   const [run] = summarizeMethod([countedRun({ accuracy: 0.5, correct: 50.5 })], context).runs;
   expect(run).toMatchObject({ accuracy: 0.5, counts: undefined });

@@ -122,7 +122,6 @@ const PLANTS: readonly Plant[] = [
     code: 'CFGKEY',
     what: 'a weak teacher from another folder',
     plant: set('weak_artifacts', { weak_model: 'nobody/knows' }),
-    also: ['MISSING', 'FIXED'],
   },
   {
     code: 'DUPPROV',
@@ -141,7 +140,6 @@ const PLANTS: readonly Plant[] = [
       file.json.soft_labels = fileOf(archive, 'weak_artifacts', 2).json.soft_labels;
     }),
     field: /^soft_labels$/,
-    also: ['FILTER'],
   },
   {
     code: 'WEAK_REF',
@@ -220,7 +218,6 @@ const PLANTS: readonly Plant[] = [
     code: 'GRID',
     what: 'label accuracy between two numbers of rows',
     plant: change('weak_artifacts', ({ json }) => Object.assign(json, { hard_label_acc: 0.612_345_678_9 })),
-    also: ['WEAK_REF'],
   },
   {
     code: 'SUB_ACC',
@@ -308,7 +305,6 @@ const PLANTS: readonly Plant[] = [
     plant: change('weak_artifacts', ({ json }) => {
       (json.soft_labels as unknown[])[3] = [0.7, 0.7];
     }),
-    also: ['FILTER'],
     field: /^soft_labels\[3\]$/,
   },
   {
@@ -367,7 +363,6 @@ const PLANTS: readonly Plant[] = [
     plant: change(METHOD, file => {
       file.text = '{"idea_name": ';
     }),
-    also: ['MISSING'],
   },
   {
     code: 'SCHEMA',

@@ -13,14 +13,14 @@ function contrast(...others: readonly (readonly CountedRun[])[]): CountsContrast
     expect.fail()
   );
 }
-const say = (one: CountsContrast) => contrastSentence(one, 'chat', SETTINGS);
+const say = (one: CountsContrast, family = 1) => contrastSentence(one, 'chat', { settings: SETTINGS, family });
 
 describe('a contrast is', () => {
   test('separable where the family lets it be, with the exact test’s floor beside it', () => {
     const found = contrast(runsOf('tuned', [61, 62, 63, 64, 65]));
     expect(separationOf(found, 0.05)).toBe('separable');
     expect(say(found)).toBe(
-      'On chat, tuned differs from plain: +3.00 [+1.04, +4.96] points (95% by t, Holm p 0.013; exact sign-flip p 0.063, which so few seeds cannot bring below 0.0625).',
+      'On chat, tuned is separable from plain for new seeds on the same items: +3.00 [+1.04, +4.96] points (95% by t, Holm p 0.013; exact sign-flip p 0.063, which so few seeds cannot bring below 0.0625). Other items would move it by 1.71 to 8.77 points (standard error, one run of each), however many seeds there are.',
     );
   });
 
@@ -28,8 +28,8 @@ describe('a contrast is', () => {
     const noise = ['u', 'v', 'w', 'x'].map(name => runsOf(name, [61, 59, 62, 58, 60]));
     const found = contrast(runsOf('tuned', [61, 62, 63, 64, 65]), ...noise);
     expect(separationOf(found, 0.05)).toBe('alone-only');
-    expect(say(found)).toMatch(
-      /^On chat, tuned is not separable from plain once every contrast is counted: \+3\.00 .*find \d\.\d\d points with 80% power\.$/,
+    expect(say(found, 5)).toMatch(
+      /^On chat, tuned is not separable from plain once every contrast is counted: \+3\.00 .*, for new seeds on the same items; .*find \d\.\d\d points with 80% power by a test of its own, and \d\.\d\d as one of 5 contrasts\. That is not the same as no difference\.$/,
     );
   });
 
@@ -37,7 +37,7 @@ describe('a contrast is', () => {
     const found = contrast(runsOf('tuned', [61, 59, 62, 58, 61]));
     expect(separationOf(found, 0.05)).toBe('not-separable');
     expect(say(found)).toMatch(
-      /is not separable from plain: \+0\.20 .*; 5 seeds with this spread find .* That is not the same as no difference\.$/,
+      /is not separable from plain: \+0\.20 .* \(95% by t, for new seeds on the same items; .*; 5 seeds with this spread find .* by a test of its own\. That is not the same as no difference\.$/,
     );
   });
 
@@ -61,7 +61,7 @@ test('with enough seeds nothing is said about a floor of p', () => {
   const six = runsOf('plain', [60, 60, 60, 60, 60, 60]);
   const tuned = runsOf('tuned', [61, 62, 63, 64, 65, 66]);
   const found = concluded({ runs: [...six, ...tuned], references: [], findings: [] }).domains[0]?.contrasts[0];
-  expect(say(found ?? expect.fail())).toContain('exact sign-flip p 0.031).');
+  expect(say(found ?? expect.fail())).toContain('exact sign-flip p 0.031). Other items');
 });
 
 test('a difference is shown with at least two decimals', () => {

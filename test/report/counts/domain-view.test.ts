@@ -63,6 +63,7 @@ describe('tables', () => {
       '0.015 (Holm 0.015)',
       '0.25 (least 0.250; Holm 0.25)',
       expect.stringMatching(/^1\.\d\d \(0\.\d{3} PGR\)$/),
+      expect.stringMatching(/^1\.\d\d \(0\.\d{3} PGR\)$/),
       expect.stringMatching(/^0\.13/),
       expect.stringMatching(/^1\.61 to 8\.\d\d \(× 5\.\d\), 6\.\d\d if independent$/),
     ]);
@@ -114,4 +115,10 @@ test('dashes in the table of PGR have their reasons, and there is none without a
 test('without a baseline there are no contrasts and no sentences', () => {
   const view = viewOf(smallArchive(), 'absent');
   expect([view.contrasts, view.sentences]).toEqual([undefined, []]);
+});
+
+test('one reference file is one run, said once', () => {
+  const { runs, references } = smallArchive();
+  const { facts } = viewOf({ runs, references: references.filter(({ seed }) => seed === '1'), findings: [] });
+  expect(facts).toContain('floor 49.00% over 1 run; ceiling 69.00% over 1 run;');
 });
