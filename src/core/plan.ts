@@ -35,12 +35,19 @@ export interface PlannedItems {
   readonly domain: string;
 }
 
+/** A model that is asked. */
+export interface PlannedModel {
+  /** As rungs name it: a recording stands for the model that it was made of. */
+  readonly name: string;
+  readonly model: PromptedModel;
+}
+
 /** The full, ordered list of work, before anything runs. */
 export interface Plan {
   readonly items: readonly PlannedItems[];
   readonly features: readonly PlannedFeatures[];
-  /** Models that are asked instead, by the names that rungs give them. */
-  readonly models: readonly PromptedModel[];
+  /** Models that are asked instead. */
+  readonly models: readonly PlannedModel[];
   readonly cells: readonly PlannedCell[];
   readonly domains: readonly SuiteDomain[];
   readonly rungs: readonly SuiteRung[];

@@ -75,7 +75,7 @@ export function makePlan(suite: Suite, versions: PlanVersions): Plan {
   return {
     items: plans.map(({ items }) => items),
     features: plans.flatMap(({ features }) => features),
-    models: [...(versions.models?.values() ?? [])],
+    models: Array.from(versions.models ?? [], ([name, model]) => ({ name, model })),
     cells: plans.flatMap(({ cells }) => cells),
     domains,
     rungs,

@@ -47,7 +47,7 @@ function jobsOf(plan: Plan, cell: PlannedCell): { items: ItemsJob; features: rea
     const isIt = (one: (typeof plan.features)[number]) => one.domain === cell.domain && one.learner === learner;
     return { learner, features: find(plan.features, isIt, `features of ${learner} in ${cell.domain}`).key };
   };
-  const model = (name: string): CellModel => plan.models.find(({ learner }) => learner === name) ?? trained(name);
+  const model = (name: string): CellModel => plan.models.find(one => one.name === name)?.model ?? trained(name);
   const [weak, strong] = [model(rung.weak), model(rung.strong)];
   const { key, seed, task } = cell;
   return {

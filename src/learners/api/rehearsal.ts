@@ -16,6 +16,12 @@ export interface Rehearsal {
   readonly answerer: Answerer;
   /** By learner, in order of first use. */
   usage(): ReadonlyMap<string, RehearsedUsage>;
+  /** What each inquiry would take that would put a question to its model: no cell can do with less than the smallest. */
+  inquiries(): readonly RehearsedInquiry[];
+}
+
+export interface RehearsedInquiry extends RehearsedUsage {
+  readonly learner: string;
 }
 
 /** Roles, separators and, where it is asked for, the schema of the answer: more than what hosts add to a short chat. */
@@ -31,6 +37,14 @@ const addUsage = (x: Usage, y: Usage): Usage => ({
   output: x.output + y.output,
   cacheRead: x.cacheRead + y.cacheRead,
   cacheWrite: x.cacheWrite + y.cacheWrite,
+});
+
+const NO_USAGE: RehearsedUsage = { requests: 0, most: NOTHING, expected: NOTHING };
+
+const add = (x: RehearsedUsage, y: RehearsedUsage): RehearsedUsage => ({
+  requests: x.requests + y.requests,
+  most: addUsage(x.most, y.most),
+  expected: addUsage(x.expected, y.expected),
 });
 
 /** In (0, 1), the same for the same key: 48 bits of it. */
@@ -77,29 +91,32 @@ export function rehearse(read: AnswerLog['read'] = async () => new Map()): Rehea
   const asked = new Set<string>();
   const begun = new Set<string>();
 
-  function count({ learner, preamble }: Inquiry, part: string, text: string): void {
-    const { most, expected } = estimate(preamble, text, !begun.has(part));
+  const inquiries: RehearsedInquiry[] = [];
+
+  /** What a question takes that was not asked before. */
+  function count({ preamble }: Inquiry, part: string, text: string): RehearsedUsage {
+    const isFirst = !begun.has(part);
     begun.add(part);
-    const before = usage.get(learner) ?? { requests: 0, most: NOTHING, expected: NOTHING };
-    usage.set(learner, {
-      requests: before.requests + 1,
-      most: addUsage(before.most, most),
-      expected: addUsage(before.expected, expected),
-    });
+    return { requests: 1, ...estimate(preamble, text, isFirst) };
   }
 
   async function ask(inquiry: Inquiry): Promise<readonly Reply[]> {
     const part = partOf(inquiry);
     const known = await read(part);
-    return inquiry.questions.map(question => {
+    let taken = NO_USAGE;
+    const replies = inquiry.questions.map(question => {
       const key = keyOf(part, question);
       const stored = known.get(key);
       if (stored !== undefined) return stored.reply;
-      if (!asked.has(key)) count(inquiry, part, question.text);
+      if (!asked.has(key)) taken = add(taken, count(inquiry, part, question.text));
       asked.add(key);
       return imagine(part, question, inquiry.preamble);
     });
+    const { learner } = inquiry;
+    if (taken.requests > 0) inquiries.push({ learner, ...taken });
+    usage.set(learner, add(usage.get(learner) ?? NO_USAGE, taken));
+    return replies;
   }
 
-  return { answerer: { ask }, usage: () => new Map(usage) };
+  return { answerer: { ask }, usage: () => new Map(usage), inquiries: () => [...inquiries] };
 }

@@ -34,6 +34,7 @@ async function run(task: ArmTask, refused: readonly string[] = []) {
     key: 'k',
     items: 'i',
     domain: 'math',
+    domainKind: 'math',
     rung: 'larger',
     seed: 3,
     task,
