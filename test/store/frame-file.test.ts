@@ -66,7 +66,7 @@ describe('a file of frames', () => {
     const path = join(testFolder(), 'frames');
     const texts = Array.from({ length: 64 }, (_, at) => `${at} `.repeat(2000));
     await Promise.all(texts.map(text => appendFrame(path, text, false)));
-    expect(([...(await readFrames(path))]).sort()).toEqual([...texts].sort());
+    expect([...(await readFrames(path))].sort()).toEqual([...texts].sort());
   });
 
   test('whose end was cut off takes more', async () => {
