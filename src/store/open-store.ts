@@ -1,18 +1,11 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CarryoverError } from '../core/errors.ts';
 import type { Artefact, Store } from '../core/ports.ts';
-import { outputFailure } from '../tables/output-failure.ts';
 import { contentKey } from './content-key.ts';
+import { storeFailure } from './store-failure.ts';
 
 /** Every file begins with the hash of what follows, so that what a crash or a full disk left behind is never believed. */
 const HASH_LENGTH = 32;
-
-/** The same causes as for a run directory, with the option that names the store. */
-function storeFailure(folder: string, error: unknown): CarryoverError {
-  const { code, message, hint } = outputFailure(folder, error);
-  return new CarryoverError(code, message, hint.replaceAll('--out', '--store'), { cause: error });
-}
 
 /**
  * Makes the folder of a store and writes into it, so that a store that cannot be written to is found before any work.

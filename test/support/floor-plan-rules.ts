@@ -55,6 +55,7 @@ export const FENCES: readonly Fence[] = [
   { packages: /^handlebars(?:\/|$)/, rooms: ['report', 'learners'], files: 1 },
   { packages: /^vega(?:\/|$)/, rooms: ['report'], files: 1 },
   { packages: /^vega-lite(?:\/|$)/, rooms: ['report'], files: 1 },
+  { packages: /^p-limit(?:\/|$)/, rooms: ['learners'], files: 1 },
   { packages: /^cli-progress(?:\/|$)/, rooms: ['commands'], files: 1 },
   { packages: /^@anthropic-ai\/sdk(?:\/|$)/, rooms: ['learners'], files: 1 },
   { packages: /^openai(?:\/|$)/, rooms: ['learners'], files: 1 },

@@ -1,0 +1,130 @@
+import { asTrouble, backoff, endOf, haltModel, type ModelDesk } from './model-desk.ts';
+import type { BatchDesk, BatchedOutcome, ModelRequest, ProviderTrouble } from './provider.ts';
+
+/** Failures in a row of one call about a batch before the run gives up; an hour and a half at the longest waits. */
+const MOST_FAILURES = 100;
+const FIRST_POLL_MS = 2000;
+const LONGEST_POLL_MS = 60_000;
+/** A request that was under way when the connection broke has become a batch by then, or never will. */
+const SETTLING_MS = 30_000;
+/** How far the clock of a host may be behind. */
+const SKEW_MS = 3_600_000;
+
+/** A batch as it was meant, to find it again at the host. */
+export interface LostBatch {
+  readonly keys: ReadonlySet<string>;
+  /** When it was written down, ISO 8601. */
+  readonly at: string;
+  /** Host's names of batches that are others. */
+  readonly others: ReadonlySet<string>;
+}
+
+/** The host's batches, with patience: what may work later is tried again. */
+export interface PatientDesk {
+  /** @returns the host's name of the batch, or why it will not take it. @throws CarryoverError `halted` */
+  submit(requests: readonly ModelRequest[], lost: LostBatch): Promise<string | ProviderTrouble>;
+  /** Waits until a batch has ended; false where the host does not know it any more. @throws CarryoverError `halted` */
+  end(id: string): Promise<boolean>;
+  /** Passes every outcome on, perhaps more than once. @throws CarryoverError `halted` */
+  outcomes(id: string, take: (outcome: BatchedOutcome) => void): Promise<void>;
+  /** The host's name of a batch whose name was lost; undefined where it never got it. @throws CarryoverError `halted` */
+  find(lost: LostBatch): Promise<string | undefined>;
+}
+
+type Patience = <T>(
+  call: () => Promise<T>,
+  mayFail?: (trouble: ProviderTrouble) => Promise<T | undefined>,
+) => Promise<T>;
+
+/** Calls until it works. What `mayFail` answers to a failure is taken for the result. */
+function patienceOf(desk: ModelDesk): Patience {
+  const wait = async (trouble: ProviderTrouble, failures: number): Promise<void> => {
+    const end = endOf(trouble);
+    if (end !== undefined) throw haltModel(desk, end);
+    if (failures >= MOST_FAILURES) throw haltModel(desk, `the host does not answer about batches: ${trouble.message}`);
+    await desk.purse.sleep(backoff(failures, trouble.retryAfterMs, desk.uniform));
+  };
+  return async (call, mayFail) => {
+    for (let failures = 1; ; failures++) {
+      try {
+        return await call();
+      } catch (error) {
+        const trouble = asTrouble(error);
+        await wait(trouble, failures);
+        const result = await mayFail?.(trouble);
+        if (result !== undefined) return result;
+      }
+    }
+  };
+}
+
+/** Whether the outcomes of a batch are those of the questions: as many, and each of them. */
+async function holdsKeys(batches: BatchDesk, id: string, keys: ReadonlySet<string>): Promise<boolean> {
+  const found = new Set<string>();
+  for await (const { key } of batches.outcomes(id)) {
+    if (!keys.has(key)) return false;
+    found.add(key);
+  }
+  return found.size === keys.size;
+}
+
+/** Batches of the account that may be the lost one, the newest first. */
+async function candidatesOf(batches: BatchDesk, { keys, at, others }: LostBatch): Promise<readonly string[]> {
+  const oldest = Date.parse(at) - SKEW_MS;
+  const ids: string[] = [];
+  for await (const { id, createdAt, total } of batches.recent()) {
+    if (Date.parse(createdAt) < oldest) break;
+    if (total === keys.size && !others.has(id)) ids.push(id);
+  }
+  return ids;
+}
+
+/** Batches of a host for a model. */
+export function patientDesk(desk: ModelDesk, batches: BatchDesk): PatientDesk {
+  const insist = patienceOf(desk);
+
+  async function end(id: string): Promise<boolean> {
+    for (let wait = FIRST_POLL_MS; ; wait = Math.min(LONGEST_POLL_MS, wait * 1.5)) {
+      const isDone = await insist<boolean | 'gone'>(
+        async () => (await batches.poll(id)).hasEnded,
+        async ({ kind }) => (kind === 'bad-request' ? 'gone' : undefined),
+      );
+      if (isDone === 'gone') return false;
+      if (isDone) return true;
+      await desk.purse.sleep(wait);
+    }
+  }
+
+  async function look(lost: LostBatch): Promise<string | undefined> {
+    for (const id of await insist(() => candidatesOf(batches, lost))) {
+      if ((await end(id)) && (await insist(() => holdsKeys(batches, id, lost.keys)))) return id;
+    }
+    return undefined;
+  }
+
+  async function find(lost: LostBatch): Promise<string | undefined> {
+    const id = await look(lost);
+    if (id !== undefined) return id;
+    await desk.purse.sleep(SETTLING_MS);
+    return look(lost);
+  }
+
+  return {
+    end,
+    find,
+    submit: (requests, lost) =>
+      insist<string | ProviderTrouble>(
+        () => batches.submit(requests),
+        async trouble => {
+          if (trouble.kind === 'bad-request') return trouble;
+          // A batch that the host turned away was not made; after anything else it may have been.
+          const isSure = (trouble.kind === 'rate-limited' || trouble.kind === 'overloaded') && !trouble.mayHaveCost;
+          return isSure ? undefined : find(lost);
+        },
+      ),
+    outcomes: (id, take) =>
+      insist(async () => {
+        for await (const outcome of batches.outcomes(id)) take(outcome);
+      }),
+  };
+}

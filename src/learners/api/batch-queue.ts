@@ -1,0 +1,78 @@
+import type { Wanted } from './batch-books.ts';
+import type { Purse } from './purse.ts';
+
+/** No new question for so long means that every cell waits. */
+const QUIET_MS = 1000;
+
+export interface BatchQueueOptions {
+  readonly purse: Purse;
+  /** Most questions in one batch. */
+  readonly most: number;
+  /** Hands in one batch, whose most possible cost is reserved. */
+  readonly handIn: (items: readonly Wanted[]) => Promise<void>;
+  /** There is no budget for a question. */
+  readonly refuse: (key: string, error: unknown) => void;
+  /** Nothing can be handed in any more. */
+  readonly fail: (error: unknown) => void;
+}
+
+interface Affordable {
+  readonly taken: number;
+  /** Why there is nothing more to be had at all. */
+  readonly refusal?: { readonly error: unknown };
+}
+
+/** Gathers questions until no more come, and hands them in: as many at a time as host and budget allow. */
+export function createBatchQueue({ purse, most, handIn, refuse, fail }: BatchQueueOptions): (item: Wanted) => void {
+  let queue: Wanted[] = [];
+  let isGathering = false;
+
+  /** Reserves what the questions from here on can cost, as far as it fits. */
+  function afford(items: readonly Wanted[], from: number): Affordable {
+    let taken = 0;
+    try {
+      for (; taken < most; taken++) {
+        const item = items[from + taken];
+        if (item === undefined || purse.reserve(item.bound) === 'later') break;
+      }
+      return { taken };
+    } catch (error) {
+      return { taken, refusal: { error } };
+    }
+  }
+
+  async function handInAll(items: readonly Wanted[]): Promise<void> {
+    for (let at = 0; at < items.length; ) {
+      const { taken, refusal } = afford(items, at);
+      if (taken > 0) {
+        await handIn(items.slice(at, at + taken));
+        at += taken;
+      } else if (refusal === undefined) {
+        await purse.nextBill();
+      } else {
+        for (const { key } of items.slice(at)) refuse(key, refusal.error);
+        return;
+      }
+    }
+  }
+
+  async function gather(): Promise<void> {
+    while (queue.length > 0) {
+      for (let size = -1; size !== queue.length; ) {
+        size = queue.length;
+        await purse.sleep(QUIET_MS);
+      }
+      const items = queue;
+      queue = [];
+      await handInAll(items);
+    }
+    isGathering = false;
+  }
+
+  return item => {
+    queue.push(item);
+    if (isGathering) return;
+    isGathering = true;
+    void gather().catch(fail);
+  };
+}

@@ -1,0 +1,83 @@
+import type { StoredReply } from '../../core/answers.ts';
+import type { Shelf, Shelves } from './answer-shelves.ts';
+import type { BatchBooks } from './batch-books.ts';
+import type { PatientDesk } from './batch-desk.ts';
+import type { BatchRecord } from './batch-record.ts';
+import { type Attempt, bookDelivery, bookTrouble, type ModelDesk } from './model-desk.ts';
+import type { Delivery } from './provider.ts';
+
+export interface CollectOptions {
+  readonly desk: ModelDesk;
+  readonly patient: PatientDesk;
+  readonly shelves: Shelves;
+  readonly books: BatchBooks;
+}
+
+type ShelfOf = ReadonlyMap<string, Shelf>;
+
+/** Runs with the shelves of several parts. */
+async function useAll(shelves: Shelves, parts: readonly string[], work: (of: ShelfOf) => Promise<void>): Promise<void> {
+  const opened = new Map<string, Shelf>();
+  const next = (at: number): Promise<void> => {
+    const part = parts[at];
+    if (part === undefined) return work(opened);
+    return shelves.use(part, shelf => {
+      opened.set(part, shelf);
+      return next(at + 1);
+    });
+  };
+  await next(0);
+}
+
+/** What of a delivery is kept. */
+const storable = ({ reply, usage, requestId }: Delivery): StoredReply => ({ reply, usage, requestId });
+
+/** Books a question of a batch; one of an earlier run was never reserved, and its bill comes as it is. */
+function attemptIn(
+  { desk, books }: CollectOptions,
+  { isFound }: BatchRecord,
+  about: { key: string; batch: string },
+): Attempt {
+  const item = books.wanted(about.key);
+  if (isFound) desk.purse.adopt();
+  const foundBound = desk.model.price === undefined ? undefined : 0;
+  return { ...about, attempt: item?.attempt ?? 1, bound: isFound ? foundBound : item?.bound };
+}
+
+/**
+ * Waits for a batch that the host has, stores its answers and passes them on.
+ * @returns the questions that may be asked again, and why they have no answer
+ * @throws CarryoverError `halted` where the host cannot be asked any more, or time is over
+ */
+export async function collectBatch(
+  record: BatchRecord,
+  batch: string,
+  options: CollectOptions,
+): Promise<ReadonlyMap<string, string>> {
+  const { desk, patient, shelves, books } = options;
+  const left = new Map([...record.keys].map(key => [key, 'the batch has no answer to it']));
+  const partOfKey = new Map(record.parts.flatMap(({ part, keys }) => keys.map(key => [key, part] as const)));
+  const bookFailure = (key: string): void =>
+    bookTrouble(desk, attemptIn(options, record, { key, batch }), { kind: 'batch-failed', mayHaveCost: false });
+  const collect = (shelfOf: ShelfOf): Promise<void> =>
+    patient.outcomes(batch, outcome => {
+      const { key } = outcome;
+      if (!left.has(key)) return;
+      if (outcome.state === 'delivered') {
+        left.delete(key);
+        bookDelivery(desk, attemptIn(options, record, { key, batch }), outcome.delivery);
+        shelfOf.get(partOfKey.get(key) ?? '')?.add(key, storable(outcome.delivery));
+        books.answer(key, outcome.delivery.reply);
+      } else if (outcome.isAgain) {
+        left.set(key, outcome.reason);
+      } else {
+        left.delete(key);
+        bookFailure(key);
+        books.answer(key, { state: 'failed', reason: outcome.reason });
+      }
+    });
+  const parts = record.parts.map(({ part }) => part);
+  if (await patient.end(batch)) await useAll(shelves, parts, collect);
+  for (const key of left.keys()) bookFailure(key);
+  return left;
+}

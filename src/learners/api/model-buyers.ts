@@ -1,0 +1,112 @@
+import type { Reply } from '../../core/answers.ts';
+import { CarryoverError } from '../../core/errors.ts';
+import type { ApiModel } from '../../core/model-settings.ts';
+import type { Shelf, Shelves } from './answer-shelves.ts';
+import { createBatchBuyer } from './batch-buyer.ts';
+import type { GatewayOptions } from './gateway-options.ts';
+import { createHostLimit, type HostLimit } from './host-limit.ts';
+import type { ModelDesk } from './model-desk.ts';
+import { type ModelRequest, type Provider, ProviderTrouble } from './provider.ts';
+import type { Purse } from './purse.ts';
+import { createSender } from './send-request.ts';
+
+/** A question to buy an answer to. */
+export interface Purchase {
+  readonly request: ModelRequest;
+  readonly part: string;
+  readonly shelf: Shelf;
+  /** Bytes of the preamble. */
+  readonly size: number;
+}
+
+/** Buys the answers of one model. */
+export interface ModelBuyer {
+  readonly isBatch: boolean;
+  /** Questions of one inquiry that are worth having under way. */
+  readonly window: number;
+  /** Resolves when `buy` may be called. */
+  ready(): Promise<void>;
+  /** The answer, on its way to the log. @throws CarryoverError `halted` where none is to be had any more */
+  buy(purchase: Purchase): Promise<Reply>;
+}
+
+export interface ModelBuyers {
+  of(model: ApiModel): ModelBuyer;
+  close(): Promise<void>;
+}
+
+const hostOf = ({ name }: ApiModel): string => `${name.provider} ${name.baseUrl ?? ''}`;
+
+function singleBuyer(desk: ModelDesk, host: HostLimit): ModelBuyer {
+  const sender = createSender(desk, host);
+  return {
+    isBatch: false,
+    window: 2 * desk.model.requests.concurrency,
+    ready: async () => {},
+    async buy({ request, shelf, size }) {
+      const sent = await sender.send(request, size);
+      if (sent instanceof ProviderTrouble) return { state: 'failed', reason: sent.message };
+      const { reply, usage, requestId } = sent;
+      shelf.add(request.key, { reply, usage, requestId });
+      return reply;
+    },
+  };
+}
+
+function batchBuyer(desk: ModelDesk, shelves: Shelves, { batches: log, clock }: GatewayOptions): ModelBuyer {
+  const { batches } = desk.provider;
+  if (batches === undefined) {
+    const found = `${desk.model.learner}: its host has no batches.`;
+    throw new CarryoverError('usage', found, 'Leave "mode: batch" out for this model.');
+  }
+  const buyer = createBatchBuyer({ desk, batches, log, shelves, clock });
+  return {
+    isBatch: true,
+    window: batches.most,
+    ready: buyer.ready,
+    buy: ({ request, part, size }) => buyer.buy(request, part, size),
+  };
+}
+
+export interface ModelBuyersOptions extends GatewayOptions {
+  readonly purse: Purse;
+  readonly shelves: Shelves;
+}
+
+/** The buyers of a run's models, each made when it is first used; models of one host share its limit. */
+export function openModelBuyers(options: ModelBuyersOptions): ModelBuyers {
+  const { models, providerOf, journal, timer, random, purse, shelves } = options;
+  const buyers = new Map<string, ModelBuyer>();
+  const hosts = new Map<string, HostLimit>();
+  const providers: Provider[] = [];
+  const now = (): number => timer.now();
+  const uniform = (): number => random.uniform();
+
+  function limitOf(host: string): HostLimit {
+    const sharing = [...models.values()].filter(model => hostOf(model) === host);
+    const most = Math.min(...sharing.map(({ requests }) => requests.concurrency));
+    const limit = hosts.get(host) ?? createHostLimit({ most, now, sleep: purse.sleep, uniform });
+    hosts.set(host, limit);
+    return limit;
+  }
+
+  function open(model: ApiModel): ModelBuyer {
+    const provider = providerOf(model);
+    providers.push(provider);
+    const desk: ModelDesk = { model, provider, purse, journal, now, uniform };
+    return model.requests.mode === 'batch'
+      ? batchBuyer(desk, shelves, options)
+      : singleBuyer(desk, limitOf(hostOf(model)));
+  }
+
+  return {
+    of(model) {
+      const buyer = buyers.get(model.learner) ?? open(model);
+      buyers.set(model.learner, buyer);
+      return buyer;
+    },
+    async close() {
+      await Promise.all(providers.map(provider => provider.close()));
+    },
+  };
+}

@@ -1,0 +1,290 @@
+import { describe, expect, test } from 'vitest';
+import { createGateway } from '../../../src/learners/api/gateway.ts';
+import { type BatchHostOptions, delivered, fakeBatchHost } from '../../support/fake-batches.ts';
+import { apiModel, fakeProvider, inquiry, PREAMBLE, testGateway, texts, trouble } from '../../support/fake-models.ts';
+import { fakeTimer } from '../../support/fake-timer.ts';
+
+const model = apiModel({ mode: 'batch' });
+const said = (names: readonly string[]) => names.map(text => ({ state: 'said', text }));
+
+function testBatches(about: Omit<BatchHostOptions, 'timer'> = {}, changes: Parameters<typeof testGateway>[1] = {}) {
+  const timer = fakeTimer();
+  const host = fakeBatchHost({ timer, ...about });
+  return { host, ...testGateway(host.provider, { model, timer, ...changes }) };
+}
+
+/** Throws on one call of that name, the first unless told. */
+function once(name: string, error: () => never, time = 1) {
+  let calls = 0;
+  return (call: string): void => {
+    if (call === name && ++calls === time) error();
+  };
+}
+
+describe('batches', () => {
+  test('gather the questions of all cells, answer each in order, and cost the price of batches', async () => {
+    const { gateway, host, timer, events, entries } = testBatches();
+    const late = timer.sleep(600).then(() => gateway.ask(inquiry(texts(3, 'late'), { examples: 'long '.repeat(999) })));
+    expect(await Promise.all([gateway.ask(inquiry(texts(5))), late])).toEqual([said(texts(5)), said(texts(3, 'late'))]);
+    expect(host.submitted.map(batch => batch.length)).toEqual([8]);
+    expect(gateway.report()).toMatchObject({
+      answered: 8,
+      attempts: 8,
+      usd: expect.closeTo((8 * 150 * 0.5) / 1e6, 12),
+    });
+    expect(events[0]).toMatchObject({ batch: 'batch_0', outcome: 'said', attempt: 1, usd: expect.closeTo(75e-6, 12) });
+    expect(entries.map(({ state }) => state)).toEqual(['intended', 'submitted', 'settled']);
+  });
+
+  test('are no larger than the host takes', async () => {
+    const { gateway, host } = testBatches({ most: 10 });
+    expect(await gateway.ask(inquiry(texts(25)))).toEqual(said(texts(25)));
+    expect(host.submitted.map(batch => batch.length)).toEqual([10, 10, 5]);
+  });
+
+  test('a question that may be tried again is, three times at most; one that may not fails at once', async () => {
+    const { gateway, host } = testBatches({
+      outcome: (request, time) => {
+        const { key, text } = request;
+        if (text === 'never') return { key, state: 'failed', reason: 'expired', isAgain: true };
+        if (text === 'bad') return { key, state: 'failed', reason: 'too long', isAgain: false };
+        return text === 'third' && time < 3
+          ? { key, state: 'failed', reason: 'canceled', isAgain: true }
+          : delivered(request);
+      },
+    });
+    expect(await gateway.ask(inquiry(['good', 'never', 'bad', 'third']))).toEqual([
+      { state: 'said', text: 'good' },
+      { state: 'failed', reason: 'no answer in 3 batches: expired' },
+      { state: 'failed', reason: 'too long' },
+      { state: 'said', text: 'third' },
+    ]);
+    expect(host.submitted.map(batch => batch.length)).toEqual([4, 2, 2]);
+    expect(await gateway.ask(inquiry(['bad', 'good']))).toMatchObject([{ state: 'failed' }, { state: 'said' }]);
+    expect(host.submitted.at(-1)).toHaveLength(1);
+    expect(gateway.report()).toMatchObject({ answered: 2, attempts: 9, retries: 4 });
+  });
+
+  test.each(['submit', 'made', 'poll', 'outcomes', 'recent'] as const)(
+    'a connection that breaks at "%s" buys nothing twice',
+    async call => {
+      const first = once(call, () => trouble('network', 'socket hang up', { mayHaveCost: true }));
+      const lost = once('made', () => trouble('network', 'socket hang up', { mayHaveCost: true }));
+      const fault = (name: string): void => {
+        first(name);
+        if (call === 'recent') lost(name);
+      };
+      const { gateway, host } = testBatches({ fault });
+      expect(await gateway.ask(inquiry(texts(5)))).toEqual(said(texts(5)));
+      expect([...host.bought.values()]).toEqual([1, 1, 1, 1, 1]);
+      expect(gateway.report()).toMatchObject({ answered: 5, attempts: 5 });
+    },
+  );
+
+  test('outcomes that break off are taken once each', async () => {
+    const broken = once('outcomes', () => trouble('network', 'socket hang up'), 3);
+    const { gateway, events } = testBatches({ fault: broken });
+    expect(await gateway.ask(inquiry(texts(5)))).toEqual(said(texts(5)));
+    expect(events).toHaveLength(5);
+    expect(gateway.report()).toMatchObject({ answered: 5, attempts: 5 });
+  });
+
+  test('a lost batch is not taken for another of the account, nor for an earlier one of the same questions', async () => {
+    const broken = () => trouble('network', 'socket hang up', { mayHaveCost: true });
+    const outcome: BatchHostOptions['outcome'] = (request, time) =>
+      time === 1 ? { key: request.key, state: 'failed', reason: 'expired', isAgain: true } : delivered(request);
+    const { gateway, host } = testBatches({ outcome, fault: once('submit', broken, 3) });
+    const foreign = texts(4).map(text => ({ model: 'm', preamble: PREAMBLE, text, key: `foreign ${text}` }));
+    await host.provider.batches?.submit(foreign);
+    expect(await gateway.ask(inquiry(texts(4)))).toEqual(said(texts(4)));
+    expect(gateway.report()).toMatchObject({ answered: 4, attempts: 8, retries: 4 });
+    expect(host.batches).toHaveLength(3);
+  });
+
+  test('a batch that appears only some time after its connection broke is found, and not handed in again', async () => {
+    const { host, options, timer } = testBatches();
+    const desk = host.provider.batches;
+    if (desk === undefined) throw new Error('no batches');
+    const submit: typeof desk.submit = async requests => {
+      void timer.sleep(20_000).then(() => desk.submit(requests));
+      return trouble('timeout', 'no answer in time', { mayHaveCost: true });
+    };
+    const provider = { ...host.provider, batches: { ...desk, submit } };
+    const gateway = createGateway({ ...options, providerOf: () => provider });
+    expect(await gateway.ask(inquiry(texts(3)))).toEqual(said(texts(3)));
+    expect(host.batches).toHaveLength(1);
+  });
+
+  test('a lost batch is looked for among those since it was written down, give or take an hour', async () => {
+    let looks = 0;
+    const broken = once('submit', () => trouble('network', 'socket hang up', { mayHaveCost: true }), 4);
+    const fault = (call: string): void => {
+      if (call === 'recent') looks++;
+      broken(call);
+    };
+    const { gateway, host, timer } = testBatches({ fault });
+    const old = texts(2).map(text => ({ model: 'm', preamble: PREAMBLE, text, key: `old ${text}` }));
+    for (let time = 0; time < 3; time++) await host.provider.batches?.submit(old);
+    await timer.sleep(3 * 3_600_000);
+    expect(await gateway.ask(inquiry(texts(2)))).toEqual(said(texts(2)));
+    expect(looks).toBe(2);
+  });
+
+  test('a batch that the host turns away for want of room is handed in again', async () => {
+    const { gateway, host } = testBatches({
+      fault: once('submit', () => trouble('rate-limited', 'hm', { retryAfterMs: 5000 })),
+    });
+    expect(await gateway.ask(inquiry(texts(2)))).toEqual(said(texts(2)));
+    expect(host.batches).toHaveLength(1);
+  });
+
+  test('a batch that the host will not take fails its questions with the host’s words, and is settled', async () => {
+    const { gateway, entries } = testBatches({ fault: once('submit', () => trouble('bad-request', 'unknown field')) });
+    expect(await gateway.ask(inquiry(['a']))).toEqual([{ state: 'failed', reason: 'unknown field' }]);
+    expect(entries.at(-1)?.state).toBe('settled');
+  });
+
+  test('a fatal trouble halts the model', async () => {
+    const { gateway } = testBatches({ fault: once('poll', () => trouble('fatal', 'key revoked')) });
+    await expect(gateway.ask(inquiry(['a']))).rejects.toMatchObject({
+      code: 'halted',
+      message: 'anthropic/small: key revoked',
+    });
+    await expect(gateway.ask(inquiry(['b']))).rejects.toMatchObject({ code: 'halted' });
+  });
+
+  test('a batch that the host does not know any more is asked again', async () => {
+    const { gateway, host, options } = testBatches({}, { budget: { minutes: 5 } });
+    await expect(gateway.ask(inquiry(texts(3)))).rejects.toMatchObject({ code: 'halted' });
+    host.batches.splice(0);
+    expect(await createGateway({ ...options, budget: {} }).ask(inquiry(texts(3)))).toEqual(said(texts(3)));
+    expect(host.submitted).toHaveLength(2);
+  });
+
+  test('a host without batches is refused, with what to do', async () => {
+    const { gateway } = testGateway(
+      fakeProvider(() => trouble('server', 'hm')),
+      { model },
+    );
+    await expect(gateway.ask(inquiry(['a']))).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('no batches'),
+    });
+  });
+});
+
+describe('batches and budget', () => {
+  test('what the cap does not cover at first is handed in when the first bills are known, as far as it goes', async () => {
+    const bound = ((512 + 9) * 1.25 + 100 * 5) * 0.5e-6;
+    const { gateway, host } = testBatches({}, { budget: { usd: 12.5 * bound } });
+    await expect(gateway.ask(inquiry(texts(200)))).rejects.toMatchObject({
+      code: 'halted',
+      message: expect.stringContaining('cap of $'),
+    });
+    expect(host.submitted.length).toBeGreaterThan(2);
+    expect(host.submitted[0]).toHaveLength(12);
+    expect(gateway.report().usd).toBeLessThanOrEqual(12.5 * bound);
+    expect(gateway.report().usd).toBeGreaterThan(11 * bound);
+  });
+
+  test('when the minutes are over the batch stays at the host, and the next run takes its answers from there', async () => {
+    const { gateway, host, options } = testBatches({}, { budget: { minutes: 5 } });
+    await expect(gateway.ask(inquiry(texts(3)))).rejects.toMatchObject({
+      code: 'halted',
+      message: expect.stringContaining('5 minutes'),
+    });
+    const next = createGateway({ ...options, budget: {} });
+    expect(await next.ask(inquiry(texts(5)))).toEqual(said(texts(5)));
+    expect([...host.bought.values()]).toEqual([1, 1, 1, 1, 1]);
+    expect(next.report()).toMatchObject({ answered: 5, attempts: 5, usd: expect.closeTo((5 * 75) / 1e6, 12) });
+  });
+});
+
+describe('killed', () => {
+  /**
+   * Lets a gateway live for so many steps (calls to the host and to the logs), then never answers it again.
+   * @returns whether it was done before
+   */
+  async function liveFor(
+    steps: number,
+    { options, host }: Pick<ReturnType<typeof testBatches>, 'options' | 'host'>,
+  ): Promise<boolean> {
+    let left = steps;
+    let kill = (): void => {};
+    const death = new Promise<false>(resolve => {
+      kill = () => resolve(false);
+    });
+    const mortal =
+      <A extends readonly unknown[], T>(call: (...args: A) => Promise<T>) =>
+      async (...args: A): Promise<T> => {
+        const step = async (): Promise<void> => {
+          if (left-- > 0) return;
+          kill();
+          await new Promise(() => {});
+        };
+        await step();
+        const result = await call(...args);
+        await step();
+        return result;
+      };
+    const desk = host.provider.batches;
+    if (desk === undefined) throw new Error('no batches');
+    const iterate = <T>(values: () => AsyncIterable<T>) =>
+      async function* (): AsyncGenerator<T> {
+        for await (const value of values()) {
+          await mortal(async () => {})();
+          yield value;
+        }
+      };
+    const gateway = createGateway({
+      ...options,
+      providerOf: () => ({
+        ...host.provider,
+        batches: {
+          most: desk.most,
+          submit: mortal(requests => desk.submit(requests)),
+          poll: mortal(id => desk.poll(id)),
+          outcomes: id => iterate(() => desk.outcomes(id))(),
+          recent: () => iterate(() => desk.recent())(),
+        },
+      }),
+      log: {
+        read: mortal(part => options.log.read(part)),
+        append: mortal((part, answers) => options.log.append(part, answers)),
+      },
+      batches: { read: mortal(() => options.batches.read()), append: mortal(entry => options.batches.append(entry)) },
+    });
+    const work = Promise.all([
+      gateway.ask(inquiry(texts(4))),
+      gateway.ask(inquiry(texts(3, 'r'), { examples: 'other' })),
+    ]);
+    return Promise.race([work.then(() => true), death]);
+  }
+
+  /** The third question needs a second batch. */
+  const about: Omit<BatchHostOptions, 'timer'> = {
+    most: 4,
+    outcome: (request, time) =>
+      request.text === 'q2' && time === 1
+        ? { key: request.key, state: 'failed', reason: 'expired', isAgain: true }
+        : delivered(request),
+  };
+
+  test('at any step, and any step of the run after, nothing is bought twice and nothing is lost', async () => {
+    let isDone = false;
+    let steps = 0;
+    for (; !isDone; steps++) {
+      const world = testBatches(about);
+      isDone = await liveFor(steps, world);
+      if (!isDone) await liveFor((steps * 7) % 40, world);
+      const last = createGateway(world.options);
+      const replies = await Promise.all([
+        last.ask(inquiry(texts(4))),
+        last.ask(inquiry(texts(3, 'r'), { examples: 'other' })),
+      ]);
+      expect(replies).toEqual([said(texts(4)), said(texts(3, 'r'))]);
+      expect([...world.host.bought.values()], `killed at step ${steps}`).toEqual(Array(7).fill(1));
+    }
+    expect(steps).toBeGreaterThan(40);
+  });
+});
