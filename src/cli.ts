@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
 import { cellCommand } from './commands/cell.ts';
@@ -12,11 +13,22 @@ import { packageVersion } from './commands/versions.ts';
 import { CarryoverError } from './core/errors.ts';
 import { EXIT, type ExitCode } from './core/exit-code.ts';
 
+/** Anything but yes is no. */
+async function askPerson(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(?:es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+  } finally {
+    terminal.close();
+  }
+}
+
 const io: CommandIo = {
   stdout: text => void process.stdout.write(text),
   stderr: text => void process.stderr.write(text),
   progress: terminalProgress(process.stderr),
   clock: { now: () => new Date().toISOString() },
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm: askPerson } : {}),
   setExitCode: code => {
     process.exitCode = code;
   },

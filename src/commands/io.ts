@@ -9,5 +9,7 @@ export interface CommandIo {
   readonly stderr: (text: string) => void;
   readonly progress: Progress;
   readonly clock: Clock;
+  /** Asks a person yes or no; absent where nobody is there to answer. */
+  readonly confirm?: ((question: string) => Promise<boolean>) | undefined;
   readonly setExitCode: (code: ExitCode) => void;
 }
