@@ -30,6 +30,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'commands/open-pool.ts': 'wiring: test/run.test.ts, as the processes of a real run',
   'commands/put-items.ts': 'test/commands/perform-job.test.ts',
   'commands/run.ts': 'wiring: test/run.test.ts, through the real binary',
+  'learners/api/anthropic-outcome.ts': 'test/learners/api/provider-contract.test.ts',
   'learners/api/anthropic-params.ts':
     'test/learners/api/provider-contract.test.ts, by a server that takes nothing else',
   'learners/api/anthropic-reply.ts': 'test/learners/api/anthropic-provider.test.ts',
