@@ -223,7 +223,7 @@ const NO_QUESTION: ParsedQuestion = {
   length: 0,
 };
 
-function writeBatch({ id, createdAt, requests, results }: Batch, origin: string): MessageBatch {
+function writeBatch({ id, createdAt, requests, results }: Batch): MessageBatch {
   const count = (type: string): number => results?.filter(({ result }) => result.type === type).length ?? 0;
   return {
     id,
@@ -241,7 +241,8 @@ function writeBatch({ id, createdAt, requests, results }: Batch, origin: string)
       canceled: count('canceled'),
       expired: count('expired'),
     },
-    results_url: results ? `${origin}/v1/messages/batches/${id}/results` : null,
+    // As behind a proxy: the address of the host itself.
+    results_url: results ? `https://api.anthropic.com/v1/messages/batches/${id}/results` : null,
   };
 }
 
@@ -260,16 +261,16 @@ function makeBatchRoutes(): Dialect['serve'] {
     const batch: Batch = { id, createdAt: desk.now(), requests, pollsLeft: desk.polls, results: undefined };
     batches.set(id, batch);
     desk.countBatch();
-    return { body: JSON.stringify(writeBatch(batch, desk.origin)) };
+    return { body: JSON.stringify(writeBatch(batch)) };
   }
 
-  function list(query: URLSearchParams, desk: Desk): Served {
+  function list(query: URLSearchParams): Served {
     const all = [...batches.values()].reverse();
     const after = query.get('after_id');
     const from = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
     const page = all.slice(from, from + Math.min(Number(query.get('limit') ?? 20), 2));
     const answer = {
-      data: page.map(batch => writeBatch(batch, desk.origin)),
+      data: page.map(batch => writeBatch(batch)),
       has_more: from + page.length < all.length,
       first_id: page[0]?.id ?? null,
       last_id: page.at(-1)?.id ?? null,
@@ -282,7 +283,7 @@ function makeBatchRoutes(): Dialect['serve'] {
     if (batch === undefined) throw new ProtocolFault(404, `No message batch found: ${id}`);
     if (!isResults) {
       if (batch.results === undefined && batch.pollsLeft-- <= 0) batch.results = settle(batch, desk);
-      return { body: JSON.stringify(writeBatch(batch, desk.origin)) };
+      return { body: JSON.stringify(writeBatch(batch)) };
     }
     if (batch.results === undefined) throw new ProtocolFault(400, 'The batch has not ended');
     return {
@@ -296,7 +297,7 @@ function makeBatchRoutes(): Dialect['serve'] {
     if (match === null) return undefined;
     const [, id, results] = match;
     if (id !== undefined) return method === 'GET' ? show(id, results !== undefined, desk) : undefined;
-    return method === 'POST' ? create(body, desk) : list(query, desk);
+    return method === 'POST' ? create(body, desk) : list(query);
   };
 }
 

@@ -104,7 +104,6 @@ export interface Served {
 
 /** What the routes of batches need of the server. */
 export interface Desk {
-  readonly origin: string;
   /** Polls that a batch is still in progress. */
   readonly polls: number;
   now(): Date;
@@ -173,7 +172,6 @@ class Host {
 
   #desk(): Desk {
     return {
-      origin: this.origin,
       polls: this.#options.polls ?? 0,
       now: () => this.#now(),
       decide: (question, key) => this.#decide(question, key, true),

@@ -30,8 +30,12 @@ export const SEES_STATS: readonly string[] = ['plan', 'analysis', 'audit', 'verd
 /** Rooms with the process, the console, the clock and chance in reach. */
 export const IMPURE: readonly string[] = ['commands', 'cli.ts'];
 
-/** The only files that may load a module by name at run time: tables of renderers, and somebody's own method. */
-export const DYNAMIC_IMPORT: readonly string[] = ['report/registry.ts', 'commands/load-method.ts'];
+/** The only files that may load a module by name at run time: tables of renderers and of SDKs, and somebody's own method. */
+export const DYNAMIC_IMPORT: readonly string[] = [
+  'report/registry.ts',
+  'learners/api/create-provider.ts',
+  'commands/load-method.ts',
+];
 
 export interface Fence {
   readonly packages: RegExp;

@@ -1,8 +1,9 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { readAnthropicLimits } from './answer-headers.ts';
+import { readAnthropicOutcome } from './anthropic-outcome.ts';
 import { anthropicParams } from './anthropic-params.ts';
 import { readAnthropicReply } from './anthropic-reply.ts';
-import { asLookup, type Failure, kindOfStatus } from './classify-failure.ts';
+import { asLookup, type Failure } from './classify-failure.ts';
 import { type Guard, guardSecret } from './guard-secret.ts';
 import {
   type BatchDesk,
@@ -12,7 +13,8 @@ import {
   type Provider,
   ProviderTrouble,
 } from './provider.ts';
-import { isObject, readJson } from './read-json.ts';
+import { readJson } from './read-json.ts';
+import { readLines } from './read-lines.ts';
 import { openTransport } from './transport.ts';
 
 const HOST = 'https://api.anthropic.com';
@@ -35,46 +37,23 @@ function describe(error: unknown): Failure {
   };
 }
 
-/** Whether the same request may be answered another time, by the type of a batch's error. */
-const STATUS_OF_TYPE: Readonly<Record<string, number>> = {
-  invalid_request_error: 400,
-  authentication_error: 401,
-  billing_error: 402,
-  permission_error: 403,
-  not_found_error: 404,
-  rate_limit_error: 429,
-  timeout_error: 504,
-  overloaded_error: 529,
-};
-
-function outcomeOf(
-  { custom_id: key, result }: Anthropic.Messages.MessageBatchIndividualResponse,
-  guard: Guard,
-): BatchedOutcome {
-  if (result.type === 'succeeded') {
-    if (!isObject(result.message)) return { key, state: 'failed', reason: 'No message in the outcome', isAgain: true };
-    try {
-      return { key, state: 'delivered', delivery: readAnthropicReply({ ...result.message }, guard.hide) };
-    } catch (error) {
-      if (!(error instanceof ProviderTrouble)) throw error;
-      return { key, state: 'failed', reason: guard.hide(error.message), isAgain: true };
-    }
-  }
-  if (result.type !== 'errored') {
-    return { key, state: 'failed', reason: `The host says: ${result.type}`, isAgain: true };
-  }
-  const { type, message } = result.error.error;
-  const kind = kindOfStatus(STATUS_OF_TYPE[type] ?? 500, undefined, message);
-  return {
-    key,
-    state: 'failed',
-    reason: guard.hide(`${message} (${type})`),
-    isAgain: kind !== 'bad-request' && kind !== 'fatal',
-  };
-}
-
 const totalOf = ({ request_counts: counts }: Anthropic.Messages.MessageBatch): number =>
   counts.processing + counts.succeeded + counts.errored + counts.canceled + counts.expired;
+
+/**
+ * Outcomes of a batch that has ended. They are fetched by the path of the API, not by the address that the batch names: behind a
+ * proxy that is another host, to which neither key nor request goes.
+ */
+async function* listOutcomes(
+  client: Anthropic,
+  id: string,
+  hide: (text: string) => string,
+): AsyncGenerator<BatchedOutcome> {
+  const path = `/v1/messages/batches/${encodeURIComponent(id)}/results`;
+  const { body } = await client.get(path, { headers: { accept: 'application/binary' } }).asResponse();
+  if (body === null) return;
+  for await (const line of readLines(body)) yield readAnthropicOutcome(line, hide);
+}
 
 /** Batches of the account, by the Message Batches API. */
 function openDesk(client: Anthropic, guard: Guard, lookup: Guard): BatchDesk {
@@ -94,10 +73,7 @@ function openDesk(client: Anthropic, guard: Guard, lookup: Guard): BatchDesk {
         const total = totalOf(batch);
         return { hasEnded: batch.processing_status === 'ended', done: total - batch.request_counts.processing, total };
       }),
-    outcomes: id =>
-      lookup.each(async function* () {
-        for await (const line of await batches.results(id)) yield outcomeOf(line, guard);
-      }),
+    outcomes: id => lookup.each(() => listOutcomes(client, id, lookup.hide)),
     recent: () =>
       guard.each(async function* () {
         for await (const batch of batches.list({ limit: 100 })) {

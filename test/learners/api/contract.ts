@@ -85,7 +85,7 @@ export async function open(
   const { key = FAKE_KEY, ...rest } = options;
   const decide = typeof script === 'function' ? script : () => script;
   const server = await protocol.start({ script: decide, ...rest });
-  const provider = createProvider({ name: protocol.nameOf(protocol.model, server.baseUrl) }, { apiKey: key });
+  const provider = await createProvider({ name: protocol.nameOf(protocol.model, server.baseUrl) }, { apiKey: key });
   onTestFinished(async () => {
     await provider.close();
     await server.close();

@@ -1,0 +1,48 @@
+import { readAnthropicReply } from './anthropic-reply.ts';
+import { kindOfStatus } from './classify-failure.ts';
+import { type BatchedOutcome, ProviderTrouble } from './provider.ts';
+import { isObject, type JsonObject, malformed, readJson } from './read-json.ts';
+
+/** Errors in a batch have a type where others have a status. */
+const STATUS_OF_TYPE: Readonly<Record<string, number>> = {
+  invalid_request_error: 400,
+  authentication_error: 401,
+  billing_error: 402,
+  permission_error: 403,
+  not_found_error: 404,
+  rate_limit_error: 429,
+  timeout_error: 504,
+  overloaded_error: 529,
+};
+
+function refuse(key: string, result: JsonObject): BatchedOutcome {
+  const told = isObject(result.error) && isObject(result.error.error) ? result.error.error : {};
+  const type = typeof told.type === 'string' ? told.type : 'api_error';
+  const message = typeof told.message === 'string' ? told.message : 'no reason given';
+  const kind = kindOfStatus(STATUS_OF_TYPE[type] ?? 500, undefined, message);
+  const isAgain = kind !== 'bad-request' && kind !== 'fatal';
+  return { key, state: 'failed', reason: `${message} (${type})`, isAgain };
+}
+
+function deliver(key: string, message: unknown, hide: (text: string) => string): BatchedOutcome {
+  if (!isObject(message)) return { key, state: 'failed', reason: 'No message in the outcome', isAgain: true };
+  try {
+    return { key, state: 'delivered', delivery: readAnthropicReply(message, hide) };
+  } catch (error) {
+    if (!(error instanceof ProviderTrouble)) throw error;
+    return { key, state: 'failed', reason: hide(error.message), isAgain: true };
+  }
+}
+
+/**
+ * What a line of a batch's results says.
+ * @throws ProviderTrouble `malformed` where it names no request
+ */
+export function readAnthropicOutcome(line: string, hide: (text: string) => string): BatchedOutcome {
+  const { custom_id: key, result } = readJson(line);
+  if (typeof key !== 'string' || !isObject(result)) throw malformed('an outcome that names no request');
+  if (result.type === 'succeeded') return deliver(key, result.message, hide);
+  const outcome = result.type === 'errored' ? refuse(key, result) : undefined;
+  if (outcome?.state === 'failed') return { ...outcome, reason: hide(outcome.reason) };
+  return { key, state: 'failed', reason: hide(`The host says: ${String(result.type)}`), isAgain: true };
+}
