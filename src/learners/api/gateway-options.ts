@@ -11,7 +11,7 @@ export interface GatewayOptions {
   /** By learner's name. */
   readonly models: ReadonlyMap<string, ApiModel>;
   /** Makes the provider of a model, when something is asked of it that is not stored. */
-  readonly providerOf: (model: ApiModel) => Provider;
+  readonly providerOf: (model: ApiModel) => Provider | Promise<Provider>;
   readonly log: AnswerLog;
   readonly batches: BatchLog;
   readonly journal: (event: AttemptEvent) => void;

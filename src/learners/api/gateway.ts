@@ -119,7 +119,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       replies[at] = reply;
       progress?.advance(1);
     };
-    const buyer = buyers.of(model);
+    const buyer = await buyers.of(model);
     await buyer.ready();
     await buyMissing(buyer, { ...about, preamble, missing, note });
     return replies;

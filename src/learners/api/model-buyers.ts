@@ -31,7 +31,7 @@ export interface ModelBuyer {
 }
 
 export interface ModelBuyers {
-  of(model: ApiModel): ModelBuyer;
+  of(model: ApiModel): Promise<ModelBuyer>;
   close(): Promise<void>;
 }
 
@@ -76,7 +76,7 @@ export interface ModelBuyersOptions extends GatewayOptions {
 /** The buyers of a run's models, each made when it is first used; models of one host share its limit. */
 export function openModelBuyers(options: ModelBuyersOptions): ModelBuyers {
   const { models, providerOf, journal, timer, random, purse, shelves } = options;
-  const buyers = new Map<string, ModelBuyer>();
+  const buyers = new Map<string, Promise<ModelBuyer>>();
   const hosts = new Map<string, HostLimit>();
   const providers: Provider[] = [];
   const now = (): number => timer.now();
@@ -90,8 +90,8 @@ export function openModelBuyers(options: ModelBuyersOptions): ModelBuyers {
     return limit;
   }
 
-  function open(model: ApiModel): ModelBuyer {
-    const provider = providerOf(model);
+  async function open(model: ApiModel): Promise<ModelBuyer> {
+    const provider = await providerOf(model);
     providers.push(provider);
     const desk: ModelDesk = { model, provider, purse, journal, now, uniform };
     return model.requests.mode === 'batch'
