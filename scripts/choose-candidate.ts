@@ -10,7 +10,7 @@ import { availableParallelism } from 'node:os';
 import { summarizeArms } from '../src/analysis/summarize-arms.ts';
 import { codeHash } from '../src/commands/code-hash.ts';
 import { knownNames } from '../src/commands/known-names.ts';
-import { measureSuite } from '../src/commands/measure-suite.ts';
+import { measureSuite, prepareStore } from '../src/commands/measure-suite.ts';
 import { terminalProgress } from '../src/commands/terminal-progress.ts';
 import type { Suite } from '../src/core/suite.ts';
 import { designOf } from '../src/plan/design-of.ts';
@@ -38,8 +38,13 @@ const searchFor = (name: string): Suite => ({
 async function gainsOf(name: string): Promise<Readonly<Record<string, number>>> {
   const search = searchFor(name);
   const plan = makePlan(search, { code: codeHash() });
-  const options = { own: new Map(), store: 'reports/.store', processes: availableParallelism() };
-  const { predictions, records } = await measureSuite(plan, { ...options, progress: terminalProgress(process.stderr) });
+  const folder = 'reports/.store';
+  const { predictions, records } = await measureSuite(plan, {
+    store: await prepareStore(plan, folder, new Map()),
+    folder,
+    processes: availableParallelism(),
+    progress: terminalProgress(process.stderr),
+  });
   const arms = summarizeArms(predictions, records, designOf(search));
   const accuracy = (domain: string, arm: string): number => {
     const found = arms.find(one => one.domain === domain && one.arm === arm)?.accuracy;

@@ -1,11 +1,9 @@
 import type { AnswerLog } from '../core/answers.ts';
 import type { ApiModel, Budget } from '../core/model-settings.ts';
 import type { Plan } from '../core/plan.ts';
-import type { Progress, Store } from '../core/ports.ts';
 import { costOf } from '../learners/api/cost-of.ts';
 import { type RehearsedInquiry, type RehearsedUsage, rehearse } from '../learners/api/rehearsal.ts';
-import { measurePlan } from '../run/measure-plan.ts';
-import { openExecutor } from './open-executor.ts';
+import { cellsAsking, type RehearseOptions, rehearsePlan } from './rehearse-plan.ts';
 
 /** Dollars, as far as they can be told before. */
 interface Dollars {
@@ -29,35 +27,9 @@ export interface RunEstimate {
   readonly least?: { readonly requests: number; readonly usd: number } | undefined;
 }
 
-export interface EstimateOptions {
+export interface EstimateOptions extends RehearseOptions {
   readonly live: ReadonlyMap<string, ApiModel>;
-  readonly store: Store;
-  /** Folder of the store, as the user typed it. */
-  readonly folder: string;
-  readonly log: AnswerLog;
-  readonly processes: number;
-  /** Environment variables that hold keys. */
-  readonly keyVariables: readonly string[];
-  readonly progress: Progress;
-}
-
-/** Cells that are rehearsed at the same time. */
-const CELLS = 4;
-
-/** A store that gives what is there, and keeps no cell: what was rehearsed was not measured. */
-const withoutCells = (store: Store): Store => ({
-  get: (kind, key) => store.get(kind, key),
-  put: async (kind, key, bytes) => {
-    if (kind !== 'cells') await store.put(kind, key, bytes);
-  },
-});
-
-/** The cells of a plan that ask a host. */
-function askingCells(plan: Plan, live: EstimateOptions['live']): Plan {
-  const rungs = new Set(
-    plan.rungs.filter(({ weak, strong }) => live.has(weak) || live.has(strong)).map(({ name }) => name),
-  );
-  return { ...plan, cells: plan.cells.filter(({ rung }) => rungs.has(rung)) };
+  readonly log: Pick<AnswerLog, 'read'>;
 }
 
 function price(usage: RehearsedUsage, model: ApiModel | undefined): Dollars | undefined {
@@ -65,11 +37,6 @@ function price(usage: RehearsedUsage, model: ApiModel | undefined): Dollars | un
   const isBatch = model.requests.mode === 'batch';
   return { expected: costOf(usage.expected, model.price, isBatch), most: costOf(usage.most, model.price, isBatch) };
 }
-
-const named = ({ start, ...rest }: Progress): Progress => ({
-  ...rest,
-  start: (_step, total) => start('estimating', total),
-});
 
 const smallest = (values: readonly number[]): number =>
   values.reduce((x, y) => Math.min(x, y), Number.POSITIVE_INFINITY);
@@ -79,25 +46,13 @@ const smallest = (values: readonly number[]): number =>
  * What is stored already costs nothing. A method that goes on asking by what it hears may ask more, or less, in earnest.
  */
 export async function estimateRun(plan: Plan, options: EstimateOptions): Promise<RunEstimate> {
-  const { live, store, folder, log, processes, keyVariables, progress } = options;
-  const asking = askingCells(plan, live);
-  const isMissing = await Promise.all(
-    asking.cells.map(async ({ key }) => (await store.get('cells', key)) === undefined),
-  );
-  const cells = asking.cells.filter((_, at) => isMissing[at]);
+  const { live, log, store } = options;
+  const asking = cellsAsking(plan, new Set(live.keys()));
+  const stored = await Promise.all(asking.map(({ key }) => store.get('cells', key)));
+  const cells = asking.filter((_, at) => stored[at] === undefined);
   if (cells.length === 0) return { cells: 0, models: [] };
   const rehearsal = rehearse(part => log.read(part));
-  const executor = openExecutor({
-    store,
-    folder,
-    processes,
-    asking: { answerer: rehearsal.answerer, keyVariables, cells: CELLS },
-  });
-  try {
-    await measurePlan({ ...asking, cells }, { store: withoutCells(store), executor, progress: named(progress) });
-  } finally {
-    await executor.close();
-  }
+  await rehearsePlan({ ...plan, cells }, { answerer: rehearsal.answerer, step: 'estimating' }, options);
   const estimate = (learner: string, usage: RehearsedUsage): ModelEstimate => ({
     learner,
     ...usage,

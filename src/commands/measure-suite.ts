@@ -18,9 +18,9 @@ export interface SuiteMeasurement {
 }
 
 export interface MeasureSuiteOptions {
-  readonly own: ReadonlyMap<string, OwnItems>;
-  /** Folder of the store, as the user typed it. */
-  readonly store: string;
+  readonly store: Store;
+  /** Its folder, as the user typed it. */
+  readonly folder: string;
   readonly processes: number;
   /** Absent where no rung has a model behind an API. */
   readonly asking?: Asking | undefined;
@@ -44,19 +44,25 @@ async function readTests(plan: Plan, store: Store): Promise<ReadonlyMap<string, 
 }
 
 /**
- * Measures a plan in a pool of processes and holds the predictions against the labels.
+ * Opens the store of a run, with the items in it that the suite brings along.
+ * @param folder as the user typed it
  * @throws CarryoverError `output-failed` where the store cannot be written to
  */
-export async function measureSuite(plan: Plan, options: MeasureSuiteOptions): Promise<SuiteMeasurement> {
+export async function prepareStore(plan: Plan, folder: string, own: ReadonlyMap<string, OwnItems>): Promise<Store> {
   const owner = String(process.pid);
-  await checkStore(options.store, owner);
-  const store = openStore(options.store, owner);
+  await checkStore(folder, owner);
+  const store = openStore(folder, owner);
   for (const { domain, key } of plan.items) {
-    const items = options.own.get(domain);
+    const items = own.get(domain);
     if (items !== undefined) await putItems(store, key, items);
   }
-  const { processes, progress, asking } = options;
-  const executor = openExecutor({ store, folder: options.store, processes, asking });
+  return store;
+}
+
+/** Measures a plan and holds the predictions against the labels. */
+export async function measureSuite(plan: Plan, options: MeasureSuiteOptions): Promise<SuiteMeasurement> {
+  const { store, folder, processes, progress, asking } = options;
+  const executor = openExecutor({ store, folder, processes, asking });
   try {
     const measurement = await measurePlan(plan, { store, executor, progress });
     await executor.close();

@@ -21,24 +21,19 @@ import { hashPlan } from './hash-plan.ts';
 import type { CommandIo } from './io.ts';
 import { knownNames } from './known-names.ts';
 import { loadRun } from './load-run.ts';
-import { measureSuite } from './measure-suite.ts';
+import { prepareStore } from './measure-suite.ts';
+import { measureWithModels } from './measure-with-models.ts';
 import { readOwnItems } from './own-items.ts';
 import { wholeNumber } from './parse-options.ts';
 import { announce, publish } from './publish.ts';
 import { quote } from './reproducing-command.ts';
+import type { RunOptions } from './run-options.ts';
 import { stampRun } from './stamp-run.ts';
+import { loadSuiteModels, type SuiteModels } from './suite-models.ts';
 import { packageVersion } from './versions.ts';
 
-interface RunOptions {
-  readonly out?: string;
-  readonly store: string;
-  readonly processes: number;
-  readonly force: boolean;
-  readonly json: boolean;
-}
-
 /** Every file that the suite rests on, the suite first. */
-function filesOf({ file, method, domains }: Suite): readonly InputFile[] {
+function filesOf({ file, method, domains, prompts, recordings }: Suite): readonly InputFile[] {
   const input = ({ path, sha256, bytes }: SourceFile): InputFile => ({ path, sha256, bytes });
   const modules = [method.baseline, method.candidate].flatMap(source =>
     source.kind === 'module' ? [source.file, ...source.imports] : [],
@@ -46,7 +41,8 @@ function filesOf({ file, method, domains }: Suite): readonly InputFile[] {
   const data = domains.flatMap(({ source }) =>
     source.kind === 'files' ? [...source.items, ...(source.corpus === undefined ? [] : [source.corpus])] : [],
   );
-  return [file, ...modules, ...data].map(input);
+  const answers = [...Object.values(prompts?.files ?? {}), ...recordings.map(recording => recording.file)];
+  return [file, ...modules, ...data, ...answers].map(input);
 }
 
 /** What the run is about, apart from its outcomes. */
@@ -74,6 +70,7 @@ interface Work {
   readonly suite: Suite;
   readonly study: Study;
   readonly plan: Plan;
+  readonly models: SuiteModels;
   readonly directory: string;
 }
 
@@ -92,11 +89,11 @@ async function tellingInterrupts<T>(io: CommandIo, work: () => Promise<T>): Prom
 }
 
 /** Measures what is missing and writes the run directory. */
-async function measure({ suite, study, plan, directory }: Work, options: RunOptions, io: CommandIo) {
-  const { store, processes } = options;
-  const own = await readOwnItems(suite);
-  const measuring = { own, store, processes, progress: io.progress };
-  const { predictions, records, reused } = await tellingInterrupts(io, () => measureSuite(plan, measuring));
+async function measure(work: Work, options: RunOptions, io: CommandIo) {
+  const { suite, study, plan, directory } = work;
+  const store = await prepareStore(plan, options.store, await readOwnItems(suite));
+  const measuring = () => measureWithModels({ ...work, store }, options, io);
+  const { predictions, records, reused } = await tellingInterrupts(io, measuring);
   const manifest = { ...stampRun(io.clock), kind: 'run', ...study, records } as const;
   const { clock, progress } = io;
   await createRun(directory, { manifest, predictions }, { clock, progress, replace: true });
@@ -126,9 +123,10 @@ async function run(path: string, options: RunOptions, io: CommandIo): Promise<vo
   const suite = await checkModules(await loadSuite(path, knownNames()), options.store);
   const design = designOf(suite);
   const study = studyOf(path, suite, design);
-  const plan = makePlan(suite, { code: codeHash() });
+  const models = await loadSuiteModels(suite, io.clock);
+  const plan = makePlan(suite, { code: codeHash(), models: models.prompted });
   const directory = options.out ?? join('reports', `${suite.name}-${study.provenance.planHash.slice(0, 8)}`);
-  const work = { suite, study, plan, directory };
+  const work = { suite, study, plan, models, directory };
   // Whatever is there: with --force it is not looked at.
   const stored = options.force ? undefined : await findRun(directory);
   const isSame = stored?.provenance.planHash === study.provenance.planHash;
@@ -148,6 +146,7 @@ Examples:
   carryover run suites/quickstart.yaml
   carryover run my-suite.yaml --processes 8 --out out/night
   carryover run my-suite.yaml --json | jq .gate
+  carryover run suites/nightly.yaml --yes
 
 Measures every cell (arm × rung × domain × seed) of the suite in child processes, tests whether the gain carries over, and
 writes the report. A cell is stored as soon as it is done and never measured twice: an interrupted run goes on where it was.
@@ -162,6 +161,9 @@ export function runCommand(io: CommandIo): Command {
     .option('--out <directory>', 'run directory (default: reports/<suite>-<hash>)')
     .option('--store <directory>', 'where cells, models and features are kept between runs', 'reports/.store')
     .option('--processes <number>', 'child processes', wholeNumber(1, 256), availableParallelism())
+    .option('--yes', 'spend without asking first; budget caps hold all the same', false)
+    .option('--offline', 'use no network: stored and recorded answers alone', false)
+    .option('--record <directory>', 'write every answer of models behind an API, to replay them as recorded/FILE')
     .option('--force', 'write the run directory anew, replacing any run in it', false)
     .option('--json', 'print result.json instead of the summary', false)
     .addHelpText('after', EXAMPLES)

@@ -10,7 +10,7 @@ import { quote } from '../core/quote.ts';
  */
 export async function writeNewFile(
   path: string,
-  text: string,
+  text: string | Uint8Array,
   { replace, instead }: { readonly replace: boolean; readonly instead: string },
 ): Promise<void> {
   try {

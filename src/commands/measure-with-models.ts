@@ -1,0 +1,66 @@
+import { basename } from 'node:path';
+import type { Plan } from '../core/plan.ts';
+import type { Store } from '../core/ports.ts';
+import type { Suite } from '../core/suite.ts';
+import { openAnswerLog } from '../store/answer-log.ts';
+import { confirmSpending } from './confirm-spending.ts';
+import { estimateRun } from './estimate-run.ts';
+import type { CommandIo } from './io.ts';
+import { measureSuite, type SuiteMeasurement } from './measure-suite.ts';
+import { keyVariables } from './model-key.ts';
+import { openAnswers } from './open-answers.ts';
+import { recordAnswers } from './record-answers.ts';
+import type { RunOptions } from './run-options.ts';
+import { spendingText } from './spending-text.ts';
+import type { SuiteModels } from './suite-models.ts';
+
+/** Cells that wait for answers at the same time: those of a batch wait an hour for it, others a moment. */
+const WAITING_CELLS = { batch: 64, normal: 8 } as const;
+
+export interface ModelWork {
+  readonly suite: Suite;
+  readonly plan: Plan;
+  readonly models: SuiteModels;
+  readonly store: Store;
+  /** Of the run, as the user typed it. */
+  readonly directory: string;
+}
+
+/**
+ * Measures a plan in which models are asked: says what that will cost, opens the way to them, and says what it cost. Where nobody
+ * is asked, it is `measureSuite`.
+ */
+export async function measureWithModels(
+  work: ModelWork,
+  options: RunOptions,
+  io: CommandIo,
+): Promise<SuiteMeasurement> {
+  const { suite, plan, models, store, directory } = work;
+  const { processes, offline: isOffline } = options;
+  const { live } = models;
+  const shared = { store, folder: options.store, processes, progress: io.progress };
+  if (models.prompted.size === 0) return measureSuite(plan, shared);
+  const variables = keyVariables(live.values(), suite.api ?? {});
+  const log = openAnswerLog(options.store);
+  const asked = { ...shared, live, log, keyVariables: variables };
+  const answers = openAnswers({ suite, models, store: options.store, journal: basename(directory), isOffline }, io);
+  try {
+    if (live.size > 0 && !isOffline) {
+      await confirmSpending(await estimateRun(plan, asked), { suite, isSure: options.yes }, io);
+    }
+    const isBatch = [...live.values()].some(({ requests }) => requests.mode === 'batch');
+    const cells = WAITING_CELLS[isBatch ? 'batch' : 'normal'];
+    const asking = { answerer: answers.answerer, keyVariables: variables, cells };
+    const measured = await measureSuite(plan, { ...shared, asking });
+    if (options.record !== undefined) {
+      const files = await recordAnswers(options.record, plan, asked);
+      io.stderr(files.map(file => `Recorded: ${file}\n`).join(''));
+    }
+    return measured;
+  } finally {
+    await answers.close();
+    const spending = answers.report();
+    io.stderr(spendingText(spending));
+    if (spending.attempts > 0) io.stderr(`Requests: ${answers.journal}\n`);
+  }
+}

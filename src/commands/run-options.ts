@@ -1,0 +1,11 @@
+/** What `carryover run` may be told. */
+export interface RunOptions {
+  readonly out?: string;
+  readonly store: string;
+  readonly processes: number;
+  readonly force: boolean;
+  readonly offline: boolean;
+  readonly yes: boolean;
+  readonly record?: string;
+  readonly json: boolean;
+}
