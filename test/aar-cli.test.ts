@@ -101,6 +101,36 @@ describe.skipIf(!isRequired('runs'))(titleOf('an archive of another shape', 'run
     expect(refused('cache.tar.gz', 'm.csv')).toContain('by itself');
   });
 
+  test('says which baseline to name where no method is plain, and which options counts do not answer to', () => {
+    const folder = testFolder();
+    const bare = drawAarArchive(3, { methods: ['overlap', 'critic'], domains: ['law'] });
+    writeFileSync(join(folder, 'bare.tar'), makeTar(membersOf(bare)));
+    writeFileSync(join(folder, 'cache.tar.gz'), packed);
+    const refused = (...args: readonly string[]) => {
+      const { code, stderr } = runCarryover(folder, ['analyze', ...args, '--out', 'out']);
+      expect([code, existsSync(join(folder, 'out'))]).toEqual([64, false]);
+      return stderr;
+    };
+    const unnamed = refused('bare.tar');
+    expect(unnamed).toContain('none begins with "vanilla"; the methods found are: "critic", "overlap"');
+    expect(unnamed).toContain('--baseline critic, or another of them');
+    expect(unnamed).not.toContain('called "baseline"');
+    expect(runCarryover(folder, ['analyze', 'bare.tar', '--baseline', 'overlap', '--out', 'named']).code).toBe(6);
+    const unused = refused(
+      'cache.tar.gz',
+      '--metric',
+      'acc',
+      '--sandbox',
+      'small',
+      '--sesoi',
+      '0.05',
+      '--alpha',
+      '0.1',
+    );
+    expect(unused).toContain('--metric, --sandbox, --sesoi were given, and cache.tar.gz holds counts of whole runs');
+    expect(refused('cache.tar.gz', '--allow-few-seeds')).toContain('--allow-few-seeds was given');
+  });
+
   test('is read from a folder as well', () => {
     const folder = testFolder();
     for (const { name, content, type } of membersOf(archive)) {

@@ -14,7 +14,7 @@ import { concludeCounts } from './conclude-counts.ts';
 import { hashPlan } from './hash-plan.ts';
 import type { CommandIo } from './io.ts';
 import { announce, publish } from './publish.ts';
-import { reproducingCommand } from './reproducing-command.ts';
+import { givenFlags, reproducingCommand } from './reproducing-command.ts';
 import { stampRun } from './stamp-run.ts';
 import { packageVersion } from './versions.ts';
 
@@ -22,6 +22,19 @@ import { packageVersion } from './versions.ts';
 const POWER = 0.8;
 /** What `--baseline` and `--candidate` are unless said. */
 const UNSAID: readonly string[] = ['baseline', 'candidate'];
+
+/** Options that counts answer to; every other one chooses among items, metrics, rungs or thresholds that they do not have. */
+const ANSWERED: ReadonlySet<string> = new Set(['--baseline', '--candidate', '--alpha', '--max-unpacked']);
+
+/** @throws CarryoverError `usage` where an option was given that would change nothing */
+function refuseUnused(path: string, options: AnalyzeOptions): void {
+  const unused = [...new Set(givenFlags(options).map(([flag]) => flag))].filter(flag => !ANSWERED.has(flag));
+  if (unused.length === 0) return;
+  const were = unused.length === 1 ? 'was' : 'were';
+  const message = `${unused.join(', ')} ${were} given, and ${path} holds counts of whole runs: no items, metrics or rungs to choose from, and no verdict to set a threshold for.`;
+  const hint = `Leave ${unused.length === 1 ? 'it' : 'them'} out; archives of counts take ${[...ANSWERED].join(', ')}.`;
+  throw new CarryoverError('usage', message, hint);
+}
 
 /** Bytes and hash of a tar archive, or of all files of a folder by their names. */
 async function digest({ path, source, entries }: AarArchiveFile): Promise<InputFile> {
@@ -40,24 +53,31 @@ async function digest({ path, source, entries }: AarArchiveFile): Promise<InputF
   return { path, sha256: sum.digest('hex'), bytes };
 }
 
+const list = (methods: readonly string[]): string => (methods.length === 0 ? 'none' : methods.map(quote).join(', '));
+
+function unknownMethod(named: string, methods: readonly string[], hint: string): CarryoverError {
+  const nearest = nearestName(named, methods);
+  const advice = nearest === undefined ? '' : ` (did you mean ${quote(nearest)}?)`;
+  const found = `No method is called ${quote(named)}${advice}; the methods found are: ${list(methods)}.`;
+  return new CarryoverError('data-invalid', found, hint);
+}
+
 /** The method of this name; where none was named, the one whose name begins like that of the plain method. */
 function findBaseline(named: string, methods: readonly string[]): string {
   if (methods.includes(named)) return named;
   const plain = methods.filter(method => /^vanilla/i.test(method));
   if (UNSAID.includes(named) && plain[0] !== undefined && plain.length === 1) return plain[0];
-  const nearest = nearestName(named, methods);
-  const advice = nearest === undefined ? '' : ` (did you mean ${quote(nearest)}?)`;
-  const found = `No method is called ${quote(named)}${advice}; the methods found are: ${methods.map(quote).join(', ')}.`;
-  throw new CarryoverError('data-invalid', found, 'Name the baseline with --baseline METHOD.');
+  if (!UNSAID.includes(named)) throw unknownMethod(named, methods, 'Name the baseline with --baseline METHOD.');
+  const found = plain.length > 1 ? `several begin with "vanilla": ${list(plain)}` : 'none begins with "vanilla"';
+  const message = `Which method all others are compared with is not known: ${found}; the methods found are: ${list(methods)}.`;
+  const hint = `Say which: --baseline ${methods[0] ?? 'METHOD'}${methods.length > 1 ? ', or another of them' : ''}.`;
+  throw new CarryoverError('usage', message, hint);
 }
 
 function findCandidate(named: string, methods: readonly string[]): string | undefined {
   if (methods.includes(named)) return named;
   if (UNSAID.includes(named)) return undefined; // every method beside the baseline
-  const nearest = nearestName(named, methods);
-  const advice = nearest === undefined ? '' : ` (did you mean ${quote(nearest)}?)`;
-  const found = `No method is called ${quote(named)}${advice}; the methods found are: ${methods.map(quote).join(', ')}.`;
-  throw new CarryoverError('data-invalid', found, 'Name it with --candidate METHOD, or leave it out for all of them.');
+  throw unknownMethod(named, methods, 'Name it with --candidate METHOD, or leave it out for all of them.');
 }
 
 export interface CountsRequest {
@@ -75,6 +95,7 @@ export async function analyzeCounts(
   { name, paths, options }: CountsRequest,
   io: CommandIo,
 ): Promise<void> {
+  refuseUnused(paths[0] ?? '', options);
   io.progress.start('reading', files.length);
   const reading = await readAarArchive(files);
   const inputs: InputFile[] = [];

@@ -30,9 +30,11 @@ const COPY = 'Copy or download it again, to its end.';
 const refuse = (place: string, found: string, hint: string, cause?: unknown): CarryoverError =>
   new CarryoverError('data-invalid', `${place}: ${found}.`, hint, { cause });
 
-/** Whether 512 bytes are a header: their sum is written in them, in octal. */
+/** Whether the first bytes of a file are a header (its sum is written in it, in octal), or the end of an empty archive. */
 export function isTar(start: Uint8Array): boolean {
   if (start.length < BLOCK) return false;
+  // An archive ends with two blocks of zeros; one without members is nothing else.
+  if (start.length >= 2 * BLOCK && start.length % BLOCK === 0 && start.every(byte => byte === 0)) return true;
   const stated = /^[ 0]*([0-7]+)[\0 ]/u.exec(Buffer.from(start.subarray(148, 156)).toString('latin1'))?.[1];
   if (stated === undefined || start[0] === 0) return false;
   let sum = 8 * 32;

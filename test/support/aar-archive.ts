@@ -135,8 +135,9 @@ class Writer {
 
   #put(method: string, config: string, seed: number, json: Json): void {
     this.#clock += 600 + Math.floor(this.#draw() * 5000);
+    const measured = 100 + this.#draw() * 9000;
     const rest = {
-      training_time: 100 + this.#draw() * 9000,
+      ...('total_training_time' in json ? {} : { training_time: measured }),
       cached_at: stamp(this.#clock),
       seed,
       idea_name: method,
@@ -188,6 +189,64 @@ class Writer {
     return values.reduce((sum, value) => sum + value, 0) / values.length;
   }
 
+  /** What the critic writes of its steps; drawn apart, so that nothing else depends on it. */
+  #criticSteps(seed: number, transfer: number, rows: number): Json {
+    const rng = createRng(seed, `critic-steps-${this.#domain}`);
+    const { weak, strong, epochs, lr, batch } = this.#settings;
+    const tests = [...this.#parts.values()].reduce((sum, { length }) => sum + length, 0);
+    const judged = (): number => Math.round((0.45 + rng.uniform() * 0.2) * tests) / tests;
+    const [before, after] = [judged(), judged()];
+    const [critique, judge, policy, student] = [300, 400, 9000, 4000].map(time => time * (1 + rng.uniform())) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const uid = Math.floor(rng.uniform() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
+    const labelled = 20 + rows;
+    return {
+      experiment_uid: uid,
+      step1_data_loading: { train_labeled_samples: labelled, train_unlabeled_samples: rows, test_samples: tests },
+      step1_5_sft_critic_on_weak_demos: {
+        checkpoint_path: `results/${this.#domain}_critic/K/seed_${seed}/sft_critic_on_weak_demos_${uid}/checkpoint-94`,
+        num_samples: 3000,
+        total_critiques_generated: rows,
+        sft_dataset_size: rows,
+        training_time: critique,
+        weak_model: weak,
+        strong_model: strong,
+        sft_lr: 0.0002,
+      },
+      step2_critique_generation: { num_critiques_labeled: labelled, num_critiques_test: tests },
+      step3_judge_training: { judge_baseline_acc: before, training_time: judge },
+      step4_critique_generation_unlabeled: { num_critiques_unlabeled: rows, num_samples_per_prompt: 1 },
+      step5_grpo_dataset: { dataset_size: rows },
+      step6_grpo_training: { training_time: policy, epochs: 1, lr: 0.00001, batch_size: 32 },
+      step7_critique_generation_test_grpo: { num_critiques_test_grpo: tests },
+      step8_judge_evaluation: {
+        judge_grpo_acc: after,
+        improvement: after - before,
+        improvement_pct: ((after - before) / before) * 100,
+      },
+      step9_critique_generation_unlabeled_grpo: { num_critiques_unlabeled_grpo: rows },
+      step10_judge_label_generation: { num_predictions: rows },
+      step11_sft_training: { transfer_acc: transfer, training_time: student },
+      total_training_time: critique + judge + policy + student,
+      config: {
+        sft_epochs: epochs,
+        lr,
+        batch_size: batch,
+        sft_critic_lr: 0.0002,
+        grpo_epochs: 1,
+        grpo_lr: 0.00001,
+        grpo_batch_size: 32,
+        seed,
+      },
+    };
+  }
+
   run(method: string, seed: number): void {
     const { weak, strong, tail } = this.#settings;
     const isCritic = method === 'critic';
@@ -205,15 +264,25 @@ class Writer {
       pgr: high > low ? (transfer - low) / (high - low) : null,
       fixed_weak_baseline: low,
       fixed_strong_baseline: high,
-      config: isCritic ? { sft_epochs: this.#settings.epochs, seed } : this.#config({ seed }),
+      config: this.#config({ seed }),
     };
+    if (isCritic)
+      Object.assign(json, this.#criticSteps(seed, transfer, (floor.soft_labels as readonly unknown[]).length));
     if (method === 'train_only_on_confident_labels') {
       const soft = floor.soft_labels as readonly (readonly number[])[];
       const kept = soft.filter(([, share = 0]) => share > 0.75 || share < 0.25).length;
       const rate = kept / soft.length;
+      const sure = soft.map(row => Math.max(...row));
+      const dropped = soft.filter(([, share = 0]) => share <= 0.75 && share >= 0.25).map(row => Math.max(...row));
+      const mean = (values: readonly number[]): number =>
+        values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+      json.confidence_thresholds = { low: 0.25, high: 0.75 };
       json.filter_stats = {
         total_samples: soft.length,
         kept_samples: kept,
+        filtered_samples: soft.length - kept,
+        avg_confidence_all: mean(sure),
+        avg_confidence_filtered: mean(dropped),
         retention_rate: rate,
         low_threshold: 0.25,
         high_threshold: 0.75,

@@ -1,3 +1,4 @@
+import { countPlaces, isOfFile } from '../../core/count-places.ts';
 import type { CountedEvidence } from '../../core/counted-evidence.ts';
 import type { CountedDomain, CountedMethod, CountsSettings, Unanswered } from '../../core/counts-result.ts';
 import { quote } from '../../core/quote.ts';
@@ -148,9 +149,9 @@ const missing: Rule = ({ domains }) => {
 };
 
 const doubted: Rule = ({ evidence }) => {
-  const faults = evidence.findings.filter(({ severity }) => severity === 'fault');
+  const faults = evidence.findings.filter(finding => finding.severity === 'fault' && isOfFile(finding));
   if (faults.length === 0) return undefined;
-  const files = new Set(faults.map(({ path }) => path)).size;
+  const { files } = countPlaces(faults);
   const codes = [...new Set(faults.map(({ code }) => code))].sort();
   return {
     code: 'doubted-files',

@@ -41,6 +41,8 @@ export interface AarArchive {
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
   /** Names of files that are no results, such as `eval.json`. */
   readonly otherFiles: ReadonlySet<string>;
+  /** Paths of files that are no results, and were not read. */
+  readonly unread: readonly string[];
   /** Path of a record → the earliest change among all files of its bytes. */
   readonly firstChange: ReadonlyMap<string, FirstChange>;
 }

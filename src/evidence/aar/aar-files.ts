@@ -4,7 +4,7 @@ import { CarryoverError } from '../../core/errors.ts';
 import { fileFailure } from '../../tables/file-failure.ts';
 import { openSource, type Source } from '../../tables/open-source.ts';
 import { READ_LIMITS, showBytes } from '../../tables/read-limits.ts';
-import { readAarPlace } from './aar-place.ts';
+import { isUnsettled, readAarPlace } from './aar-place.ts';
 
 /** One file or folder of an archive, which may be a folder on disk. */
 export interface ArchiveEntry {
@@ -81,14 +81,31 @@ async function* tarEntries(source: Source): AsyncGenerator<ArchiveEntry> {
   }
 }
 
-async function hasResults(entries: AsyncGenerator<ArchiveEntry>): Promise<boolean> {
-  let looks = 0;
+interface Look {
+  readonly hasResults: boolean;
+  /** Files seen until that was known. */
+  readonly files: number;
+}
+
+async function lookInto(entries: AsyncGenerator<ArchiveEntry>): Promise<Look> {
+  let [looks, files] = [0, 0];
   for await (const { name, kind, read } of entries) {
-    if (kind !== 'file' || readAarPlace(name) === undefined) continue;
-    if (KEYS.test((await read()).subarray(0, 1 << 16).toString('latin1'))) return true;
-    if (++looks >= MOST_LOOKS) return false;
+    if (kind !== 'file') continue;
+    files++;
+    if (looks >= MOST_LOOKS || (readAarPlace(name) === undefined && !isUnsettled(name))) continue;
+    if (KEYS.test((await read()).subarray(0, 1 << 16).toString('latin1'))) return { hasResults: true, files };
+    looks++;
   }
-  return false;
+  return { hasResults: false, files };
+}
+
+/** Only results of the sandbox are read from tar archives: one without them is nobody's. */
+function refuseTar(path: string, files: number): CarryoverError {
+  const found =
+    files === 0 ? 'is a tar archive without any file' : `is a tar archive without results (files in it: ${files})`;
+  const message = `${path}: ${found}; expected results of the sandbox as <dataset>_<idea>/<settings>/seed_<seed>.json.`;
+  const hint = `Check how it was packed (tar -tf ${path}); results of other tools are unpacked first, and their folder named.`;
+  return new CarryoverError('data-invalid', message, hint);
 }
 
 async function openOne(path: string, mostUnpackedBytes: number): Promise<AarArchiveFile | undefined> {
@@ -107,7 +124,7 @@ async function openOne(path: string, mostUnpackedBytes: number): Promise<AarArch
  * @param mostUnpackedBytes of one tar archive
  * @returns undefined where there is none: then the files are other tools'
  * @throws CarryoverError `usage` where some of the paths are such archives and others are not; `data-invalid` for a tar
- *   archive that is damaged, or leads out of itself
+ *   archive that is damaged, leads out of itself, or holds no results
  */
 export async function findAarArchive(
   paths: readonly string[],
@@ -116,7 +133,10 @@ export async function findAarArchive(
   const found: AarArchiveFile[] = [];
   for (const path of paths) {
     const archive = await openOne(path, mostUnpackedBytes);
-    if (archive !== undefined && (await hasResults(archive.entries()))) found.push(archive);
+    if (archive === undefined) continue;
+    const { hasResults, files } = await lookInto(archive.entries());
+    if (hasResults) found.push(archive);
+    else if (archive.source !== undefined) throw refuseTar(path, files);
   }
   if (found.length === 0) return undefined;
   if (found.length === paths.length) return found;

@@ -11,12 +11,21 @@ export interface AarPlace {
 
 const RESULT = /^(?<root>(?:.*\/)?)(?<group>[^/_]+_[^/]+)\/(?<config>[^/]+)\/seed_(?<seed>[^/]+)\.json$/u;
 
+/** The folder that the sandbox keeps all results in: never that of a dataset and an idea. */
+const TOP = 'cache_results';
+
 /** @param path parts separated by `/` */
 export function readAarPlace(path: string): AarPlace | undefined {
   const { root, group, config, seed } = RESULT.exec(path)?.groups ?? {};
   if (root === undefined || group === undefined || config === undefined || seed === undefined) return undefined;
+  if (group === TOP) return undefined;
   return { root, group, config, seed };
 }
+
+const UNSETTLED = /(?:^|\/)[^/_]+_[^/]+\/seed_[^/]+\.json$/u;
+
+/** Whether a result lies right in the folder of its dataset and idea, without one of its settings. */
+export const isUnsettled = (path: string): boolean => readAarPlace(path) === undefined && UNSETTLED.test(path);
 
 /** Ideas whose results are floor and ceiling of all others. */
 export const REFERENCE_IDEAS = { weak_artifacts: 'floor', train_ceiling: 'ceiling' } as const;

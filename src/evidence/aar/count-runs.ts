@@ -1,22 +1,22 @@
 import type { CountedRun, CountedSubset, ReferenceRun } from '../../core/counts.ts';
 import { findReferences, referenceAccuracy } from '../provenance/find-references.ts';
-import type { Doubt } from '../provenance/rule.ts';
+import type { Doubted } from '../provenance/rule.ts';
 import { type AarArchive, groupBy } from './aar-archive.ts';
 import { type AarRecord, type Evaluation, numberAt, textAt } from './aar-record.ts';
 import { decideCounts } from './decide-counts.ts';
 import { pairOf } from './pair-of.ts';
 
-type Doubts = ReadonlyMap<string, ReadonlySet<Doubt>>;
+type Doubts = ReadonlyMap<string, Doubted>;
 
-const NONE: ReadonlySet<Doubt> = new Set();
+const NONE: Doubted = new Map();
 
-function endOf({ json }: AarRecord, doubts: ReadonlySet<Doubt>): string | undefined {
+function endOf({ json }: AarRecord, doubts: Doubted): string | undefined {
   const stamp = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)/u.exec(textAt(json, 'cached_at') ?? '');
   return stamp === null || doubts.has('time') ? undefined : `${stamp[1]}T${stamp[2]}`;
 }
 
 /** Parts of the test set with their counts, unless these are not believed. */
-function subsetsOf(own: Evaluation | undefined, doubts: ReadonlySet<Doubt>): readonly CountedSubset[] {
+function subsetsOf(own: Evaluation | undefined, doubts: Doubted): readonly CountedSubset[] {
   if (doubts.has('subsets') || doubts.has('counts')) return [];
   return [...(own?.subsets ?? [])].flatMap(([name, { correct, total }]) =>
     correct === undefined || total === undefined ? [] : [{ name, correct, total }],
@@ -56,7 +56,7 @@ export function countRuns({ records }: AarArchive, doubts: Doubts): readonly Cou
   });
 }
 
-function countReference(record: AarRecord, pair: string, doubted: ReadonlySet<Doubt>): readonly ReferenceRun[] {
+function countReference(record: AarRecord, pair: string, doubted: Doubted): readonly ReferenceRun[] {
   const { path, domain, seed, role, own } = record;
   if (role === 'run' || doubted.has('run')) return [];
   const { accuracy, correct, total } = decideCounts(own, referenceAccuracy(record), doubted);

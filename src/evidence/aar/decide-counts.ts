@@ -1,8 +1,8 @@
-import type { Doubt } from '../provenance/rule.ts';
+import type { Doubted } from '../provenance/rule.ts';
 import type { Evaluation } from './aar-record.ts';
 
 /** Correct and total where both are known and believed, and the accuracy, from them where they are. */
-export function decideCounts(own: Evaluation | undefined, stated: number | undefined, doubts: ReadonlySet<Doubt>) {
+export function decideCounts(own: Evaluation | undefined, stated: number | undefined, doubts: Doubted) {
   const { correct, total } = own ?? {};
   if (correct !== undefined && total && !doubts.has('counts')) return { accuracy: correct / total, correct, total };
   return {

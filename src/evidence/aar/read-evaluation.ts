@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../json-fields.ts';
 import { type Evaluation, type Tally, valueAt, type WrongField } from './aar-record.ts';
-import { COUNT, type FieldKind, OBJECT, SHARE, wrongField } from './record-fields.ts';
+import { ACCURACY, COUNT, type FieldKind, OBJECT, wrongField } from './record-fields.ts';
 
 class Reader {
   readonly wrong: WrongField[] = [];
@@ -26,7 +26,7 @@ class Reader {
   tally(value: JsonObject, field: string): Tally {
     return {
       field,
-      accuracy: this.pick<number>(valueAt(value, 'accuracy'), `${field}.accuracy`, SHARE),
+      accuracy: this.pick<number>(valueAt(value, 'accuracy'), `${field}.accuracy`, ACCURACY),
       correct: this.pick<number>(valueAt(value, 'correct'), `${field}.correct`, COUNT),
       total: this.pick<number>(valueAt(value, 'total'), `${field}.total`, COUNT),
       predicted: this.counts(valueAt(value, 'pred_distribution'), `${field}.pred_distribution`),

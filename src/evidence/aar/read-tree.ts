@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CarryoverError } from '../../core/errors.ts';
 import type { AarArchive, AarFolder, FirstChange } from './aar-archive.ts';
 import type { AarArchiveFile, ArchiveEntry } from './aar-files.ts';
-import { readAarPlace } from './aar-place.ts';
+import { isUnsettled, readAarPlace } from './aar-place.ts';
 import type { AarRecord } from './aar-record.ts';
 import { readConfigKey } from './config-key.ts';
 import { dropCopies } from './drop-copies.ts';
@@ -18,6 +18,9 @@ interface Contents {
   readonly unreadable: { path: string; reason: string }[];
 }
 
+const UNSETTLED =
+  'lies in no folder of settings; expected <dataset>_<idea>/<settings>/seed_<seed>.json, as in cache_results';
+
 async function readContents(files: readonly AarArchiveFile[]): Promise<Contents> {
   const results: RawResult[] = [];
   const others: Listed[] = [];
@@ -25,7 +28,8 @@ async function readContents(files: readonly AarArchiveFile[]): Promise<Contents>
   for (const file of files) {
     for await (const { path, name, kind, modified, mode, read } of file.entries()) {
       const place = readAarPlace(name);
-      if (place === undefined || kind === 'folder') others.push({ path, name, kind });
+      if (kind === 'file' && isUnsettled(name)) unreadable.push({ path, reason: UNSETTLED });
+      else if (place === undefined || kind === 'folder') others.push({ path, name, kind });
       else if (kind === 'link') unreadable.push({ path, reason: 'is a link; only files are read' });
       else {
         const bytes = await read();
@@ -106,6 +110,7 @@ export async function readTree(files: readonly AarArchiveFile[]): Promise<AarArc
   const nameOf = nameDomains(placed, groups);
   const readable = contents.results.filter(({ sha256 }) => parsed.has(sha256));
   const { kept, copies } = dropCopies(readable.map(result => ({ ...result, ...nameOf(result.place.group) })));
+  const others = contents.others.filter(({ kind }) => kind === 'file');
   const records = fillModels(kept.map(result => readRecord(result, parsed.get(result.sha256) as Parsed)));
   return {
     path: files.map(({ path }) => path).join(', '),
@@ -113,9 +118,8 @@ export async function readTree(files: readonly AarArchiveFile[]): Promise<AarArc
     folders: [...describeFull(records), ...empty.map(folder => describeFolder(folder, nameOf))],
     copies,
     unreadable: contents.unreadable,
-    otherFiles: new Set(
-      contents.others.filter(({ kind }) => kind === 'file').map(({ name }) => name.slice(name.lastIndexOf('/') + 1)),
-    ),
+    otherFiles: new Set(others.map(({ name }) => name.slice(name.lastIndexOf('/') + 1))),
+    unread: others.map(({ path }) => path),
     firstChange: findFirstChanges(readable, kept),
   };
 }

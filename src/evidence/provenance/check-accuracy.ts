@@ -1,6 +1,6 @@
 import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
-import { decimalsOf, isOnGrid, isRounded, isSame } from './compare-numbers.ts';
+import { decimalsOf, isOnGrid, isRounded, isSame, isShare } from './compare-numbers.ts';
 import type { Seen } from './rule.ts';
 import { findTestSizes } from './test-sizes.ts';
 
@@ -13,15 +13,14 @@ interface Stated {
 function statedOf({ json, role, own }: AarRecord): readonly Stated[] {
   const names = { run: ['transfer_acc'], floor: ['weak_acc'], ceiling: ['strong_gt_acc', 'strong_acc'] }[role];
   const top = names.map(field => ({ field, value: numberAt(json, field) }));
-  const nested = [
-    { field: `${own?.field}.accuracy`, value: own?.accuracy },
-    { field: 'step11_sft_training.transfer_acc', value: numberAt(json, 'step11_sft_training', 'transfer_acc') },
-  ];
-  return [...top, ...nested].flatMap(({ field, value }) => (value === undefined ? [] : [{ field, value }]));
+  const nested = [{ field: `${own?.field}.accuracy`, value: own?.accuracy }];
+  // Out of range it is no accuracy at all, and nothing is said of its digits.
+  return [...top, ...nested].flatMap(({ field, value }) => (isShare(value) ? [{ field, value }] : []));
 }
 
 const ROUNDED = (value: number): string => `${value}, rounded to ${decimalsOf(value)} decimals`;
-const COUNTED = 'correct and total are used instead';
+/** Said of what the counts stand in for, as long as these are believed. */
+const COUNTED = { decision: 'correct and total are used instead', needs: ['counts'] } as const;
 
 /** An accuracy beside its counts. */
 function* checkCounted(
@@ -33,13 +32,13 @@ function* checkCounted(
   if (isSame(value, exact)) return;
   const expected = `${exact} = ${correct}/${total}`;
   if (isRounded(value, exact)) {
-    yield { code: 'ACC_ROUND', path, field, expected, found: ROUNDED(value), decision: COUNTED };
+    yield { code: 'ACC_ROUND', path, field, expected, found: ROUNDED(value), ...COUNTED };
     return;
   }
   const isNear = Math.abs(value * total - correct) < 0.5;
   // Less than half an item away the counts are what was meant; further away nobody knows which of them is true.
   yield isNear
-    ? { code: 'ACC_COUNT', path, field, expected, found: String(value), decision: COUNTED }
+    ? { code: 'ACC_COUNT', path, field, expected, found: String(value), ...COUNTED }
     : { code: 'ACC_COUNT', path, field, expected, found: String(value), doubts: ['counts', 'accuracy'] };
   yield* checkGrid(path, { field, value }, { total, isCounted: true });
 }
@@ -56,7 +55,7 @@ function* checkGrid(
   const expected = `${exact} = ${nearest}/${total}`;
   if (!isRounded(value, exact)) {
     const found = `${value}, which is no whole number of ${total} items`;
-    if (isCounted) yield { code: 'GRID', path, field, expected, found, decision: COUNTED };
+    if (isCounted) yield { code: 'GRID', path, field, expected, found, ...COUNTED };
     else yield { code: 'GRID', path, field, expected, found, doubts: ['accuracy'] };
   } else if (!isCounted) {
     yield {
@@ -66,6 +65,7 @@ function* checkGrid(
       expected,
       found: ROUNDED(value),
       decision: 'used as it is: there are no counts',
+      needs: ['accuracy'],
     };
   }
 }
@@ -91,7 +91,7 @@ function* checkRecord(record: AarRecord, sizes: ReadonlyMap<string, number>): It
     { field: 'hard_label_acc', value: labels },
     { total: softLabels.length, isCounted: false },
   )) {
-    const { doubts: _, ...rest } = seen;
+    const { doubts: _, needs: __, ...rest } = seen;
     yield { ...rest, decision: 'not used' };
   }
 }

@@ -1,71 +1,43 @@
-import { createHash } from 'node:crypto';
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
-import { type AarRecord, numberAt, textAt } from '../aar/aar-record.ts';
+import type { AarArchive } from '../aar/aar-archive.ts';
+import { type AarRecord, textAt } from '../aar/aar-record.ts';
 import { namesItself } from './check-identity.ts';
 import { findLateWrites } from './late-writes.ts';
 import type { Seen } from './rule.ts';
+import type { Shared } from './shared.ts';
+import { sharedLabels } from './shared-labels.ts';
+import { sharedIds, sharedStamps } from './shared-stamps.ts';
+import { sharedTimes } from './shared-times.ts';
 
-const TIMES = ['training_time', 'total_training_time', 'labeling_time', 'total_time'] as const;
-/** So many digits are a clock's; a person, or a clock of whole seconds, writes fewer. */
-const LEAST_DIGITS = 9;
-
-const digitsOf = (value: number): number => String(value).replace(/e.*$/u, '').replaceAll(/\D/gu, '').length;
-
-const isTelling = (value: number | undefined): value is number =>
-  value !== undefined && value > 0 && digitsOf(value) >= LEAST_DIGITS;
-
-interface Shared {
-  readonly field: string;
-  readonly value: string;
-  readonly records: readonly AarRecord[];
+/** The files that are copies: those where it was shortened or put later, or all but the one that is what its place says; else all. */
+function copiesAmong({ records, copied }: Shared, late: ReadonlySet<string>): readonly AarRecord[] {
+  const whole = records.filter(record => !copied.has(record));
+  const honest = whole.filter(record => namesItself(record) && !late.has(record.path));
+  const original = honest.length === 1 ? honest[0] : undefined;
+  if (original !== undefined) return records.filter(record => record !== original);
+  return whole.length === 1 ? [...copied] : records;
 }
 
-function sharedTimes({ records }: AarArchive, field: string): readonly Shared[] {
-  const groups = groupBy(records, ({ json }) => {
-    const value = numberAt(json, field);
-    return isTelling(value) ? String(value) : undefined;
-  });
-  return [...groups].flatMap(([value, same]) => (same.length > 1 ? [{ field, value, records: same }] : []));
-}
-
-function sharedLabels({ records }: AarArchive): readonly Shared[] {
-  const groups = groupBy(records, ({ softLabels }) =>
-    softLabels === undefined || softLabels.length < LEAST_DIGITS
-      ? undefined
-      : createHash('sha256').update(JSON.stringify(softLabels)).digest('hex'),
-  );
-  const field = 'soft_labels';
-  return [...groups.values()].flatMap(same =>
-    same.length > 1 ? [{ field, value: `${same[0]?.softLabels?.length} rows`, records: same }] : [],
-  );
-}
-
-/** The files that are copies: all but the one that is what its place says; all where that cannot be told. */
-function copiesAmong(records: readonly AarRecord[], late: ReadonlySet<string>): readonly AarRecord[] {
-  const honest = records.filter(record => namesItself(record) && !late.has(record.path));
-  const [original] = honest;
-  return honest.length === 1 ? records.filter(record => record !== original) : records;
-}
-
-function* reportShared({ field, value, records }: Shared, copies: readonly AarRecord[]): Iterable<Seen> {
+function* reportShared(shared: Shared, copies: readonly AarRecord[]): Iterable<Seen> {
+  const { field, records, showIn, copied, chance } = shared;
   for (const copy of copies) {
     const others = records.filter(record => record !== copy);
     const original = others.find(record => !copies.includes(record)) ?? (others[0] as AarRecord);
     const more = others.length > 1 ? ` and ${others.length - 1} more` : '';
-    const expected = 'a value of its own';
+    const whose = `as in ${original.path}${more}`;
+    const [own, theirs] = [showIn(copy), showIn(original)];
+    const short = field === 'soft_labels' && copied.has(copy) ? ', shortened' : '';
+    const found = own === theirs ? `${own}${short}, ${whose}` : `${own}, which is ${theirs} shortened, ${whose}`;
+    const seen = { code: 'DUPPROV', path: copy.path, expected: 'a value of its own' } as const;
+    if (chance !== undefined) {
+      const hardly = `${found} (by chance in ${(chance * 100).toFixed(1)}% of archives like this)`;
+      yield { ...seen, field, found: hardly, severity: 'note' };
+      continue;
+    }
     const doubts = ['seed', 'time'] as const;
-    yield {
-      code: 'DUPPROV',
-      path: copy.path,
-      field,
-      expected,
-      found: `${value}, as in ${original.path}${more}`,
-      doubts,
-    };
+    yield { ...seen, field, found, doubts };
     const stamp = textAt(copy.json, 'cached_at');
-    if (stamp === undefined || stamp !== textAt(original.json, 'cached_at')) continue;
-    const found = `${stamp}, as in ${original.path}${more}`;
-    yield { code: 'DUPPROV', path: copy.path, field: 'cached_at', expected, found, doubts };
+    if (field === 'cached_at' || stamp === undefined || stamp !== textAt(original.json, 'cached_at')) continue;
+    yield { ...seen, field: 'cached_at', found: `${stamp}, ${whose}`, doubts };
   }
 }
 
@@ -95,7 +67,14 @@ function* reportTrees({ copies }: AarArchive): Iterable<Seen> {
 /** DUPPROV, DUPTREE: what independent runs cannot share. */
 export function* checkCopies(archive: AarArchive): Iterable<Seen> {
   const late = new Set(findLateWrites(archive).map(({ record }) => record.path));
-  const shared = [...TIMES.flatMap(field => sharedTimes(archive, field)), ...sharedLabels(archive)];
-  for (const group of shared) yield* reportShared(group, copiesAmong(group.records, late));
+  const copied = [...sharedTimes(archive), ...sharedIds(archive), ...sharedLabels(archive)];
+  const found = copied.flatMap(shared => [...reportShared(shared, copiesAmong(shared, late))]);
+  yield* found;
+  // A moment that was copied with something else is said there.
+  const said = new Set(found.filter(({ field }) => field === 'cached_at').map(({ path }) => path));
+  for (const shared of sharedStamps(archive)) {
+    const copies = copiesAmong(shared, late);
+    if (!copies.some(({ path }) => said.has(path))) yield* reportShared(shared, copies);
+  }
   yield* reportTrees(archive);
 }

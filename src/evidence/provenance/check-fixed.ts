@@ -1,5 +1,5 @@
 import { type AarRecord, numberAt, textAt } from '../aar/aar-record.ts';
-import { isSame } from './compare-numbers.ts';
+import { isSame, isShare } from './compare-numbers.ts';
 import type { Seen, Sofar } from './rule.ts';
 import { meanOf, trustedAccuracy } from './trust-reference.ts';
 
@@ -36,20 +36,24 @@ export function* checkFixed(run: AarRecord, { role, runs, references }: Lookup, 
   const stated = numberAt(run.json, field);
   const values = references.map(reference => trustedAccuracy(reference, sofar));
   const mean = meanOf(values);
-  if (stated === undefined || (mean !== undefined && isSame(stated, mean))) return;
+  // Out of range it is nobody's mean, and has a finding of its own.
+  if (!isShare(stated) || (mean !== undefined && isSame(stated, mean))) return;
   const doubtful = references.filter((_, at) => values[at] === undefined).map(({ seed }) => seed);
   if (mean === undefined || doubtful.length > 0) {
     yield note(run, field, [`of those on file, that of seed ${doubtful.join(', ')} is in doubt`, stated]);
     return;
   }
-  const seen = { code: 'FIXED', path: run.path, field, decision: DECISION } as const;
+  const seen = { code: 'FIXED', path: run.path, field, decision: DECISION, needs: ['accuracy'] } as const;
   const expected = `${mean}, the mean of ${references.length} files`;
   const stale = staleMean(run, references, sofar);
   if (stale !== undefined && isSame(stale.mean, stated)) {
     yield { ...seen, expected, found: `${stated}, the mean of the ${stale.files} that were there when the run ended` };
     return;
   }
-  const others = runs.filter(other => other !== run).flatMap(({ json }) => numberAt(json, field) ?? []);
+  const others = runs
+    .filter(other => other !== run)
+    .map(({ json }) => numberAt(json, field))
+    .filter(isShare);
   const alike = others.filter(value => isSame(value, stated)).length;
   // Where another run states the mean of the files on hand, they are all there; where none does, some may be elsewhere.
   const areAllHere = others.some(value => isSame(value, mean));

@@ -81,14 +81,47 @@ function* checkDatasets(archive: AarArchive): Iterable<Seen> {
   }
 }
 
+/** A single file of so many cannot make a name for itself. */
+const MANY = 10;
+
+/** Files of one domain's rarer name, held against those of its most common one. */
+function* checkRarer(own: readonly AarRecord[], usual: readonly AarRecord[], files: number): Iterable<Seen> {
+  const folders = new Set(usual.map(({ folder }) => folder));
+  const isAlone = own.length === 1 && files >= MANY;
+  for (const { path, json, domain, dataset, folder } of own) {
+    const name = textAt(json, 'dataset_name');
+    if (name === dataset || name === domain || !(isAlone || folders.has(folder))) continue;
+    const common = textAt(usual[0]?.json, 'dataset_name') ?? domain;
+    const expected = `${common}, as in ${usual.length} of the domain's ${files} files`;
+    const found = `${name}, in ${own.length} of them`;
+    yield { code: 'DATASET', path, field: 'dataset_name', expected, found, doubts: ['run'] };
+  }
+}
+
+/**
+ * A name that some files of a folder use and others do not, or one file of many: an alias is used throughout. The files of the
+ * rarer name stand out; where two are as common, nobody knows which.
+ */
+function* checkStrays(archive: AarArchive): Iterable<Seen> {
+  const stated = archive.records.filter(({ json }) => textAt(json, 'dataset_name') !== undefined);
+  for (const records of groupBy(stated, ({ domain }) => domain).values()) {
+    const names = [...groupBy(records, ({ json }) => textAt(json, 'dataset_name')).values()];
+    const usual = names.reduce((best, one) => (one.length > best.length ? one : best));
+    for (const own of names) if (own.length < usual.length) yield* checkRarer(own, usual, records.length);
+  }
+}
+
 /** IDEA, SEED, DATASET: what a file calls itself, held against where it lies. */
 export function* checkIdentity(archive: AarArchive): Iterable<Seen> {
   for (const record of archive.records) {
     yield* checkIdea(record);
     yield* checkSeed(record);
   }
-  const strangers = [...checkDatasets(archive)];
-  yield* strangers;
-  const paths = new Set(strangers.map(({ path }) => path));
+  const paths = new Set<string>();
+  for (const check of [checkDatasets, checkStrays]) {
+    const faults = [...check({ ...archive, records: archive.records.filter(({ path }) => !paths.has(path)) })];
+    yield* faults;
+    for (const { path } of faults) paths.add(path);
+  }
   yield* noteAliases({ ...archive, records: archive.records.filter(({ path }) => !paths.has(path)) });
 }

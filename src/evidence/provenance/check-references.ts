@@ -1,7 +1,7 @@
 import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt, valueAt } from '../aar/aar-record.ts';
 import { checkFixed } from './check-fixed.ts';
-import { isSame } from './compare-numbers.ts';
+import { isSame, isShare } from './compare-numbers.ts';
 import { findReferences } from './find-references.ts';
 import type { Rule, Seen, Sofar } from './rule.ts';
 import { decidedAccuracy, isFieldSound, isItself, meanOf, trustedAccuracy } from './trust-reference.ts';
@@ -27,7 +27,10 @@ const soundly = (field: string, valueIn: (reference: AarRecord) => number | unde
 
 function compared(code: Comparison['code'], path: readonly string[], there: string): Comparison {
   const field = () => path.join('.');
-  const stated = (run: AarRecord) => numberAt(run.json, ...path);
+  const stated = (run: AarRecord) => {
+    const value = numberAt(run.json, ...path);
+    return isShare(value) ? value : undefined;
+  };
   return { code, field, stated, fieldThere: () => there, trusted: trustedAccuracy };
 }
 
@@ -139,6 +142,7 @@ function* checkEmpty(run: AarRecord, { role, references }: Lookup, sofar: Sofar)
       found: value === null ? 'null' : 'absent',
       severity: value === null ? 'fault' : 'note',
       decision: 'computed from the runs on file',
+      needs: ['accuracy'],
     };
   }
 }

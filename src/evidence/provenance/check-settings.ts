@@ -1,7 +1,8 @@
 import type { AarArchive, AarFolder } from '../aar/aar-archive.ts';
-import { type AarRecord, numberAt, textAt, valueAt } from '../aar/aar-record.ts';
+import { type AarRecord, numberAt, textAt } from '../aar/aar-record.ts';
 import { type ConfigKey, sameTraining, spellModel } from '../aar/config-key.ts';
-import type { Seen } from './rule.ts';
+import { checkSchema } from './check-schema.ts';
+import type { Rule, Seen } from './rule.ts';
 
 /** Names under which files keep a setting, first those of newer versions. */
 const SETTINGS: readonly (readonly [
@@ -77,40 +78,8 @@ function* checkLookups({ folders, records }: AarArchive): Iterable<Seen> {
   }
 }
 
-interface KnownMethod {
-  readonly fields: readonly (readonly string[])[];
-  /** What the folder of settings has, and what it has not. */
-  readonly key: RegExp;
-  readonly form: string;
-}
-
-/** What the published code of a method always writes. */
-const KNOWN: Readonly<Record<string, KnownMethod>> = {
-  ue_zeroshot: {
-    fields: [['ceiling_acc'], ['labeling_time'], ['total_time'], ['labeling_logs'], ['config', 'task_type']],
-    key: /_task_type\w+$/u,
-    form: '…_task_type…, without the weak model',
-  },
-};
-
-function* checkKnown(record: AarRecord, hasLookup: boolean): Iterable<Seen> {
-  const known = Object.hasOwn(KNOWN, record.method) ? KNOWN[record.method] : undefined;
-  if (known === undefined) return;
-  const { path, config, json } = record;
-  const absent = known.fields
-    .filter(field => (valueAt(json, ...field) ?? undefined) === undefined)
-    .map(field => field.join('.'));
-  if (absent.length > 0) {
-    const expected = known.fields.map(field => field.join('.')).join(', ');
-    yield { code: 'SCHEMA', path, expected, found: `without ${absent.join(', ')}`, doubts: ['seed'] };
-  }
-  if (hasLookup || known.key.test(config)) return;
-  const expected = `${known.form}: the code looks nowhere else`;
-  yield { code: 'CFGKEY', path, field: 'hyperparam_config_key', expected, found: config, doubts: ['seed'] };
-}
-
-/** CFGKEY, SCHEMA: settings of the folder, of the file and of the code, held against each other. */
-export function* checkConfiguration(archive: AarArchive): Iterable<Seen> {
+/** CFGKEY, and what `checkSchema` sees: settings of the folder, of the file and of the code, held against each other. */
+export const checkConfiguration: Rule = function* (archive, sofar) {
   for (const record of archive.records) {
     yield* checkKey(record);
     yield* checkSettings(record);
@@ -119,5 +88,5 @@ export function* checkConfiguration(archive: AarArchive): Iterable<Seen> {
   const lookups = [...checkLookups(archive)];
   yield* lookups;
   const looked = new Set(lookups.map(({ path }) => path));
-  for (const record of archive.records) yield* checkKnown(record, looked.has(record.path));
-}
+  yield* checkSchema(archive, looked, sofar);
+};

@@ -1,15 +1,14 @@
 import { quote } from '../../core/quote.ts';
-import type { AarArchive } from '../aar/aar-archive.ts';
+import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
-import { isSame } from './compare-numbers.ts';
+import { isSame, isShare } from './compare-numbers.ts';
 import { findReferences } from './find-references.ts';
-import type { Rule, Seen, Sofar } from './rule.ts';
-import { isFieldSound, isItself } from './trust-reference.ts';
+import type { Rule, Seen } from './rule.ts';
+import { mostCommon } from './test-sizes.ts';
+import { isItself } from './trust-reference.ts';
 
 /** Probabilities in single precision add up to 1 within this. */
 const SLACK = 1e-4;
-
-const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 
 function isRow(row: unknown): row is readonly number[] {
   if (!Array.isArray(row) || row.length < 2 || !row.every(isShare)) return false;
@@ -26,47 +25,109 @@ function* checkRows({ path, softLabels = [] }: AarRecord): Iterable<Seen> {
     field: `soft_labels[${at}]`,
     expected: 'probabilities from 0 to 1 that add up to 1',
     found: `${quote(softLabels[at])}; ${bad} of ${softLabels.length} rows`,
-    decision: 'the soft labels are not used',
+    decision: 'these rows are not used: what was trained on them is held against the others only',
   };
 }
 
-/** Rows that a filter on the second class keeps: those outside the doubtful middle. */
-function keptOf(labels: readonly unknown[], [low, high]: readonly [number, number]): number {
-  return labels.filter(row => {
-    const share = Array.isArray(row) ? (row[1] as unknown) : undefined;
-    return typeof share === 'number' && (share > high || share < low);
-  }).length;
+interface Filtered {
+  /** Rows outside the doubtful middle of the second class. */
+  readonly kept: number;
+  /** Rows that are no probabilities: kept or not, nobody knows. */
+  readonly broken: number;
+  /** Mean probability of the likelier class over all rows, and over those dropped. */
+  readonly sureAll: number;
+  readonly sureDropped: number;
 }
 
-function* checkFilter(archive: AarArchive, run: AarRecord, sofar: Sofar): Iterable<Seen> {
-  const [total, kept, low, high] = ['total_samples', 'kept_samples', 'low_threshold', 'high_threshold'].map(name =>
-    numberAt(run.json, 'filter_stats', name),
-  );
-  if (total === undefined || kept === undefined) return;
-  const { path } = run;
-  const rate = numberAt(run.json, 'filter_stats', 'retention_rate');
-  if (rate !== undefined && total > 0 && !isSame(rate, kept / total)) {
-    const expected = `${kept / total} = ${kept}/${total}`;
-    yield { code: 'FILTER', path, field: 'filter_stats.retention_rate', expected, found: String(rate) };
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** What a filter on the second class makes of a teacher's labels. */
+function filterRows(labels: readonly unknown[], [low, high]: readonly [number, number]): Filtered {
+  const rows = labels.filter(isRow);
+  const dropped = rows.filter(([, share = 0]) => share <= high && share >= low);
+  return {
+    kept: rows.length - dropped.length,
+    broken: labels.length - rows.length,
+    sureAll: meanOf(rows.map(row => Math.max(...row))),
+    sureDropped: meanOf(dropped.map(row => Math.max(...row))),
+  };
+}
+
+const readStats = ({ json }: AarRecord) => {
+  const of = (name: string): number | undefined => numberAt(json, 'filter_stats', name);
+  const [total, kept] = [of('total_samples'), of('kept_samples')];
+  return total === undefined || kept === undefined ? undefined : { total, kept, of };
+};
+
+/** Counts, shares and thresholds of the file, held against each other. */
+function* checkParts(run: AarRecord): Iterable<Seen> {
+  const stats = readStats(run);
+  if (stats === undefined) return;
+  const { total, kept, of } = stats;
+  const parts = [
+    ['retention_rate', total > 0 ? kept / total : undefined, `${kept}/${total}`],
+    ['filtered_samples', total - kept, `${total} − ${kept}`],
+    ['low_threshold', numberAt(run.json, 'confidence_thresholds', 'low'), 'confidence_thresholds.low'],
+    ['high_threshold', numberAt(run.json, 'confidence_thresholds', 'high'), 'confidence_thresholds.high'],
+  ] as const;
+  for (const [name, value, source] of parts) {
+    const found = of(name);
+    if (found === undefined || value === undefined || isSame(found, value)) continue;
+    const expected = `${value} = ${source}`;
+    yield { code: 'FILTER', path: run.path, field: `filter_stats.${name}`, expected, found: String(found) };
   }
-  const teacher = findReferences(archive, run, 'floor').find(({ seed }) => seed === run.seed);
-  const labels = teacher?.softLabels;
-  if (teacher === undefined || !isItself(teacher, sofar) || !isFieldSound(teacher, 'soft_labels', sofar)) return;
-  if (labels === undefined || low === undefined || high === undefined) return;
+}
+
+/** What was kept, held against what the teacher said. Where the teacher's own rows are broken, that is the teacher's fault. */
+function* checkKept(run: AarRecord, labels: readonly unknown[], usual: number | undefined): Iterable<Seen> {
+  const stats = readStats(run);
+  if (stats === undefined) return;
+  const { total, kept, of } = stats;
+  const { path } = run;
   const doubts = ['seed'] as const;
   if (labels.length !== total) {
+    // A teacher with other rows than all others is what is wrong here.
+    if (total === usual) return;
     const expected = `${labels.length}, the rows that the teacher labelled`;
     yield { code: 'FILTER', path, field: 'filter_stats.total_samples', expected, found: String(total), doubts };
     return;
   }
-  const expected = keptOf(labels, [low, high]);
-  if (expected === kept) return;
-  const says = `${expected}, by the teacher's soft labels`;
-  yield { code: 'FILTER', path, field: 'filter_stats.kept_samples', expected: says, found: String(kept), doubts };
+  const [low, high] = [of('low_threshold'), of('high_threshold')];
+  if (low === undefined || high === undefined) return;
+  const { kept: sure, broken, sureAll, sureDropped } = filterRows(labels, [low, high]);
+  if (kept < sure || kept > sure + broken) {
+    const count = broken === 0 ? String(sure) : `${sure} to ${sure + broken}`;
+    const expected = `${count}, by the teacher's soft labels`;
+    yield { code: 'FILTER', path, field: 'filter_stats.kept_samples', expected, found: String(kept), doubts };
+    return;
+  }
+  if (broken > 0) return;
+  for (const [name, value] of [
+    ['avg_confidence_all', sureAll],
+    ['avg_confidence_filtered', sureDropped],
+  ] as const) {
+    const found = of(name);
+    if (found === undefined || Number.isNaN(value) || isSame(found, value)) continue;
+    const expected = `${value}, by the teacher's soft labels`;
+    yield { code: 'FILTER', path, field: `filter_stats.${name}`, expected, found: String(found), doubts };
+  }
+}
+
+/** Domain → rows that most of its teachers labelled. */
+function usualRows({ records }: AarArchive): ReadonlyMap<string, number | undefined> {
+  const groups = groupBy(records, ({ domain, softLabels }) => (softLabels === undefined ? undefined : domain));
+  return new Map([...groups].map(([domain, all]) => [domain, mostCommon(all.map(one => one.softLabels?.length ?? 0))]));
 }
 
 /** SOFT, FILTER: what the teacher said of each row, and what a student was trained on. */
 export const checkSoftLabels: Rule = function* (archive, sofar) {
-  for (const record of archive.records) yield* checkRows(record);
-  for (const record of archive.records) if (record.role === 'run') yield* checkFilter(archive, record, sofar);
+  const usual = usualRows(archive);
+  for (const record of archive.records) {
+    yield* checkRows(record);
+    if (record.role !== 'run') continue;
+    yield* checkParts(record);
+    const teacher = findReferences(archive, record, 'floor').find(({ seed }) => seed === record.seed);
+    if (teacher?.softLabels === undefined || !isItself(teacher, sofar)) continue;
+    yield* checkKept(record, teacher.softLabels, usual.get(record.domain));
+  }
 };

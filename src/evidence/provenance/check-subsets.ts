@@ -33,7 +33,7 @@ function* checkShare(path: string, { field, accuracy, correct, total }: Tally): 
   if (isRounded(accuracy, exact)) {
     const found = `${accuracy}, rounded to ${decimalsOf(accuracy)} decimals`;
     const decision = 'correct and total are used instead';
-    yield { code: 'SUB_ROUND', path, field: `${field}.accuracy`, expected, found, decision };
+    yield { code: 'SUB_ROUND', path, field: `${field}.accuracy`, expected, found, decision, needs: PARTS };
     return;
   }
   const meant = Math.round(accuracy * total);

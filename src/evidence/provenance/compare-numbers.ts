@@ -21,3 +21,6 @@ export function isRounded(shown: number, exact: number): boolean {
 export function isOnGrid(share: number, total: number): boolean {
   return Math.abs(share * total - Math.round(share * total)) <= 1e-9 * Math.max(1, total);
 }
+
+/** Whether a value can be an accuracy, or a probability. */
+export const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;

@@ -101,6 +101,16 @@ export const RULE_CODES = {
     'No model can score it on this test set.',
     'Computed on a part of the items, or a mean of several runs.',
   ),
+  RANGE: words(
+    'An accuracy is not a share from 0 to 1',
+    'No model can score it; every mean that it enters is wrong.',
+    'Percent instead of shares; a number from another column.',
+  ),
+  STEPS: words(
+    "A method's own steps contradict each other or its result",
+    'One of the numbers was changed after the others, or the steps are those of another run.',
+    'A step that was run again; a field of a newer version that counts something else.',
+  ),
   SUB_ACC: words(
     'The accuracy of a subset is not its correct ÷ total',
     'One of the three was changed.',
@@ -160,6 +170,11 @@ export const RULE_CODES = {
     'A folder holds nothing',
     'Either results were lost, or somebody looked for some that never were.',
     'The sandbox makes a folder when it looks something up.',
+  ),
+  UNREAD: words(
+    'Files beside the results are no results',
+    'Whatever they say is in no number here.',
+    'Logs, notes and tables that somebody keeps beside the results.',
   ),
   NOEVAL: words(
     'There are no counts behind the accuracy',

@@ -5,6 +5,9 @@ import type { RuleCode } from './rule-codes.ts';
 export const DOUBTS = ['run', 'counts', 'accuracy', 'subsets', 'seed', 'time'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
+/** What of a record is in doubt, and the code of the first finding that says so. */
+export type Doubted = ReadonlyMap<Doubt, string>;
+
 /** What a rule saw. */
 export interface Seen {
   readonly code: RuleCode;
@@ -18,12 +21,14 @@ export interface Seen {
   readonly doubts?: readonly Doubt[];
   /** What was decided, where the doubts do not say it. */
   readonly decision?: string;
+  /** Parts that the decision puts in place of what was found; where another finding doubts one of them, that one decides. */
+  readonly needs?: readonly Doubt[];
 }
 
 /** What the rules before saw. */
 export interface Sofar {
   /** What of the file at a path is not to be believed. */
-  readonly doubtsOf: (path: string) => ReadonlySet<Doubt>;
+  readonly doubtsOf: (path: string) => Doubted;
   readonly faultsOf: (path: string) => readonly Seen[];
 }
 

@@ -1,7 +1,9 @@
+import { countPlaces } from '../../core/count-places.ts';
 import type { CountsResult } from '../../core/counts-result.ts';
 import { count, counted, plainPercent } from '../format.ts';
 import type { HealthView, Tone } from '../view.ts';
 import { TONE_GLYPHS } from '../words.ts';
+import { showPlaces } from './show-places.ts';
 
 const check = (title: string, { tone, word, text }: { tone: Tone; word: string; text: string }): HealthView => ({
   title,
@@ -13,10 +15,9 @@ const check = (title: string, { tone, word, text }: { tone: Tone; word: string; 
 
 function provenance({ findings, quarantined }: CountsResult): HealthView {
   const faults = findings.filter(({ severity }) => severity === 'fault');
-  const files = new Set(faults.map(({ path }) => path)).size;
   const notes = findings.length - faults.length;
   const aside = quarantined.length === 0 ? '' : ` ${counted(quarantined.length, 'run')} set aside.`;
-  const text = `${counted(faults.length, 'fault')} in ${counted(files, 'file')}, ${counted(notes, 'note')}.${aside} Nothing was repaired.`;
+  const text = `${counted(faults.length, 'fault')} in ${showPlaces(countPlaces(faults))}, ${counted(notes, 'note')}.${aside} Nothing was repaired.`;
   return faults.length === 0
     ? check('Provenance', { tone: 'good', word: 'no fault found', text })
     : check('Provenance', { tone: 'bad', word: 'faults found', text });

@@ -1,3 +1,4 @@
+import { countPlaces } from '../../core/count-places.ts';
 import type { CountsResult } from '../../core/counts-result.ts';
 import type { ProvenanceFinding } from '../../core/provenance.ts';
 import { count } from '../format.ts';
@@ -16,7 +17,7 @@ function decisionsText(findings: readonly ProvenanceFinding[]): string {
   return `${distinct.slice(0, MOST_DECISIONS).join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
 }
 
-/** How many findings of each code there are, and what became of the files. */
+/** How many findings of each code there are, in how many of the files that are there, and what became of them. */
 export function codesTable({ findings }: CountsResult): TableView {
   const groups = Map.groupBy([...findings].sort(compareFindings), ({ severity, code }) => `${severity} ${code}`);
   return {
@@ -24,12 +25,7 @@ export function codesTable({ findings }: CountsResult): TableView {
     columns: ['Code', 'Severity', 'Files', 'Findings', 'What was decided'],
     rows: [...groups.values()].map(own => ({
       names: [own[0]?.code ?? ''],
-      values: [
-        own[0]?.severity ?? '',
-        count(new Set(own.map(({ path }) => path)).size),
-        count(own.length),
-        decisionsText(own),
-      ],
+      values: [own[0]?.severity ?? '', count(countPlaces(own).files), count(own.length), decisionsText(own)],
     })),
   };
 }

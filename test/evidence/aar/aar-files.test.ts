@@ -58,12 +58,26 @@ describe('an archive is found by its content', () => {
 
   test('other files and folders are not taken for one', async () => {
     const other = scratch.write('other.json', '{"results": []}');
-    const log = scratch.write('log.tar', makeTar([{ name: 'a_b/c/seed_1.json', content: '{"score": 1}' }]));
     mkdirSync(scratch.path('nothing/here'), { recursive: true });
-    expect(await findAarArchive([other, log, scratch.path('nothing')])).toBeUndefined();
+    expect(await findAarArchive([other, scratch.path('nothing')])).toBeUndefined();
     const own = scratch.write('own.tar', makeTar(membersOf(archive)));
     await expect(findAarArchive([own, other])).rejects.toThrow(/counts of whole runs; the other files named/);
     await expect(findAarArchive([scratch.path('gone')])).rejects.toThrow(/gone/);
+  });
+
+  test('a tar archive without results says so, and what was expected', async () => {
+    const log = scratch.write('log.tar', makeTar([{ name: 'a_b/c/seed_1.json', content: '{"score": 1}' }]));
+    await expect(findAarArchive([log])).rejects.toThrow(
+      /log\.tar: is a tar archive without results \(files in it: 1\)/,
+    );
+    const folders = scratch.write('folders.tgz', gzipSync(makeTar([{ name: 'chat_x/', type: '5' }])));
+    await expect(findAarArchive([folders])).rejects.toThrow(/without any file; expected results of the sandbox as </);
+    for (const [name, bytes] of [
+      ['empty.tar', Buffer.alloc(10_240)],
+      ['empty.tgz', gzipSync(Buffer.alloc(1024))],
+    ] as const) {
+      await expect(findAarArchive([scratch.write(name, bytes)])).rejects.toThrow(/is a tar archive without any file/);
+    }
   });
 
   test('several archives are read as one', async () => {
@@ -118,6 +132,39 @@ describe('bad input', () => {
   test('an archive of which nothing can be read is an error', async () => {
     const nothing = { ...archive, files: archive.files.map(file => ({ ...file, text: '{' })) };
     await expect(readSynthetic(nothing)).rejects.toThrow(/holds no result that can be read\. The first: /);
+  });
+
+  test.each(['cache_results/chat_em_posterior/seed_1.json', './chat_em_posterior/seed_2.json'])(
+    'a run without a folder of settings is listed, and enters nothing: %s',
+    async name => {
+      const { json } = archive.files[0] as SyntheticArchive['files'][number];
+      const extra = { name, content: JSON.stringify(json) };
+      const reading = await readAarArchive([tarInMemory(makeTar([...members, extra]))]);
+      const [fault, ...more] = faultsOf(reading);
+      expect(fault).toMatchObject({ code: 'FORM', decision: 'left out' });
+      expect(fault?.found).toContain('lies in no folder of settings; expected <dataset>_<idea>/<settings>/seed_');
+      expect(more).toEqual([]);
+      expect(reading.runs).toHaveLength(6);
+      const alone = scratch.write('alone.tar', makeTar([extra]));
+      await expect(read(alone)).rejects.toThrow(/holds no result that can be read.* lies in no folder of settings/s);
+    },
+  );
+
+  test('files that are no results are listed once, with their number', async () => {
+    const names = ['README.md', 'logs/a.txt', 'logs/b.txt', 'chat_critic/notes.json', 'x/1', 'x/2', 'x/3'];
+    const others = names.map(name => ({ name, content: 'words' }));
+    const { findings } = await readAarArchive([tarInMemory(makeTar([...members, ...others]))]);
+    const unread = findings.filter(({ code }) => code === 'UNREAD');
+    expect(unread.map(({ path, found, severity }) => [path, found, severity])).toEqual([
+      [
+        'a.tar',
+        '7 other files not read: README.md, logs/a.txt, logs/b.txt, chat_critic/notes.json, x/1 and 2 more',
+        'note',
+      ],
+    ]);
+    const one = await readAarArchive([tarInMemory(makeTar([...members, others[0] as (typeof others)[number]]))]);
+    expect(one.findings.find(({ code }) => code === 'UNREAD')?.found).toBe('1 other file not read: README.md');
+    expect((await readSynthetic(archive)).findings.some(({ code }) => code === 'UNREAD')).toBe(false);
   });
 
   test('links are not followed', async () => {

@@ -194,7 +194,7 @@ const PLANTS: readonly Plant[] = [
     code: 'ACC_ROUND',
     what: 'a rounded accuracy without counts',
     plant: change('critic', ({ json }) => Object.assign(json, { transfer_acc: round(json.transfer_acc, 4) })),
-    also: ['PGR'],
+    also: ['PGR', 'STEPS'],
   },
   {
     code: 'ACC_COUNT',
@@ -212,7 +212,7 @@ const PLANTS: readonly Plant[] = [
     plant: change('critic', ({ json }) =>
       Object.assign(json, { transfer_acc: (json.transfer_acc as number) + 0.000_312_345_678 }),
     ),
-    also: ['PGR'],
+    also: ['PGR', 'STEPS'],
   },
   {
     code: 'GRID',

@@ -25,9 +25,11 @@ test('many are counted; a named candidate is told alone', () => {
     'None of the 3 contrasts with plain that could be tested is separable from 0 for new seeds on the same items,',
   );
   expect(all).toContain('counted as a family of 4; 1 could not be tested.');
-  expect(all).toMatch(
-    /What they would find: \d+\.\d to \d+\.\d points with 80% power by a test of its own, and \d+\.\d to \d+\.\d as one of 4\.$/,
-  );
+  // Two seeds cannot be told from chance in a family of four: no size is given for it.
+  expect(all).toMatch(/What they would find: \d+\.\d to \d+\.\d points with 80% power by a test of its own\.$/);
+  const rich = richArchive();
+  const told = countsHeadline(concluded({ ...rich, runs: rich.runs.filter(({ method }) => method !== 'bare') }));
+  expect(told).toMatch(/80% power finds \d+\.\d alone, \d+\.\d as one of 3\)\.$/);
   const one = countsHeadline(concluded(richArchive(), { candidate: 'typed' }));
   expect(one).toBe(
     'Disqualified: "typed" rests on 1 file that is not what it claims to be (IDEA). No transfer verdict: one pair of models. On chat, typed cannot be paired with plain by seed.',
