@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
 import { cellCommand } from './commands/cell.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { gateCommand } from './commands/gate.ts';
 import { initCommand } from './commands/init.ts';
@@ -46,6 +47,7 @@ function program(): Command {
   for (const command of [
     runCommand,
     initCommand,
+    doctorCommand,
     analyzeCommand,
     exportCommand,
     reportCommand,

@@ -158,7 +158,7 @@ describe('wrong usage exits with 64 and says what to do', () => {
     expect(readdirSync(folder)).toEqual(['t.csv']);
   });
 
-  test.each(['analyze', 'report', 'gate'])('%s --help shows an example and exits with 0', command => {
+  test.each(['analyze', 'report', 'gate', 'doctor'])('%s --help shows an example and exits with 0', command => {
     const { code, stdout } = runCarryover(testFolder(), [command, '--help']);
     expect(stdout).toMatch(/Examples:\n.*carryover/s);
     expect(code).toBe(0);

@@ -18,6 +18,7 @@ import { codeHash } from './code-hash.ts';
 import { conclude, type Study } from './conclude.ts';
 import { findRun } from './find-run.ts';
 import { hashPlan } from './hash-plan.ts';
+import { hostsOf } from './hosts-of.ts';
 import type { CommandIo } from './io.ts';
 import { knownNames } from './known-names.ts';
 import { loadRun } from './load-run.ts';
@@ -45,12 +46,19 @@ function filesOf({ file, method, domains, prompts, recordings }: Suite): readonl
   return [file, ...modules, ...data, ...answers].map(input);
 }
 
+interface StudyParts {
+  readonly design: Design;
+  readonly models: SuiteModels;
+}
+
 /** What the run is about, apart from its outcomes. */
-function studyOf(path: string, suite: Suite, design: Design): Study {
+function studyOf(path: string, suite: Suite, { design, models }: StudyParts): Study {
   const { name, analysis: settings, gate: policy, selection } = suite;
   const inputs = filesOf(suite);
   const planHash = hashPlan({ inputs, design, settings, policy });
-  const provenance = { version: packageVersion(), inputs, command: `carryover run ${quote(path)}`, planHash };
+  const hosts = hostsOf(models.live.values());
+  const made = { version: packageVersion(), inputs, command: `carryover run ${quote(path)}`, planHash };
+  const provenance = { ...made, ...(hosts.length > 0 && { hosts }) };
   return { name, design, settings, policy, provenance, selection };
 }
 
@@ -122,8 +130,8 @@ async function run(path: string, options: RunOptions, io: CommandIo): Promise<vo
   // Which files a module is made of is part of what its cells are known by: it is asked even where they are measured.
   const suite = await checkModules(await loadSuite(path, knownNames()), options.store);
   const design = designOf(suite);
-  const study = studyOf(path, suite, design);
   const models = await loadSuiteModels(suite, io.clock);
+  const study = studyOf(path, suite, { design, models });
   const plan = makePlan(suite, { code: codeHash(), models: models.prompted });
   const directory = options.out ?? join('reports', `${suite.name}-${study.provenance.planHash.slice(0, 8)}`);
   const work = { suite, study, plan, models, directory };

@@ -70,6 +70,8 @@ export interface Provenance {
   readonly planHash: string;
   /** How files of other tools were read; absent where all were predictions tables. */
   readonly reading?: EvidenceReading | undefined;
+  /** Hosts that the text of items was put to, with their ports, sorted; absent where all models are local or recorded. */
+  readonly hosts?: readonly string[] | undefined;
 }
 
 /** `result.json`: everything a renderer needs, and nothing that depends on the clock. */

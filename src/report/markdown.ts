@@ -71,5 +71,6 @@ export function renderMarkdown(result: TransferResult): string {
   const input = ({ path, sha256, bytes, rows }: ReportView['inputs'][number]) =>
     `- ${code(path)}: ${size(rows, bytes)}, sha256 ${code(sha256)}`;
   lines.push(...view.inputs.map(input));
+  if (view.hosts.length > 0) lines.push('', `Item text went to ${view.hosts.map(code).join(', ')}.`);
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import type { JudgedCell, TransferResult } from '../core/result.ts';
+import type { JudgedCell, Provenance, TransferResult } from '../core/result.ts';
 import { armsView } from './arms-view.ts';
 import { calibrationView } from './calibration-view.ts';
 import { checkedList, unknownList } from './caveats.ts';
@@ -20,6 +20,10 @@ function methodRows({ arms = [] }: TransferResult): Row[] {
   return named.length === 0 ? [] : [{ label: 'Methods', value: named.join(', ') }];
 }
 
+/** Where the text of items went; nothing where it stayed on the machine. */
+const hostRows = ({ hosts }: Provenance): Row[] =>
+  hosts === undefined ? [] : [{ label: 'Item text went to', value: hosts.join(', ') }];
+
 function provenanceRows(result: TransferResult): Row[] {
   const { settings, policy, design, provenance } = result;
   const { arms } = design;
@@ -33,6 +37,7 @@ function provenanceRows(result: TransferResult): Row[] {
     { label: 'Plan hash', value: provenance.planHash },
     { label: 'Arms', value: named.join(', ') },
     ...methodRows(result),
+    ...hostRows(provenance),
     { label: 'Level', value: `${plainPercent(1 - settings.alpha)} two-sided` },
     { label: 'Smallest gain worth having (δ)', value: `${plainPoints(settings.sesoi)} points` },
     { label: 'Retention floor (φ)', value: plainPercent(settings.retention) },
@@ -90,5 +95,6 @@ export function viewModel(result: TransferResult): ReportView {
       rows: rows === undefined ? undefined : count(rows),
     })),
     command: result.provenance.command,
+    hosts: result.provenance.hosts ?? [],
   };
 }

@@ -159,4 +159,6 @@ export interface ReportView {
     readonly rows: string | undefined;
   }[];
   readonly command: string;
+  /** Hosts that item text went to; empty where it stayed on the machine. */
+  readonly hosts: readonly string[];
 }

@@ -56,6 +56,7 @@ const provenance = z.strictObject({
   command: z.string(),
   planHash: name,
   reading: reading.optional(),
+  hosts: z.array(name).min(1).optional(),
 });
 
 const cell = z.strictObject({ key: hex(32), domain: name, rung: name, arm: name, seed: name, rows: z.int().min(1) });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { NASTY_NAMES } from '../support/nasty-names.ts';
 import { namedResult, twoRungResult } from '../support/sample-result.ts';
-import { erroredRunResult, namedRunResult, sampleRunResult } from '../support/sample-run-result.ts';
+import { askedRunResult, erroredRunResult, namedRunResult, sampleRunResult } from '../support/sample-run-result.ts';
 
 describe('Markdown tells the story on one screen', () => {
   test('headline, decision, checks, matrix, limits and the command are there', () => {
@@ -28,6 +28,11 @@ describe('Markdown tells the story on one screen', () => {
     expect(rows).toHaveLength(4);
     for (const row of rows) expect(row.replace(/\\./g, '').match(/\|/g)).toHaveLength(3);
   });
+});
+
+test('Markdown names the hosts that item text went to, where it went to any', () => {
+  expect(renderMarkdown(askedRunResult())).toContain('Item text went to `api.anthropic.com`, `localhost:8000`.');
+  expect(renderMarkdown(sampleRunResult())).not.toContain('Item text');
 });
 
 describe('Markdown tells of the arms of a run', () => {

@@ -2,13 +2,19 @@ import { describe, expect, test } from 'vitest';
 import type { TransferResult } from '../../src/core/result.ts';
 import { viewModel } from '../../src/report/view-model.ts';
 import { sampleResult, twoRungResult } from '../support/sample-result.ts';
-import { sampleRunResult } from '../support/sample-run-result.ts';
+import { askedRunResult, sampleRunResult } from '../support/sample-run-result.ts';
 
 describe('the view model', () => {
   test('gives every cell an id of its own and keeps the matrix rectangular', () => {
     const view = viewModel(twoRungResult());
     expect(new Set(view.cells.map(({ id }) => id)).size).toBe(view.cells.length);
     for (const row of view.matrix) expect(row.cells).toHaveLength(view.domains.length);
+  });
+
+  test('has the hosts that item text went to among the provenance, and no such row where it stayed', () => {
+    const row = { label: 'Item text went to', value: 'api.anthropic.com, localhost:8000' };
+    expect(viewModel(askedRunResult()).provenance).toContainEqual(row);
+    expect(viewModel(sampleRunResult()).provenance.map(({ label }) => label)).not.toContain(row.label);
   });
 
   test('says what could not be known, from what the result lacks', () => {

@@ -76,6 +76,12 @@ export function sampleRunResult(domains: readonly string[] = ['math', 'chat', 'c
   return { ...result, arms, selection: SAMPLE_SELECTION, provenance };
 }
 
+/** The same, where models behind APIs were asked. */
+export function askedRunResult(): TransferResult {
+  const result = sampleRunResult();
+  return { ...result, provenance: { ...result.provenance, hosts: ['api.anthropic.com', 'localhost:8000'] } };
+}
+
 /** The same, where seeds of some arms failed. */
 export function erroredRunResult(): TransferResult {
   const result = sampleRunResult();

@@ -238,6 +238,7 @@ export function sampleView(
       },
     ],
     command: 'carryover analyze results/predictions.csv --sandbox sandbox --require production --seed 7',
+    hosts: [],
   };
 }
 

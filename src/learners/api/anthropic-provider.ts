@@ -17,7 +17,6 @@ import { readJson } from './read-json.ts';
 import { readLines } from './read-lines.ts';
 import { openTransport } from './transport.ts';
 
-const HOST = 'https://api.anthropic.com';
 /** The API takes 100,000; requests with many examples would not fit its 256 MB, nor much of our memory. */
 const MOST_IN_BATCH = 5000;
 
@@ -95,13 +94,10 @@ async function deliver(response: Response, guard: Guard): Promise<Delivery> {
 
 /**
  * Claude behind its SDK, which tries nothing twice and reports to nobody.
- * @param options.baseUrl where the Messages API is, without `/v1`; Anthropic's own where it is absent
+ * @param options.baseUrl where the Messages API is, without `/v1`
  */
-export function anthropicProvider(options: {
-  readonly apiKey: string;
-  readonly baseUrl?: string | undefined;
-}): Provider {
-  const { apiKey, baseUrl = HOST } = options;
+export function anthropicProvider(options: { readonly apiKey: string; readonly baseUrl: string }): Provider {
+  const { apiKey, baseUrl } = options;
   const transport = openTransport(baseUrl);
   const client = new Anthropic({
     apiKey,

@@ -1,4 +1,5 @@
 import type { ApiModel } from '../../core/model-settings.ts';
+import { baseUrlOf } from './base-url-of.ts';
 import type { Provider } from './provider.ts';
 
 /**
@@ -10,10 +11,11 @@ export async function createProvider(
   { name }: Pick<ApiModel, 'name'>,
   { apiKey }: { readonly apiKey: string },
 ): Promise<Provider> {
+  const baseUrl = baseUrlOf(name);
   if (name.provider === 'anthropic') {
     const { anthropicProvider } = await import('./anthropic-provider.ts');
-    return anthropicProvider({ apiKey, baseUrl: name.baseUrl });
+    return anthropicProvider({ apiKey, baseUrl });
   }
   const { openAiProvider } = await import('./openai-provider.ts');
-  return openAiProvider({ apiKey, baseUrl: name.baseUrl });
+  return openAiProvider({ apiKey, baseUrl });
 }

@@ -1,0 +1,7 @@
+import type { ModelName } from '../../core/model-settings.ts';
+
+/** Anthropic's own, without `/v1`. */
+const ANTHROPIC = 'https://api.anthropic.com';
+
+/** Where the host of a model is asked: its base URL, or Anthropic's own where its name says none. */
+export const baseUrlOf = ({ baseUrl }: ModelName): string => baseUrl ?? ANTHROPIC;
