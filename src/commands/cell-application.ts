@@ -1,3 +1,4 @@
+import type { Learner } from '../core/learner.ts';
 import type { MethodOutput, MethodTask } from '../core/method.ts';
 import type { ArmTask } from '../core/plan.ts';
 import { checkNeeds } from '../methods/check-needs.ts';
@@ -10,15 +11,17 @@ type Apply = (task: MethodTask) => AsyncGenerator<MethodOutput>;
 /**
  * What a cell does with its task: runs the method once or, as the control, under many shuffles of the teacher's labels; every
  * output is checked before anybody uses it, and so is what the method was made of by then.
+ * @param student is held against what the method needs
  * @param onRun is called before each run of the method: its time begins
  */
-export async function cellApplication(arm: ArmTask, onRun: () => void): Promise<Apply> {
+export async function cellApplication(arm: ArmTask, student: Learner, onRun: () => void): Promise<Apply> {
   if (arm.kind === 'weak' || arm.kind === 'ceiling') return async function* () {};
   const { method, loads } = await loadMethod(arm.method);
   refuseUnknownLoads(arm.method, loads);
+  // Before the teacher is asked for a single label: answers may cost money.
+  checkNeeds(method, student);
   const shuffles = arm.kind === 'method' ? undefined : arm.shuffles;
   return async function* (task) {
-    checkNeeds(method, task.student);
     const run = async (one: MethodTask): Promise<MethodOutput> => {
       onRun();
       return checkOutput(await method.run(one), task.test);

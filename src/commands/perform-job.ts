@@ -120,12 +120,13 @@ async function openLearner(model: CellModel, job: CellJob, items: StoredItems, b
 
 async function performCell(job: CellJob, bench: Workbench): Promise<JobResult> {
   const items = await readItems(bench, job.items);
+  const strong = await openLearner(job.strong, job, items, bench);
   const output = await measureCell(job, {
     items,
     trainLabels: await readLabels(bench, job.items),
     weak: await openLearner(job.weak, job, items, bench),
-    strong: await openLearner(job.strong, job, items, bench),
-    apply: await cellApplication(job.task, bench.onRun ?? (() => {})),
+    strong,
+    apply: await cellApplication(job.task, strong, bench.onRun ?? (() => {})),
     createRng,
   });
   return { state: 'predicted', output };

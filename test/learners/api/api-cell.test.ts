@@ -54,12 +54,13 @@ async function run(task: ArmTask, refused: readonly string[] = []) {
         answerer: shy(rehearse().answerer, refused),
       },
     );
+  const strong = open('anthropic/b');
   return measureCell(job, {
     items,
     trainLabels,
     weak: open('anthropic/a'),
-    strong: open('anthropic/b'),
-    apply: await cellApplication(task, () => {}),
+    strong,
+    apply: await cellApplication(task, strong, () => {}),
     createRng,
   });
 }
