@@ -22,8 +22,8 @@ interface Measurement {
 }
 
 function measure(folder: string): Measurement {
-  const peakFile = join(folder, 'peak');
-  const preload = fileURLToPath(new URL('report-peak.ts', import.meta.url));
+  const usageFile = join(folder, 'usage');
+  const preload = fileURLToPath(new URL('report-usage.ts', import.meta.url));
   const command = [
     'bin/carryover.js',
     'analyze',
@@ -38,12 +38,13 @@ function measure(folder: string): Measurement {
   const { status, stderr } = spawnSync(process.execPath, ['--import', preload, ...command], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, CARRYOVER_PEAK_FILE: peakFile },
+    env: { ...process.env, CARRYOVER_USAGE_FILE: usageFile },
     maxBuffer: 1 << 28,
   });
   const seconds = (performance.now() - start) / 1000;
   if (!ANSWERS.includes(status)) throw new Error(`carryover analyze: exit ${status}\n${stderr}`);
-  return { seconds, peakMib: Number(readFileSync(peakFile, 'utf8')) / 1024 };
+  const { peakMib } = JSON.parse(readFileSync(usageFile, 'utf8')) as Pick<Measurement, 'peakMib'>;
+  return { seconds, peakMib };
 }
 
 function summarize(label: string, unit: string, values: readonly number[]): { readonly median: number } {

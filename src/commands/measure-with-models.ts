@@ -11,6 +11,7 @@ import { keyVariables } from './model-key.ts';
 import { openAnswers } from './open-answers.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { RunOptions } from './run-options.ts';
+import { spareMemory } from './spare-memory.ts';
 import { spendingText } from './spending-text.ts';
 import type { SuiteModels } from './suite-models.ts';
 
@@ -40,6 +41,7 @@ export async function measureWithModels(
   const { live } = models;
   const shared = { store, folder: options.store, processes, progress: io.progress };
   if (models.prompted.size === 0) return measureSuite(plan, shared);
+  spareMemory();
   const variables = keyVariables(live.values(), suite.api ?? {});
   const log = openAnswerLog(options.store);
   const asked = { ...shared, live, log, keyVariables: variables };

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { closeSync, fdatasync, openSync, writeSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
 /** Begins every frame; its last byte is the version of the format. */
@@ -50,18 +52,20 @@ export async function readFrames(path: string): Promise<Iterable<string>> {
 }
 
 /**
- * Adds a frame at the end of a file in one write, so that several processes may do it at the same time.
+ * Adds a frame at the end of a file in one write, so that several processes may do it at the same time. What need not be on the
+ * disk goes to the system's memory, which is done sooner than another thread is woken for it.
  * @param isForced whether it is on the disk when this resolves; else it survives the death of the process, not of the machine
  * @throws the errors of the file system, as they are; what was written of the frame is passed over by readers
  */
 export async function appendFrame(path: string, text: string, isForced: boolean): Promise<void> {
   const frame = encodeFrame(text);
-  const file = await open(path, 'a');
+  const file = openSync(path, 'a');
   try {
-    const { bytesWritten } = await file.write(frame);
-    if (bytesWritten < frame.length) throw Object.assign(new Error('the frame was cut off'), { code: 'ENOSPC' });
-    if (isForced) await file.datasync();
+    if (writeSync(file, frame) < frame.length) {
+      throw Object.assign(new Error('the frame was cut off'), { code: 'ENOSPC' });
+    }
+    if (isForced) await promisify(fdatasync)(file);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

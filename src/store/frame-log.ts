@@ -4,6 +4,9 @@ import { fileFailure } from '../tables/file-failure.ts';
 import { appendFrame, readFrames } from './frame-file.ts';
 import { storeFailure } from './store-failure.ts';
 
+/** Nothing was written then: it is `open` that fails so. */
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
 export interface FrameLog<T> {
   /** Every value, the oldest first; none where there is no such file. */
   readAll(name: string): Promise<readonly T[]>;
@@ -32,8 +35,12 @@ export function openFrameLog<T>(folder: string, isForced: boolean): FrameLog<T> 
     },
     async appendAll(name, values) {
       try {
-        await mkdir(folder, { recursive: true });
-        await appendFrame(join(folder, name), values.map(value => JSON.stringify(value)).join('\n'), isForced);
+        const text = values.map(value => JSON.stringify(value)).join('\n');
+        await appendFrame(join(folder, name), text, isForced).catch(async (error: unknown) => {
+          if (!isMissing(error)) throw error;
+          await mkdir(folder, { recursive: true });
+          await appendFrame(join(folder, name), text, isForced);
+        });
       } catch (error) {
         throw storeFailure(folder, error);
       }
