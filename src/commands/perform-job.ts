@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Answerer } from '../core/answers.ts';
+import { chanceName } from '../core/chance-name.ts';
 import type { ItemInput, LabelledItem } from '../core/item.ts';
 import type { StoredItems, StoredLabels } from '../core/item-artefact.ts';
 import type { CellJob, CellModel, FeaturesJob, ItemsJob, Job, JobResult } from '../core/job.ts';
@@ -113,7 +114,7 @@ async function openLearner(model: CellModel, job: CellJob, items: StoredItems, b
   return apiLearner(model, {
     kind: job.domainKind,
     identity: `${learner} (${version})`,
-    createStream: (...label) => createRng(job.seed, 'examples', learner, ...label),
+    createStream: (...label) => createRng(job.seed, 'examples', chanceName(learner), ...label),
     answerer,
   });
 }
