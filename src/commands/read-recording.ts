@@ -1,3 +1,4 @@
+import type { SourceFile } from '../core/suite.ts';
 import { parseRecording } from '../learners/api/parse-recording.ts';
 import type { Recording } from '../learners/api/recording.ts';
 import { openSource } from '../tables/open-source.ts';
@@ -14,4 +15,5 @@ async function* linesOf(path: string): AsyncGenerator<string> {
  * Reads the recorded answers that a learner `recorded/FILE` stands for; the file may be gzipped.
  * @throws CarryoverError `data-invalid` naming file and line
  */
-export const readRecording = (path: string): Promise<Recording> => parseRecording(linesOf(path), path);
+export const readRecording = ({ location, path }: Pick<SourceFile, 'location' | 'path'>): Promise<Recording> =>
+  parseRecording(linesOf(location), path);

@@ -4,11 +4,10 @@ import type { ApiModel, PromptedModel } from '../core/model-settings.ts';
 import type { Clock } from '../core/ports.ts';
 import { quote } from '../core/quote.ts';
 import type { Suite } from '../core/suite.ts';
-import { parseRecording } from '../learners/api/parse-recording.ts';
 import { type PriceTable, priceOf } from '../learners/api/price-of.ts';
 import type { Recording } from '../learners/api/recording.ts';
 import { LOCAL_LEARNERS } from '../learners/find-local-model.ts';
-import { openSource } from '../tables/open-source.ts';
+import { readRecording } from './read-recording.ts';
 import { resolveModels } from './resolve-models.ts';
 import { suitePrompts } from './suite-prompts.ts';
 
@@ -26,12 +25,6 @@ const PRICES = new URL('../../assets/prices.json', import.meta.url);
 
 async function readPrices(): Promise<PriceTable> {
   return JSON.parse(await readFile(PRICES, 'utf8')) as PriceTable;
-}
-
-/** Lines of a text, gzipped or not, without their newlines. */
-async function* linesOf(location: string): AsyncGenerator<string> {
-  const source = await openSource(location);
-  for await (const { bytes } of source.lines()) yield* bytes.toString('utf8').replace(/\n$/, '').split('\n');
 }
 
 /** One name for two sources of answers would mix them. */
@@ -58,7 +51,7 @@ export async function loadSuiteModels(suite: Suite, clock: Clock): Promise<Suite
   );
   const recordings = new Map<string, Recording>();
   for (const { learner: name, file } of suite.recordings) {
-    const recording = await parseRecording(linesOf(file.location), file.path);
+    const recording = await readRecording(file);
     const { learner, settings } = recording;
     if (live.has(learner) || recordings.has(learner)) throw refuseTwice(suite, learner);
     recordings.set(learner, recording);

@@ -20,6 +20,7 @@ export async function startServer(options: StartOptions): Promise<ServerProcess>
   onTestFinished(() => void child.kill());
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const baseUrl = String(line).trim();
-  const read = async <T>(path: string): Promise<T> => (await (await fetch(new URL(path, baseUrl))).json()) as T;
+  const read = async <T>(path: string): Promise<T> =>
+    (await (await fetch(new URL(path, baseUrl), { headers: { connection: 'close' } })).json()) as T;
   return { baseUrl, counts: () => read('/counts'), charged: () => read('/charged') };
 }

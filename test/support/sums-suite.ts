@@ -28,6 +28,8 @@ export interface SumsSuite {
   readonly seeds?: number;
   readonly test?: number;
   readonly candidate?: string;
+  /** What is said of each model, as a field of JSON. */
+  readonly price?: string;
   /** More of the section `api`, as fields of JSON in a line. */
   readonly api?: string;
   /** More lines of the suite. */
@@ -45,8 +47,10 @@ export function sumsSuite(suite: SumsSuite): string {
     JSON.stringify(sumsLearner(size, suite)),
   );
   // A server of one's own gets no key unless the suite says which.
-  const keys = [small, middle, large].map(name => `${name}: { keyVariable: TEST_API_KEY }`);
-  const models = suite.protocol === 'openai' ? `, models: { ${keys.join(', ')} }` : '';
+  const key = suite.protocol === 'openai' ? ['keyVariable: TEST_API_KEY'] : [];
+  const said = [...key, ...(suite.price === undefined ? [] : [suite.price])].join(', ');
+  const each = [small, middle, large].map(name => `${name}: { ${said} }`).join(', ');
+  const models = said === '' ? '' : `, models: { ${each} }`;
   return `carryover: 1
 name: sums
 method: { baseline: vanilla, candidate: ${candidate} }
