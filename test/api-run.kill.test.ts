@@ -65,9 +65,8 @@ describe.skipIf(!isRequired('runs'))(titleOf('a run that is killed at random mom
       const server = { ...WITH_SKILLS, polls: 8, latencyMs: mode === 'batch' ? 0 : 40 };
       const api = await apiFolder({ protocol, mode, seeds: 1, test: 40, server });
       const { killed, withBatch, chargedWhenStored } = await killRuns(api, longestMs);
-      const { code, stderr } = api.run();
+      const { code } = api.run();
       const last = await api.server.charged();
-      console.log(about, { killed, withBatch, stored: chargedWhenStored.size }, await api.server.counts(), stderr);
       expect(code).toBe(api.result().gate.exitCode);
       expect(code).not.toBe(6);
       for (const [key, charges] of chargedWhenStored) expect(last[key], key).toBe(charges);

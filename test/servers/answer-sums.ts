@@ -6,7 +6,7 @@ export type Skills = Readonly<Record<string, number>>;
 const SUM = /(\d+) \+ (\d+) = (\d+)/;
 const SOLUTION = /<solution>\n([^<]*)\n<\/solution>\n(?:\nSure: (\d+)%|Sure: (\d+)%)?\s*Answer: (\w+)/g;
 /** What a share of wrong examples adds to a model's errors. */
-const PULL = 1.7;
+const PULL = 1.2;
 /** What a model gets wrong besides where it is shown nothing. */
 const WITHOUT_EXAMPLES = 0.08;
 /** At its worst a model guesses. */
