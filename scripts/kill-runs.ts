@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createRng } from '../src/stats/random/rng.ts';
+import { killRepeatedly } from './support/kill-repeatedly.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -35,18 +36,13 @@ const calm = spawnSync(process.execPath, argsFor('calm'), { encoding: 'utf8' });
 const whole = performance.now() - start;
 console.log(`undisturbed: exit code ${calm.status}, ${(whole / 1000).toFixed(1)} s`);
 
-const rng = createRng(Number(values.seed), 'kills');
-let killed = 0;
-for (let at = 0; at < Number(values.kills); at++) {
+const killed = await killRepeatedly({
+  start: () => spawn(process.execPath, argsFor('killed'), { detached: true, stdio: 'ignore' }),
+  kills: Number(values.kills),
   // A sixth of the way each time: so every stage is met, and a run that has little left is met too.
-  const wait = (rng.uniform() * whole) / 6;
-  // A group of its own, so that the processes of the pool die with it in the same instant.
-  const child = spawn(process.execPath, argsFor('killed'), { detached: true, stdio: 'ignore' });
-  const ended = new Promise<boolean>(done => child.on('exit', (_, signal) => done(signal === 'SIGKILL')));
-  const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), wait);
-  if (await ended) killed++;
-  clearTimeout(timer);
-}
+  longestMs: whole / 6,
+  rng: createRng(Number(values.seed), 'kills'),
+});
 const last = spawnSync(process.execPath, argsFor('killed'), { encoding: 'utf8' });
 console.log(`killed ${killed} of ${values.kills} times, then: exit code ${last.status}, ${last.stderr.split('\n')[0]}`);
 

@@ -82,7 +82,9 @@ describe('every exit code comes out of the real binary', () => {
     const folder = testFolder();
     writeFileSync(join(folder, 't.csv'), toCsv(tableRows({ rungs: CARRIES, seeds: 3, items: 20 })));
     const broken = 'data:text/javascript,JSON.stringify = () => { throw new TypeError("planted"); };';
-    const { code, stderr } = runCarryover(folder, ['analyze', 't.csv', '--sandbox', 'small'], ['--import', broken]);
+    const { code, stderr } = runCarryover(folder, ['analyze', 't.csv', '--sandbox', 'small'], {
+      nodeArgs: ['--import', broken],
+    });
     expect(code).toBe(70);
     expect(stderr).toContain('internal fault');
     expect(existsSync(join(folder, 'reports'))).toBe(false);

@@ -9,6 +9,7 @@ import type { Predictions } from '../core/predictions.ts';
 import type { Provenance, TransferResult } from '../core/result.ts';
 import type { Selection } from '../core/suite.ts';
 import { decideGate } from '../verdict/decide-gate.ts';
+import { explainGate } from '../verdict/explain-gate.ts';
 import { judgeTransfer } from '../verdict/judge-transfer.ts';
 
 /** Everything besides the outcomes that a result depends on. */
@@ -37,7 +38,7 @@ export function conclude(predictions: Predictions, study: Study, progress: Progr
   const cells = judgeTransfer({ estimates, findings, design, settings, policy });
   const sandboxes = cells.filter(({ replication }) => replication !== undefined);
   const unfounded = sandboxes.length > 0 && sandboxes.every(({ replication }) => replication === 'not-replicated');
-  const gate = decideGate(cells, calibration, policy);
+  const gate = explainGate(decideGate(cells, calibration, policy), records);
   return {
     schema: 1,
     name,

@@ -1,4 +1,4 @@
-import type { AnswerLog } from '../core/answers.ts';
+import type { Answerer, AnswerLog } from '../core/answers.ts';
 import type { ApiModel, Budget } from '../core/model-settings.ts';
 import type { Plan } from '../core/plan.ts';
 import { costOf } from '../learners/api/cost-of.ts';
@@ -46,13 +46,23 @@ const smallest = (values: readonly number[]): number =>
  * What is stored already costs nothing. A method that goes on asking by what it hears may ask more, or less, in earnest.
  */
 export async function estimateRun(plan: Plan, options: EstimateOptions): Promise<RunEstimate> {
-  const { live, log, store } = options;
+  const { live, log, replayed, store } = options;
   const asking = cellsAsking(plan, new Set(live.keys()));
   const stored = await Promise.all(asking.map(({ key }) => store.get('cells', key)));
   const cells = asking.filter((_, at) => stored[at] === undefined);
   if (cells.length === 0) return { cells: 0, models: [] };
   const rehearsal = rehearse(part => log.read(part));
-  await rehearsePlan({ ...plan, cells }, { answerer: rehearsal.answerer, step: 'estimating' }, options);
+  const unasked = rehearse().answerer;
+  const answerer: Answerer = {
+    ask: inquiry => {
+      const replay = replayed.get(inquiry.learner);
+      // What a recording is asked may rest on answers that are made up here, and it has none to such questions.
+      return replay === undefined
+        ? rehearsal.answerer.ask(inquiry)
+        : replay.ask(inquiry).catch(() => unasked.ask(inquiry));
+    },
+  };
+  await rehearsePlan({ ...plan, cells }, { answerer, step: 'estimating' }, options);
   const estimate = (learner: string, usage: RehearsedUsage): ModelEstimate => ({
     learner,
     ...usage,

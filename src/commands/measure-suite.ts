@@ -9,6 +9,7 @@ import { checkStore, openStore } from '../store/open-store.ts';
 import { type Asking, openExecutor } from './open-executor.ts';
 import type { OwnItems } from './own-items.ts';
 import { putItems } from './put-items.ts';
+import { watchFaults } from './watch-faults.ts';
 
 export interface SuiteMeasurement {
   readonly predictions: Predictions;
@@ -24,6 +25,8 @@ export interface MeasureSuiteOptions {
   readonly processes: number;
   /** Absent where no rung has a model behind an API. */
   readonly asking?: Asking | undefined;
+  /** All answers are on file: what they lack, no other run will get. */
+  readonly isReplay?: boolean;
   readonly progress: Progress;
 }
 
@@ -59,13 +62,17 @@ export async function prepareStore(plan: Plan, folder: string, own: ReadonlyMap<
   return store;
 }
 
-/** Measures a plan and holds the predictions against the labels. */
+/**
+ * Measures a plan and holds the predictions against the labels.
+ * @throws CarryoverError `data-invalid` where a replay lacks an answer
+ */
 export async function measureSuite(plan: Plan, options: MeasureSuiteOptions): Promise<SuiteMeasurement> {
   const { store, folder, processes, progress, asking } = options;
-  const executor = openExecutor({ store, folder, processes, asking });
+  const executor = watchFaults(openExecutor({ store, folder, processes, asking }));
   try {
     const measurement = await measurePlan(plan, { store, executor, progress });
     await executor.close();
+    if (options.isReplay) executor.refuseFaults();
     return { ...collectPredictions(plan, measurement, await readTests(plan, store)), reused: measurement.reused };
   } finally {
     await executor.close();

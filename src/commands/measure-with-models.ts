@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
+import { CarryoverError } from '../core/errors.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Store } from '../core/ports.ts';
 import type { Suite } from '../core/suite.ts';
+import { recordedAnswerer } from '../learners/api/recorded.ts';
 import { openAnswerLog } from '../store/answer-log.ts';
 import { confirmSpending } from './confirm-spending.ts';
-import { estimateRun } from './estimate-run.ts';
+import { estimateRun, type RunEstimate } from './estimate-run.ts';
 import type { CommandIo } from './io.ts';
 import { measureSuite, type SuiteMeasurement } from './measure-suite.ts';
 import { keyVariables } from './model-key.ts';
@@ -27,6 +29,15 @@ export interface ModelWork {
   readonly directory: string;
 }
 
+/** Without the network a cell without its answers is none: nothing is begun that cannot be finished. */
+function refuseUnstored({ models }: RunEstimate): void {
+  if (models.length === 0) return;
+  const lacking = models.map(({ learner, requests }) => `${requests} of ${learner}`).join(', ');
+  const found = `--offline: answers are not stored: ${lacking} (about, as what is asked may depend on them).`;
+  const hint = 'Run without --offline to ask for them, or with --store of the run that asked.';
+  throw new CarryoverError('usage', found, hint);
+}
+
 /**
  * Measures a plan in which models are asked: says what that will cost, opens the way to them, and says what it cost. Where nobody
  * is asked, it is `measureSuite`.
@@ -44,16 +55,22 @@ export async function measureWithModels(
   spareMemory();
   const variables = keyVariables(live.values(), suite.api ?? {});
   const log = openAnswerLog(options.store);
-  const asked = { ...shared, live, log, keyVariables: variables };
-  const answers = openAnswers({ suite, models, store: options.store, journal: basename(directory), isOffline }, io);
+  const replayed = new Map(Array.from(models.recordings, ([name, one]) => [name, recordedAnswerer(one)]));
+  const asked = { ...shared, live, log, replayed, keyVariables: variables };
+  const answers = openAnswers(
+    { suite, models, replayed, store: options.store, journal: basename(directory), isOffline },
+    io,
+  );
   try {
-    if (live.size > 0 && !isOffline) {
-      await confirmSpending(await estimateRun(plan, asked), { suite, isSure: options.yes }, io);
+    if (live.size > 0) {
+      const estimate = await estimateRun(plan, asked);
+      if (isOffline) refuseUnstored(estimate);
+      else await confirmSpending(estimate, { suite, isSure: options.yes }, io);
     }
     const isBatch = [...live.values()].some(({ requests }) => requests.mode === 'batch');
     const cells = WAITING_CELLS[isBatch ? 'batch' : 'normal'];
     const asking = { answerer: answers.answerer, keyVariables: variables, cells };
-    const measured = await measureSuite(plan, { ...shared, asking });
+    const measured = await measureSuite(plan, { ...shared, asking, isReplay: live.size === 0 });
     if (options.record !== undefined) {
       const files = await recordAnswers(options.record, plan, asked);
       io.stderr(files.map(file => `Recorded: ${file}\n`).join(''));

@@ -4,7 +4,6 @@ import type { ApiModel } from '../core/model-settings.ts';
 import type { Suite } from '../core/suite.ts';
 import { createProvider } from '../learners/api/create-provider.ts';
 import { createGateway } from '../learners/api/gateway.ts';
-import { recordedAnswerer } from '../learners/api/recorded.ts';
 import type { Spending } from '../learners/api/spending.ts';
 import { createRng } from '../stats/random/rng.ts';
 import { openAnswerLog } from '../store/answer-log.ts';
@@ -18,6 +17,8 @@ import type { SuiteModels } from './suite-models.ts';
 export interface OpenAnswersOptions {
   readonly suite: Pick<Suite, 'api' | 'budget'>;
   readonly models: SuiteModels;
+  /** What answers for models of which there is a recording, by learner's name. */
+  readonly replayed: ReadonlyMap<string, Answerer>;
   /** Folder of the store, as the user typed it. */
   readonly store: string;
   /** Name of the journal of requests in it, such as `nightly-0a1b2c3d`. */
@@ -43,7 +44,7 @@ const keyOf = ({ suite }: OpenAnswersOptions, model: ApiModel): string => modelK
  * @throws CarryoverError `usage` for a key that is not set, or a cap in dollars on a model without a price
  */
 export function openAnswers(options: OpenAnswersOptions, io: Pick<CommandIo, 'clock'>): Answers {
-  const { suite, models, store, isOffline } = options;
+  const { suite, models, replayed, store, isOffline } = options;
   if (!isOffline) for (const model of models.live.values()) keyOf(options, model);
   const journal = openRequestJournal(join(store, 'requests', `${options.journal}.jsonl`), io.clock);
   const gateway = createGateway({
@@ -59,7 +60,6 @@ export function openAnswers(options: OpenAnswersOptions, io: Pick<CommandIo, 'cl
     budget: suite.budget ?? {},
     isOffline,
   });
-  const replayed = new Map(Array.from(models.recordings, ([name, one]) => [name, recordedAnswerer(one)]));
   return {
     answerer: { ask: inquiry => (replayed.get(inquiry.learner) ?? gateway).ask(inquiry) },
     journal: journal.path,

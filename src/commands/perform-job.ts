@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
 import type { Answerer } from '../core/answers.ts';
+import { chanceName } from '../core/chance-name.ts';
+import { CarryoverError } from '../core/errors.ts';
 import type { ItemInput, LabelledItem } from '../core/item.ts';
 import type { StoredItems, StoredLabels } from '../core/item-artefact.ts';
-import type { CellJob, CellModel, FeaturesJob, ItemsJob, Job, JobResult } from '../core/job.ts';
+import type { CellJob, CellModel, FeaturesJob, InputFault, ItemsJob, Job, JobResult } from '../core/job.ts';
 import type { Learner } from '../core/learner.ts';
 import type { Store } from '../core/ports.ts';
 import { findDomain } from '../corpora/find-domain.ts';
@@ -113,7 +115,7 @@ async function openLearner(model: CellModel, job: CellJob, items: StoredItems, b
   return apiLearner(model, {
     kind: job.domainKind,
     identity: `${learner} (${version})`,
-    createStream: (...label) => createRng(job.seed, 'examples', learner, ...label),
+    createStream: (...label) => createRng(job.seed, 'examples', chanceName(learner), ...label),
     answerer,
   });
 }
@@ -132,6 +134,12 @@ async function performCell(job: CellJob, bench: Workbench): Promise<JobResult> {
   return { state: 'predicted', output };
 }
 
+function faultOf(error: unknown): InputFault | undefined {
+  if (!(error instanceof CarryoverError)) return undefined;
+  const { code, hint } = error;
+  return code === 'usage' || code === 'data-invalid' ? { code, hint } : undefined;
+}
+
 /**
  * Does a job: the one place that puts corpora, learners and methods together. A pool's process, `carryover cell` and a
  * cluster's job all come through here.
@@ -144,6 +152,7 @@ export async function performJob(job: Job, bench: Workbench): Promise<JobResult>
     if (job.kind === 'method') return await acceptMethod(job);
     return await performCell(job, bench);
   } catch (error) {
-    return { state: 'failed', reason: reasonOf(error) };
+    const fault = faultOf(error);
+    return { state: 'failed', reason: reasonOf(error), ...(fault === undefined ? {} : { fault }) };
   }
 }

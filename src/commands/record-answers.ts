@@ -14,9 +14,14 @@ import { writeNewFile } from './write-new-file.ts';
 type Heard = Map<string, Map<string, StoredReply>>;
 
 /** Answers from the store alone, and remembers what it was asked. */
-function listen(log: Pick<AnswerLog, 'read'>): { readonly answerer: Answerer; readonly heard: Map<string, Heard> } {
+function listen(
+  log: Pick<AnswerLog, 'read'>,
+  replayed: ReadonlyMap<string, Answerer>,
+): { readonly answerer: Answerer; readonly heard: Map<string, Heard> } {
   const heard = new Map<string, Heard>();
   async function ask(inquiry: Inquiry) {
+    const replay = replayed.get(inquiry.learner);
+    if (replay !== undefined) return replay.ask(inquiry);
     const part = partOf(inquiry);
     const stored = await log.read(part);
     const parts = heard.get(inquiry.learner) ?? new Map<string, Map<string, StoredReply>>();
@@ -49,8 +54,8 @@ export interface RecordOptions extends RehearseOptions {
  * @throws CarryoverError `output-failed` where a file is there already, or cannot be written
  */
 export async function recordAnswers(folder: string, plan: Plan, options: RecordOptions): Promise<readonly string[]> {
-  const { live, log } = options;
-  const { answerer, heard } = listen(log);
+  const { live, log, replayed } = options;
+  const { answerer, heard } = listen(log, replayed);
   const cells = cellsAsking(plan, new Set(live.keys()));
   await rehearsePlan({ ...plan, cells }, { answerer, step: 'recording' }, options);
   await mkdir(folder, { recursive: true }).catch((cause: unknown) => {

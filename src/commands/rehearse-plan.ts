@@ -3,6 +3,7 @@ import type { Plan, PlannedCell } from '../core/plan.ts';
 import type { Progress, Store } from '../core/ports.ts';
 import { measurePlan } from '../run/measure-plan.ts';
 import { openExecutor } from './open-executor.ts';
+import { watchFaults } from './watch-faults.ts';
 
 export interface RehearseOptions {
   readonly store: Store;
@@ -11,6 +12,8 @@ export interface RehearseOptions {
   readonly processes: number;
   /** Environment variables that hold keys. */
   readonly keyVariables: readonly string[];
+  /** What answers for models of which there is a recording, by learner's name. */
+  readonly replayed: ReadonlyMap<string, Answerer>;
   readonly progress: Progress;
 }
 
@@ -36,6 +39,7 @@ export function cellsAsking({ cells, rungs }: Plan, learners: ReadonlySet<string
  * Runs cells as they are run in earnest, but for where their answers come from, and that nothing of them is kept: what a method
  * asks is its own decision, and can be known only by running it.
  * @param step what this is called while it goes on
+ * @throws CarryoverError what a cell fails with in any case: prompts or settings that cannot be used
  */
 export async function rehearsePlan(
   plan: Plan,
@@ -44,7 +48,7 @@ export async function rehearsePlan(
 ): Promise<void> {
   const { store, folder, processes, keyVariables, progress } = options;
   const asking = { answerer, keyVariables, cells: CELLS };
-  const executor = openExecutor({ store, folder, processes, asking });
+  const executor = watchFaults(openExecutor({ store, folder, processes, asking }));
   const named: Progress = {
     start: (_step, total) => progress.start(step, total),
     advance: by => progress.advance(by),
@@ -55,4 +59,5 @@ export async function rehearsePlan(
   } finally {
     await executor.close();
   }
+  executor.refuseFaults();
 }

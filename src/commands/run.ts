@@ -142,7 +142,9 @@ async function run(path: string, options: RunOptions, io: CommandIo): Promise<vo
     throw refuseOther(directory, stored);
   }
   const isThere = isSame && stored.kind !== 'counts' && isComplete(stored.records, plan);
-  const { predictions, records } = isThere ? await reuse(work, io) : await measure(work, options, io);
+  // A recording is made of the store: the run directory has no answers.
+  const isEnough = isThere && options.record === undefined;
+  const { predictions, records } = isEnough ? await reuse(work, io) : await measure(work, options, io);
   const result = conclude(predictions, { ...study, records }, io.progress);
   await publish(directory, result, io);
   await announce(directory, result, { ...io, json: options.json });

@@ -34,12 +34,20 @@ const capText = ({ usd, requests, minutes }: Budget): string => {
 export const sumDollars = ({ models }: RunEstimate, which: 'expected' | 'most'): number =>
   models.reduce((sum, { usd }) => sum + (usd?.[which] ?? 0), 0);
 
+function sumText(estimate: RunEstimate): string {
+  const priced = estimate.models.filter(({ usd }) => usd !== undefined).length;
+  if (priced === 0) return 'no price known';
+  const others = priced === estimate.models.length ? '' : ', and what the models without a known price cost';
+  const [expected, most] = (['expected', 'most'] as const).map(which => dollars(sumDollars(estimate, which)));
+  return `${expected} expected, ${most} without caching and with answers of full length${others}`;
+}
+
 /** What a run is going to ask, for the person who pays. */
 export function estimateText(estimate: RunEstimate, budget: Budget): string {
   const requests = estimate.models.reduce((sum, model) => sum + model.requests, 0);
   if (requests === 0) return 'Requests: none; every answer is stored.\n';
   const head = `Requests: about ${count(requests)} for ${count(estimate.cells)} cells (retries aside); ${capText(budget)}\n`;
-  const sum = `  in all ${dollars(sumDollars(estimate, 'expected'))} expected, ${dollars(sumDollars(estimate, 'most'))} without caching\n`;
+  const sum = `  in all ${sumText(estimate)}\n`;
   const lines = estimate.models.map(model => `${modelLine(model)}\n`).join('');
   return head + lines + (estimate.models.length > 1 ? sum : '');
 }

@@ -71,10 +71,18 @@ export type JobResult =
   | { readonly state: 'accepted'; readonly files: readonly string[] }
   | FailedJob;
 
+/** What of a `CarryoverError` the reason does not say. */
+export interface InputFault {
+  readonly code: 'usage' | 'data-invalid';
+  readonly hint: string;
+}
+
 export interface FailedJob {
   readonly state: 'failed';
   /** Why it failed, in one sentence. */
   readonly reason: string;
+  /** Whoever wrote the suite can act on it: the run is not to begin. */
+  readonly fault?: InputFault | undefined;
   /** The process was killed, or was out of reach: that says nothing about the job, which may be tried again. */
   readonly isLost?: true | undefined;
 }

@@ -1,3 +1,4 @@
+import { chanceName } from '../core/chance-name.ts';
 import { CarryoverError } from '../core/errors.ts';
 import { hardLabel } from '../core/hard-label.ts';
 import type { Item, Label, LabelledItem } from '../core/item.ts';
@@ -28,6 +29,9 @@ const pick = <T>(list: readonly T[], positions: readonly number[]): readonly T[]
     const member = list[at];
     return member === undefined ? [] : [member];
   });
+
+const chanceNames = ({ weak, strong }: CellJob): readonly string[] =>
+  [weak, strong].map(({ learner }) => chanceName(learner));
 
 const isAsked = (learner: Learner): learner is AskedLearner => 'withheld' in learner;
 
@@ -121,7 +125,7 @@ async function runMethod(job: CellJob, equipment: CellEquipment, deal: TrainingD
     teacher: { beliefs },
     test: items.test,
     student: strong,
-    rng: createRng(job.seed, 'method', job.weak.learner, job.strong.learner),
+    rng: createRng(job.seed, 'method', ...chanceNames(job)),
     timeLimitSeconds: job.timeLimitSeconds,
     progress: silentProgress,
   };
@@ -143,7 +147,7 @@ async function runMethod(job: CellJob, equipment: CellEquipment, deal: TrainingD
  */
 export async function measureCell(job: CellJob, equipment: CellEquipment): Promise<CellOutput> {
   const { items, weak, strong, createRng } = equipment;
-  const rng = createRng(job.seed, 'training', job.weak.learner, job.strong.learner);
+  const rng = createRng(job.seed, 'training', ...chanceNames(job));
   const deal = dealTraining(items.train, job.splits, rng);
   const labelled = withLabels(equipment, deal.labelled);
   refuseOneClass(labelled, job.seed);

@@ -1,5 +1,5 @@
 import type { Inquiry, Reply } from '../core/answers.ts';
-import type { Job, JobResult } from '../core/job.ts';
+import type { InputFault, Job, JobResult } from '../core/job.ts';
 import { isCellOutput } from './is-cell-output.ts';
 
 /** What goes to a pool's process. */
@@ -54,6 +54,11 @@ export const isAsk = (message: unknown, nonce: string): message is WorkerAsk =>
 const areTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every(text => typeof text === 'string');
 
+function faultIn(value: unknown): { readonly fault?: InputFault } {
+  const [code, hint] = [fieldOf(value, 'code'), fieldOf(value, 'hint')];
+  return (code === 'usage' || code === 'data-invalid') && typeof hint === 'string' ? { fault: { code, hint } } : {};
+}
+
 /** @returns the result that a message answers an order with; undefined where it does not, whatever else it says */
 export function readAnswer(message: unknown, nonce: string): JobResult | undefined {
   if (fieldOf(message, 'nonce') !== nonce) return undefined;
@@ -61,7 +66,7 @@ export function readAnswer(message: unknown, nonce: string): JobResult | undefin
   const [state, output, reason, files] = ['state', 'output', 'reason', 'files'].map(name => fieldOf(result, name));
   if (state === 'stored') return { state };
   if (state === 'accepted' && areTexts(files)) return { state, files };
-  if (state === 'failed' && typeof reason === 'string') return { state, reason };
+  if (state === 'failed' && typeof reason === 'string') return { state, reason, ...faultIn(fieldOf(result, 'fault')) };
   if (state === 'predicted' && isCellOutput(output)) return { state, output };
   return undefined;
 }

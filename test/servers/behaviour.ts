@@ -56,7 +56,7 @@ export type Behaviour =
 export type Script = (seen: SeenRequest) => Behaviour;
 
 /** A number in [0, 1) that a text always gives (FNV-1a, 32 bits, mixed). */
-function hashText(text: string): number {
+export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

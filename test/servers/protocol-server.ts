@@ -159,6 +159,7 @@ class Host {
   async #route(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
     const { method = 'GET', url = '/', headers } = request;
     if (url === '/counts') return this.#send(response, 200, JSON.stringify(this.counts()));
+    if (url === '/charged') return this.#send(response, 200, JSON.stringify(Object.fromEntries(this.charged)));
     this.#tally.requests++;
     if (this.headersSeen.push(headers) > KEPT) this.headersSeen.shift();
     this.#dialect.checkHeaders(headers, this.#options.apiKey);

@@ -12,10 +12,22 @@ export interface Answer {
   readonly lastLine: string;
 }
 
+export interface RunSettings {
+  /** Arguments of Node. */
+  readonly nodeArgs?: readonly string[];
+  /** Variables besides those of this process; undefined takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
 /** Runs the real binary with this process's Node in a folder. */
-export function runCarryover(folder: string, args: readonly string[], nodeArgs: readonly string[] = []): Answer {
+export function runCarryover(
+  folder: string,
+  args: readonly string[],
+  { nodeArgs = [], env = {} }: RunSettings = {},
+): Answer {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeArgs, launcher, ...args], {
     cwd: folder,
+    env: { ...process.env, ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });

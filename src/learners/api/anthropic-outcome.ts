@@ -21,7 +21,8 @@ function refuse(key: string, result: JsonObject): BatchedOutcome {
   const message = typeof told.message === 'string' ? told.message : 'no reason given';
   const kind = kindOfStatus(STATUS_OF_TYPE[type] ?? 500, undefined, message);
   const isAgain = kind !== 'bad-request' && kind !== 'fatal';
-  return { key, state: 'failed', reason: `${message} (${type})`, isAgain };
+  const reason = `${message} (${type})`;
+  return { key, state: 'failed', reason, isAgain, ...(kind === 'fatal' ? { isFatal: true } : {}) };
 }
 
 function deliver(key: string, message: unknown, hide: (text: string) => string): BatchedOutcome {

@@ -7,7 +7,7 @@ import { patientDesk } from './batch-desk.ts';
 import { createBatchQueue } from './batch-queue.ts';
 import { type BatchRecord, groupParts, newBatch, openBatches } from './batch-record.ts';
 import { collectBatch } from './collect-batch.ts';
-import { bookTrouble, boundOf, type ModelDesk } from './model-desk.ts';
+import { bookTrouble, boundOf, haltModel, type ModelDesk } from './model-desk.ts';
 import { type BatchDesk, type ModelRequest, ProviderTrouble } from './provider.ts';
 
 /** Batches that a question may be in before it is given up. */
@@ -70,7 +70,9 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
   }
 
   async function follow(record: BatchRecord, id: string): Promise<void> {
-    await settle(record.name, await collectBatch(record, id, { desk, patient, shelves, books }));
+    const { left, end } = await collectBatch(record, id, { desk, patient, shelves, books });
+    if (end !== undefined) fail(haltModel(desk, end)); // before anything of it is asked again
+    await settle(record.name, left);
   }
 
   /**

@@ -4,7 +4,7 @@ import type { BatchBooks } from './batch-books.ts';
 import type { PatientDesk } from './batch-desk.ts';
 import type { BatchRecord } from './batch-record.ts';
 import { type Attempt, bookDelivery, bookTrouble, type ModelDesk } from './model-desk.ts';
-import type { Delivery } from './provider.ts';
+import type { BatchedOutcome, Delivery } from './provider.ts';
 
 export interface CollectOptions {
   readonly desk: ModelDesk;
@@ -46,38 +46,45 @@ function attemptIn(
 
 /**
  * Waits for a batch that the host has, stores its answers and passes them on.
- * @returns the questions that may be asked again, and why they have no answer
+ * @returns the questions that may be asked again, and why they have no answer; what ends all questions to the model, if anything
  * @throws CarryoverError `halted` where the host cannot be asked any more, or time is over
  */
 export async function collectBatch(
   record: BatchRecord,
   batch: string,
   options: CollectOptions,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<{ readonly left: ReadonlyMap<string, string>; readonly end: string | undefined }> {
   const { desk, patient, shelves, books } = options;
+  let end: string | undefined;
   const left = new Map([...record.keys].map(key => [key, 'the batch has no answer to it']));
   const partOfKey = new Map(record.parts.flatMap(({ part, keys }) => keys.map(key => [key, part] as const)));
   const bookFailure = (key: string): void =>
     bookTrouble(desk, attemptIn(options, record, { key, batch }), { kind: 'batch-failed', mayHaveCost: false });
+  const fail = ({ key, reason, isAgain, isFatal }: Extract<BatchedOutcome, { state: 'failed' }>): void => {
+    if (isAgain) {
+      left.set(key, reason);
+      return;
+    }
+    left.delete(key);
+    bookFailure(key);
+    if (isFatal) end ??= reason;
+    else books.answer(key, { state: 'failed', reason });
+  };
   const collect = (shelfOf: ShelfOf): Promise<void> =>
     patient.outcomes(batch, outcome => {
       const { key } = outcome;
       if (!left.has(key)) return;
-      if (outcome.state === 'delivered') {
-        left.delete(key);
-        bookDelivery(desk, attemptIn(options, record, { key, batch }), outcome.delivery);
-        shelfOf.get(partOfKey.get(key) ?? '')?.add(key, storable(outcome.delivery));
-        books.answer(key, outcome.delivery.reply);
-      } else if (outcome.isAgain) {
-        left.set(key, outcome.reason);
-      } else {
-        left.delete(key);
-        bookFailure(key);
-        books.answer(key, { state: 'failed', reason: outcome.reason });
+      if (outcome.state === 'failed') {
+        fail(outcome);
+        return;
       }
+      left.delete(key);
+      bookDelivery(desk, attemptIn(options, record, { key, batch }), outcome.delivery);
+      shelfOf.get(partOfKey.get(key) ?? '')?.add(key, storable(outcome.delivery));
+      books.answer(key, outcome.delivery.reply);
     });
   const parts = record.parts.map(({ part }) => part);
   if (await patient.end(batch)) await useAll(shelves, parts, collect);
   for (const key of left.keys()) bookFailure(key);
-  return left;
+  return { left, end };
 }

@@ -16,6 +16,7 @@ function refuse(key: string, status: number, error: JsonObject): BatchedOutcome 
     state: 'failed',
     reason: `${message} (${[status || undefined, code].filter(Boolean).join(', ')})`,
     isAgain,
+    ...(kind === 'fatal' && !isAgain ? { isFatal: true } : {}),
   };
 }
 

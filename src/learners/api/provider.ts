@@ -58,10 +58,19 @@ export class ProviderTrouble extends Error {
   }
 }
 
-/** An answer out of a batch, or why there is none; `isAgain`: another attempt may work (expired, canceled, a fault of the host). */
+/**
+ * An answer out of a batch, or why there is none; `isAgain`: another attempt may work (expired, canceled, a fault of the host);
+ * `isFatal`: every question would get the same answer.
+ */
 export type BatchedOutcome =
   | { readonly key: string; readonly state: 'delivered'; readonly delivery: Delivery }
-  | { readonly key: string; readonly state: 'failed'; readonly reason: string; readonly isAgain: boolean };
+  | {
+      readonly key: string;
+      readonly state: 'failed';
+      readonly reason: string;
+      readonly isAgain: boolean;
+      readonly isFatal?: true;
+    };
 
 /** Batches of a host: cheaper, and done within a day. */
 export interface BatchDesk {
