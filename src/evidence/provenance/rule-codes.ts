@@ -12,7 +12,7 @@ const words = (title: string, matters: string, honest: string): RuleWords => ({ 
 /** Every code that a finding may have. */
 export const RULE_CODES = {
   FORM: words(
-    'A result cannot be read, or a field is not of its kind',
+    'A result cannot be read, or a field is absent or not of its kind',
     'What cannot be read is not in any mean; nobody would know.',
     'A run that was stopped while writing, a copy that was cut off, a newer version of the tool.',
   ),
@@ -37,7 +37,7 @@ export const RULE_CODES = {
     'A folder renamed by hand; results moved after the naming of folders changed.',
   ),
   SCHEMA: words(
-    'Fields that the writer always writes are absent',
+    'A file has the form of another method',
     'The file was not written by the code of the method that it is filed under.',
     'Results of an older version of the code, copied into the form of another method.',
   ),
