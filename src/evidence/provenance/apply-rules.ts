@@ -18,19 +18,22 @@ import { checkUnread } from './check-unread.ts';
 import { checkWriting } from './check-writing.ts';
 import type { Doubt, Doubted, Rule, Seen } from './rule.ts';
 
-/** All rules, in the order in which their findings are listed for a file: a reference is judged before what cites it. */
+/**
+ * All rules, in the order in which their findings are listed for a file: what a file says of itself before the copies, for it
+ * tells which of two is the copy; a reference before what cites it.
+ */
 const RULES: readonly Rule[] = [
   checkForm,
   checkIdentity,
   checkConfiguration,
-  checkCopies,
   checkRange,
   checkAccuracy,
   checkSteps,
   checkSubsets,
+  checkWriting,
+  checkCopies,
   checkRows,
   checkItems,
-  checkWriting,
   checkReferences,
   checkPgr,
   checkSoftLabels,

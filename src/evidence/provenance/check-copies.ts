@@ -1,20 +1,17 @@
 import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, textAt } from '../aar/aar-record.ts';
-import { namesItself } from './check-identity.ts';
+import { findOriginal } from './find-original.ts';
 import { findLateWrites } from './late-writes.ts';
-import type { Seen } from './rule.ts';
+import type { Rule, Seen } from './rule.ts';
 import type { Shared } from './shared.ts';
 import { sharedLabels } from './shared-labels.ts';
 import { sharedIds, sharedStamps } from './shared-stamps.ts';
 import { sharedTimes } from './shared-times.ts';
 
-/** The files that are copies: those where it was shortened or put later, or all but the one that is what its place says; else all. */
-function copiesAmong({ records, copied }: Shared, late: ReadonlySet<string>): readonly AarRecord[] {
-  const whole = records.filter(record => !copied.has(record));
-  const honest = whole.filter(record => namesItself(record) && !late.has(record.path));
-  const original = honest.length === 1 ? honest[0] : undefined;
+/** The files that are copies: all but the original, or else those where the value was shortened or put later, or else all. */
+function copiesAmong({ records, copied }: Shared, original: AarRecord | undefined): readonly AarRecord[] {
   if (original !== undefined) return records.filter(record => record !== original);
-  return whole.length === 1 ? [...copied] : records;
+  return records.length - copied.size === 1 ? [...copied] : records;
 }
 
 function* reportShared(shared: Shared, copies: readonly AarRecord[]): Iterable<Seen> {
@@ -65,16 +62,17 @@ function* reportTrees({ copies }: AarArchive): Iterable<Seen> {
 }
 
 /** DUPPROV, DUPTREE: what independent runs cannot share. */
-export function* checkCopies(archive: AarArchive): Iterable<Seen> {
+export const checkCopies: Rule = function* (archive, sofar) {
   const late = new Set(findLateWrites(archive).map(({ record }) => record.path));
+  const among = (shared: Shared) => copiesAmong(shared, findOriginal(shared, { archive, late, sofar }));
   const copied = [...sharedTimes(archive), ...sharedIds(archive), ...sharedLabels(archive)];
-  const found = copied.flatMap(shared => [...reportShared(shared, copiesAmong(shared, late))]);
+  const found = copied.flatMap(shared => [...reportShared(shared, among(shared))]);
   yield* found;
   // A moment that was copied with something else is said there.
   const said = new Set(found.filter(({ field }) => field === 'cached_at').map(({ path }) => path));
   for (const shared of sharedStamps(archive)) {
-    const copies = copiesAmong(shared, late);
+    const copies = among(shared);
     if (!copies.some(({ path }) => said.has(path))) yield* reportShared(shared, copies);
   }
   yield* reportTrees(archive);
-}
+};
