@@ -14,16 +14,22 @@ function copiesAmong({ records, copied }: Shared, original: AarRecord | undefine
   return records.length - copied.size === 1 ? [...copied] : records;
 }
 
+/** The value of a copy, beside that of the original where they differ. */
+function describe({ field, showIn, copied }: Shared, copy: AarRecord, original: AarRecord): string {
+  const [own, theirs] = [showIn(copy), showIn(original)];
+  if (own === theirs) return field === 'soft_labels' && copied.has(copy) ? `${own}, shortened` : own;
+  const isShort = copied.has(copy) || copied.has(original);
+  return isShort ? `${own}, which is ${theirs} shortened` : `${own}, all but ${theirs}`;
+}
+
 function* reportShared(shared: Shared, copies: readonly AarRecord[]): Iterable<Seen> {
-  const { field, records, showIn, copied, chance } = shared;
+  const { field, records, chance } = shared;
   for (const copy of copies) {
     const others = records.filter(record => record !== copy);
     const original = others.find(record => !copies.includes(record)) ?? (others[0] as AarRecord);
     const more = others.length > 1 ? ` and ${others.length - 1} more` : '';
     const whose = `as in ${original.path}${more}`;
-    const [own, theirs] = [showIn(copy), showIn(original)];
-    const short = field === 'soft_labels' && copied.has(copy) ? ', shortened' : '';
-    const found = own === theirs ? `${own}${short}, ${whose}` : `${own}, which is ${theirs} shortened, ${whose}`;
+    const found = `${describe(shared, copy, original)}, ${whose}`;
     const seen = { code: 'DUPPROV', path: copy.path, expected: 'a value of its own' } as const;
     if (chance !== undefined) {
       const hardly = `${found} (by chance in ${(chance * 100).toFixed(1)}% of archives like this)`;

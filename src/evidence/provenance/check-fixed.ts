@@ -13,7 +13,7 @@ interface Lookup {
 }
 
 /** The mean of the references that were there when a run ended, by their own stamps. */
-function staleMean(run: AarRecord, references: readonly AarRecord[], sofar: Sofar) {
+export function staleMean(run: AarRecord, references: readonly AarRecord[], sofar: Sofar) {
   const ended = textAt(run.json, 'cached_at');
   if (ended === undefined) return undefined;
   const before = references.filter(({ json }) => (textAt(json, 'cached_at') ?? '~') < ended);
