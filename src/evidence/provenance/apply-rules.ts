@@ -6,6 +6,7 @@ import { checkForm } from './check-form.ts';
 import { checkIdentity } from './check-identity.ts';
 import { checkItems } from './check-items.ts';
 import { checkPgr } from './check-pgr.ts';
+import { checkPredictions } from './check-predictions.ts';
 import { checkPresence } from './check-presence.ts';
 import { checkRange } from './check-range.ts';
 import { checkReferences } from './check-references.ts';
@@ -30,6 +31,7 @@ const RULES: readonly Rule[] = [
   checkAccuracy,
   checkSteps,
   checkSubsets,
+  checkPredictions,
   checkWriting,
   checkCopies,
   checkRows,

@@ -50,7 +50,8 @@ function* reportTrees({ copies }: AarArchive): Iterable<Seen> {
     const field = undefined;
     const decision = 'each result counted once; the copies are not used';
     if (same > 0) {
-      const found = `${same} files of the same bytes as results elsewhere, such as ${of}`;
+      const found =
+        same === 1 ? `the same bytes as ${of}` : `${same} files of the same bytes as results elsewhere, such as ${of}`;
       yield { code: 'DUPTREE', path, field, expected: 'each result once', found, decision };
     }
     for (const [kept, dropped] of different) {

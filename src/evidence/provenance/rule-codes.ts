@@ -146,6 +146,11 @@ export const RULE_CODES = {
     'Right answers, predictions and true classes belong to different runs, or were changed.',
     'A typing error.',
   ),
+  PRED: words(
+    'Predictions that a file lists contradict its counts, or have no items',
+    'Predictions and counts are of two runs; without ids and true classes they are results of no items.',
+    'Predictions of an earlier checkpoint; a test set that was extended; the sandbox keeps the true classes from methods.',
+  ),
   ITEMS: words(
     'The run was scored on other items than its peers',
     'Accuracies on different items are not comparable.',
