@@ -120,7 +120,17 @@ function* checkCited(archive: AarArchive, runs: readonly AarRecord[]): Iterable<
     // Those that could not be read have findings of their own.
     if (archive.unreadable.some(one => one.path.startsWith(`${path}/`))) continue;
     const expected = `the ${role}s that ${citing.length} runs of the domain state`;
-    yield { code: 'MISSING', path, expected, found: 'no file', decision: 'what the runs state cannot be checked' };
+    // Runs alone, with neither, are an excerpt.
+    const isExcerpt = !archive.records.some(one => one.role !== 'run' && one.domain === run.domain);
+    const severity = isExcerpt ? 'note' : 'fault';
+    yield {
+      code: 'MISSING',
+      path,
+      expected,
+      found: 'no file',
+      severity,
+      decision: 'what the runs state cannot be checked',
+    };
   }
 }
 

@@ -235,3 +235,13 @@ describe.skipIf(!hasSharedData(FILE))('the published archive (skipped where its 
 });
 
 test.skipIf(hasSharedData(FILE))(`skipped: ${FILE} of the shared data is absent`, () => undefined);
+
+test('a method of which no run is used is among the methods all the same', async () => {
+  const archive = drawAarArchive(3, { domains: ['law'], methods: ['vanilla_w2s', 'overlap'], seeds: [7, 8, 9] });
+  for (const { method, json } of archive.files) {
+    if (method === 'vanilla_w2s') Object.assign(json.config as object, { epochs: 1 });
+  }
+  const { methods, runs } = await readSynthetic(archive);
+  expect(methods).toEqual(['overlap', 'vanilla_w2s']);
+  expect(new Set(runs.map(({ method }) => method))).toEqual(new Set(['overlap']));
+});

@@ -198,3 +198,15 @@ test('a name that two runs were given at random is of one of them', async () => 
     new Set(['DUPPROV seed_8.json experiment_uid', 'DUPPROV seed_9.json experiment_uid']),
   );
 });
+
+test.each(['8 (copy)', '08'])(
+  'a file of the same bytes beside its original, as seed_%s.json, counts once',
+  async name => {
+    const { faults, reading } = await plantFault(archive => {
+      const file = fileOf(archive, METHOD);
+      archive.files.push({ ...file, seed: name as unknown as number });
+    });
+    expect(faults.map(({ code, path }) => `${code} ${path.split('/').at(-1)}`)).toEqual([`DUPTREE seed_${name}.json`]);
+    expect(reading.runs.filter(({ domain, method }) => domain === 'law' && method === METHOD)).toHaveLength(4);
+  },
+);

@@ -65,7 +65,7 @@ test('a method that draws nothing gives the same predictions under every seed: i
   });
   const same = reading.findings.filter(({ code, field }) => code === 'DUPPROV' && field === 'predictions');
   expect(same.map(({ severity, path }) => [severity, path.split('/').at(-1)])).toEqual(
-    ['seed_10.json', 'seed_8.json', 'seed_9.json'].map(name => ['note', name]),
+    ['seed_7.json', 'seed_8.json', 'seed_9.json'].map(name => ['note', name]),
   );
   expect(same[0]?.decision).toContain('pairing by seed');
 });
