@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CountedRun } from '../../../src/core/counts.ts';
 import type { ProvenanceFinding } from '../../../src/core/provenance.ts';
 import type { AarReading } from '../../../src/evidence/aar/read-aar-archive.ts';
-import { faultsOf } from '../../support/read-aar.ts';
+import { drawAarArchive } from '../../support/aar-archive.ts';
+import { faultsOf, readSynthetic } from '../../support/read-aar.ts';
 import { readSandboxCounts } from '../../support/read-sandbox-counts.ts';
 import { hasSharedData, sharedData } from '../../support/shared-data.ts';
 
