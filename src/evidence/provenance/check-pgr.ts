@@ -84,6 +84,23 @@ function definitionOf(run: AarRecord): Definition | undefined {
 
 const WORDS = { fixed: 'the fixed floor and ceiling', own: 'floor and ceiling of its own seed' } as const;
 
+/** Whether so many files of a folder say which definition the others should follow. */
+const areMost = (files: number, all: number): boolean => files >= 2 && files * 2 > all;
+
+/** Two definitions in one folder, neither of which most files follow; once for all of them. */
+function noteMixed({ folder }: AarRecord, [name, same, others]: readonly [Definition['name'], number, number]): Seen {
+  const [fixed, own] = name === 'fixed' ? [same, others] : [others, same];
+  return {
+    code: 'PGR',
+    path: folder,
+    field: 'pgr',
+    expected: 'one definition in all files of the folder',
+    found: `${fixed} by ${WORDS.fixed}, ${own} by ${WORDS.own}`,
+    severity: 'note',
+    decision: 'computed anew by each definition; the stated ones are shown as stated',
+  };
+}
+
 /** A PGR by another definition than that of most others of its folder, which state both. */
 function* checkDefinition(run: AarRecord, used: Definition, { archive }: Look): Iterable<Seen> {
   const isOpen = (one: AarRecord): boolean => statedBaselines(one).length === 2;
@@ -91,7 +108,12 @@ function* checkDefinition(run: AarRecord, used: Definition, { archive }: Look): 
   const peers = archive.records.filter(one => one !== run && one.folder === run.folder && isOpen(one));
   const names = peers.flatMap(peer => definitionOf(peer)?.name ?? []);
   const others = names.filter(name => name !== used.name).length;
-  if (others < 2 || others * 2 <= names.length) return;
+  const all = names.length + 1;
+  if (!areMost(others, all)) {
+    const same = all - others;
+    if (others > 0 && !areMost(same, all)) yield noteMixed(run, [used.name, same, others]);
+    return;
+  }
   const usual = used.name === 'fixed' ? 'own' : 'fixed';
   const expected = statedBaselines(run).find(({ name }) => name === usual) as Definition;
   const [accuracy] = accuraciesOf(run);

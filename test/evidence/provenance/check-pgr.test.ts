@@ -39,3 +39,13 @@ test('a PGR that follows from nothing is found where baselines are empty, too', 
   );
   expect(brief(faults)).toEqual(['NOREF seed_8.json fixed_weak_baseline', 'PGR seed_8.json pgr']);
 });
+
+test('a folder half by one definition and half by the other is a note, said once', async () => {
+  const { faults, reading } = await plantFault(archive => {
+    for (const at of [0, 1]) byOwnSeed(fileOf(archive, METHOD, at));
+  });
+  expect(faults).toEqual([]);
+  expect(reading.findings.filter(({ code }) => code === 'PGR').map(({ found }) => found)).toEqual([
+    '2 by the fixed floor and ceiling, 2 by floor and ceiling of its own seed',
+  ]);
+});
