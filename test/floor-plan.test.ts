@@ -154,7 +154,6 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'evidence/provenance/shared-times.ts': 'test/evidence/provenance/check-copies.test.ts',
   'evidence/provenance/check-form.ts': 'test/evidence/provenance/apply-rules.test.ts',
   'evidence/provenance/check-items.ts': 'test/evidence/provenance/apply-rules.test.ts',
-  'evidence/provenance/check-pgr.ts': 'test/evidence/provenance/apply-rules.test.ts',
   'evidence/provenance/check-presence.ts': 'test/evidence/provenance/apply-rules.test.ts',
   'evidence/provenance/check-references.ts': 'test/evidence/provenance/apply-rules.test.ts',
   'evidence/provenance/check-settings.ts': 'test/evidence/provenance/apply-rules.test.ts',

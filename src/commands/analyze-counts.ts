@@ -101,7 +101,8 @@ export async function analyzeCounts(
   const inputs: InputFile[] = [];
   for (const file of files) inputs.push(await digest(file));
   io.progress.done();
-  const methods = [...new Set(reading.runs.map(({ method }) => method))].sort();
+  const { methods } = reading;
+  // Also where none of its runs is used: the report says why.
   const baseline = findBaseline(options.baseline, methods);
   const settings = {
     alpha: options.alpha,

@@ -128,6 +128,9 @@ Examples:
   One seed only, accepted knowingly:
     carryover analyze results.csv --sandbox 6b --allow-few-seeds
 
+  An archive of counts by run, which has no items (--baseline, --candidate, --alpha and --max-unpacked apply):
+    carryover analyze cache_results.tar.gz --baseline vanilla_w2s --candidate critic
+
 A table has the columns domain, rung, arm, seed, item, score (see docs/formats.md). The exit code is the gate's answer:
 0 passed, 3 failed, 4 inconclusive, 5 disqualified, 6 incomplete; 64 is wrong usage or data, 70 a fault of carryover.`;
 
@@ -136,13 +139,20 @@ export function analyzeCommand(io: CommandIo): Command {
   const open = { least: false, most: false };
   const command = new Command('analyze')
     .description('Judge from results on disk whether a gain carries over from the sandbox rung to the others.')
-    .argument('<paths...>', 'results: predictions tables, logs of evaluation tools, folders of them');
+    .argument(
+      '<paths...>',
+      'results: predictions tables, logs of evaluation tools, folders of them, cache_results archives',
+    );
   return addEvidenceOptions(command)
     .option('--explain', 'print what was understood and how it would be compared, and stop', false)
     .option('--sandbox <rung>', 'the rung where the method won; needed where there are several')
     .option('--production <rung>', 'the rung of the rollout (default: the largest, or the last)')
     .option('--sandbox-domain <domain>', 'yardstick for domains that the sandbox rung did not measure')
-    .option('--baseline <arm>', 'the arm every difference is taken against', 'baseline')
+    .option(
+      '--baseline <arm>',
+      'the arm every difference is taken against; of archives of counts the method that begins with vanilla',
+      'baseline',
+    )
     .option('--candidate <arm>', 'the arm under test', 'candidate')
     .option(
       '--require <cells>',

@@ -62,7 +62,9 @@ async function adviseMapping(source: Source): Promise<string> {
   const advice = mapping
     ? `Perhaps: --map ${mapping}`
     : 'For another table say which column is what: --map item=…,score=…';
-  return `carryover reads ${KNOWN()}. ${advice}`;
+  const archive =
+    'a result archive of the automated-researcher sandbox (its cache_results folder, or a tar archive of it)';
+  return `carryover reads ${KNOWN()}, ${archive}. ${advice}`;
 }
 
 /** What a zip archive that nobody knows is: damaged, or of something else. */

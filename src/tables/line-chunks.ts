@@ -50,8 +50,12 @@ export function checkText(path: string, chunk: LineChunk): void {
   const hasNul = (bytes: Buffer): boolean => bytes.includes(0);
   if (hasNul(chunk.bytes)) {
     const line = firstBadLine(chunk, hasNul);
-    const message = `${path}:${line}: is a binary file (a NUL byte on line ${line}); expected CSV or JSONL text.`;
-    throw new CarryoverError('data-invalid', message, 'Export the results as CSV or JSONL in UTF-8.');
+    const message = `${path}:${line}: is binary, or text in UTF-16 (a NUL byte on line ${line}); expected text in UTF-8.`;
+    throw new CarryoverError(
+      'data-invalid',
+      message,
+      'Save it as text in UTF-8, for example: iconv -f UTF-16 -t UTF-8.',
+    );
   }
   if (!isUtf8(chunk.bytes)) {
     const line = firstBadLine(chunk, bytes => !isUtf8(bytes));

@@ -77,8 +77,9 @@ function checkHeader(path: string, { name, type, linkname, size = 0 }: Header, l
   }
   if (size > limits.mostWholeBytes) {
     const [has, most] = [size, limits.mostWholeBytes].map(showBytes);
-    const hint = 'If the file is meant to be that large, raise the limit; otherwise do not trust it.';
-    throw refuse(`${path}: ${parts.join('/')}`, `unpacks to ${has}, more than the limit of ${most}`, hint);
+    const found = `unpacks to ${has}; one member is held as a whole, and may have ${most}`;
+    const hint = 'No option raises this limit. If the archive is your own, pack it without this member.';
+    throw refuse(`${path}: ${parts.join('/')}`, found, hint);
   }
   return { name: parts.join('/'), kind };
 }

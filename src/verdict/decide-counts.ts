@@ -18,6 +18,7 @@ const DISQUALIFYING: readonly string[] = [
   'ACC_COUNT',
   'GRID',
   'CONFUSION',
+  'PRED',
   'SUB_SUM',
   'SUB_COPY',
 ];
@@ -52,12 +53,17 @@ function reasonsAgainst({ evidence, settings }: Judged, { disqualifying }: Count
   });
 }
 
-function reasonNothing({ domains }: Judged): string {
+function reasonNothing({ domains, evidence }: Judged): string {
   if (domains.length === 0) return 'no run was left to compare';
   const pairs = new Set(domains.map(({ pair }) => pair)).size;
+  // Predictions alone are no results: nothing says which item each is of, or what is true.
+  const isPredicted = evidence.findings.some(({ code }) => code === 'PRED');
+  const items = isPredicted
+    ? 'no result of any item, but predictions without ids or true classes'
+    : 'no result of any item';
   return pairs === 1
-    ? 'there is one pair of models and no result of any item: there is nothing to carry a gain over to'
-    : 'there is no result of any item, and nothing says which pair of models is the larger one';
+    ? `there is one pair of models and ${items}: there is nothing to carry a gain over to`
+    : `there is ${items}, and nothing says which pair of models is the larger one`;
 }
 
 /**

@@ -66,7 +66,9 @@ describe('lineChunks', () => {
 
   test('names the line with a NUL byte, also far into the file', async () => {
     const { message } = await faultOf(() => chunksOf(`${'ok\n'.repeat(500_000)}a\0b\n`));
-    expect(message).toBe('lines.txt:500001: is a binary file (a NUL byte on line 500001); expected CSV or JSONL text.');
+    expect(message).toBe(
+      'lines.txt:500001: is binary, or text in UTF-16 (a NUL byte on line 500001); expected text in UTF-8.',
+    );
   });
 
   test('refuses a line without end before it fills the memory', async () => {

@@ -32,12 +32,17 @@ const allMethods = (domains: readonly CountedDomain[]) =>
 const placeOf = ({ domain }: CountedDomain, { method }: CountedMethod): string =>
   `${quote(method)} on ${quote(domain)}`;
 
-const items: Rule = () => ({
-  code: 'no-items',
-  question: 'On which items a method wins or loses, and every test that pairs items',
-  because:
-    'there is no result of any item, only how many were right: two totals bound the error of their difference and do not give it',
-});
+const items: Rule = ({ evidence }) => {
+  const isPredicted = evidence.findings.some(({ code }) => code === 'PRED');
+  const there = isPredicted
+    ? 'predictions are there, and neither ids nor true classes of their items, so what counts is how many were right'
+    : 'there is no result of any item, only how many were right';
+  return {
+    code: 'no-items',
+    question: 'On which items a method wins or loses, and every test that pairs items',
+    because: `${there}: two totals bound the error of their difference and do not give it`,
+  };
+};
 
 const models: Rule = ({ domains }) => {
   const pairs = new Set(domains.map(({ pair }) => pair)).size;

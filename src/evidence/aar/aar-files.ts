@@ -45,12 +45,15 @@ async function readWhole(path: string, size: number): Promise<Buffer> {
   });
 }
 
+/** Hidden files that file managers put beside a result, such as `._seed_42.json`: no results, and listed. */
+const isStray = (name: string): boolean => /^\..*\.json$/u.test(name);
+
 async function* walk(folder: string): AsyncGenerator<ArchiveEntry> {
   const inside = await readdir(folder).catch((error: unknown) => {
     throw fileFailure(folder, error);
   });
   for (const name of inside.sort()) {
-    if (name.startsWith('.')) continue;
+    if (name.startsWith('.') && !isStray(name)) continue;
     const path = join(folder, name);
     const stats = await lstat(path).catch((error: unknown) => {
       throw fileFailure(path, error);
@@ -60,7 +63,7 @@ async function* walk(folder: string): AsyncGenerator<ArchiveEntry> {
     const read = () => readWhole(path, stats.size);
     const time = Math.floor(stats.mtimeMs / 1000);
     yield { path, name: resolve(path).replaceAll('\\', '/'), kind, modified: time, mode: stats.mode & 0o7777, read };
-    if (kind === 'folder') yield* walk(path);
+    if (kind === 'folder' && !name.startsWith('.')) yield* walk(path);
   }
 }
 
@@ -76,7 +79,8 @@ async function* folderEntries(folder: string): AsyncGenerator<ArchiveEntry> {
 
 async function* tarEntries(source: Source): AsyncGenerator<ArchiveEntry> {
   for await (const entry of source.readTar()) {
-    const isHidden = entry.name.split('/').some(part => part.startsWith('.'));
+    const parts = entry.name.split('/');
+    const isHidden = parts.some((part, at) => part.startsWith('.') && !(at === parts.length - 1 && isStray(part)));
     if (!isHidden) yield { ...entry, path: `${source.path}!${entry.name}` };
   }
 }

@@ -13,6 +13,8 @@ export interface AarReading {
   /** In order of domain, method, pair and seed. */
   readonly runs: readonly CountedRun[];
   readonly references: readonly ReferenceRun[];
+  /** All methods of the archive, also those of which no run is used. */
+  readonly methods: readonly string[];
   /** By file; faults and notes. */
   readonly findings: readonly ProvenanceFinding[];
   readonly emptyFolders: readonly string[];
@@ -50,9 +52,12 @@ export async function readAarArchive(files: readonly AarArchiveFile[]): Promise<
     );
   }
   const { findings, doubts } = applyRules(archive);
+  const runs = sorted(countRuns(archive, doubts));
+  const unused = archive.records.filter(({ role, path }) => role === 'run' && doubts.get(path)?.has('run'));
   return {
     path: archive.path,
-    runs: sorted(countRuns(archive, doubts)),
+    runs,
+    methods: [...new Set([...runs, ...unused].map(({ method }) => method))].sort(),
     references: sorted(countReferences(archive, doubts)),
     findings,
     emptyFolders: archive.folders.filter(({ isEmpty }) => isEmpty).map(({ path }) => path),

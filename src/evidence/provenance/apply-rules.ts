@@ -6,6 +6,7 @@ import { checkForm } from './check-form.ts';
 import { checkIdentity } from './check-identity.ts';
 import { checkItems } from './check-items.ts';
 import { checkPgr } from './check-pgr.ts';
+import { checkPredictions } from './check-predictions.ts';
 import { checkPresence } from './check-presence.ts';
 import { checkRange } from './check-range.ts';
 import { checkReferences } from './check-references.ts';
@@ -18,19 +19,23 @@ import { checkUnread } from './check-unread.ts';
 import { checkWriting } from './check-writing.ts';
 import type { Doubt, Doubted, Rule, Seen } from './rule.ts';
 
-/** All rules, in the order in which their findings are listed for a file: a reference is judged before what cites it. */
+/**
+ * All rules, in the order in which their findings are listed for a file: what a file says of itself before the copies, for it
+ * tells which of two is the copy; a reference before what cites it.
+ */
 const RULES: readonly Rule[] = [
   checkForm,
   checkIdentity,
   checkConfiguration,
-  checkCopies,
   checkRange,
   checkAccuracy,
   checkSteps,
   checkSubsets,
+  checkPredictions,
+  checkWriting,
+  checkCopies,
   checkRows,
   checkItems,
-  checkWriting,
   checkReferences,
   checkPgr,
   checkSoftLabels,

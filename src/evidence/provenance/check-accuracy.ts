@@ -1,5 +1,6 @@
 import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
+import { usualRows } from './check-soft-labels.ts';
 import { decimalsOf, isOnGrid, isRounded, isSame, isShare } from './compare-numbers.ts';
 import type { Seen } from './rule.ts';
 import { findTestSizes } from './test-sizes.ts';
@@ -70,7 +71,13 @@ function* checkGrid(
   }
 }
 
-function* checkRecord(record: AarRecord, sizes: ReadonlyMap<string, number>): Iterable<Seen> {
+/** Items of the test sets, and rows that teachers labelled, by domain. */
+interface Sizes {
+  readonly tests: ReadonlyMap<string, number>;
+  readonly rows: ReadonlyMap<string, number | undefined>;
+}
+
+function* checkRecord(record: AarRecord, sizes: Sizes): Iterable<Seen> {
   const { path, own, domain, json, softLabels } = record;
   const { correct, total } = own ?? {};
   if (correct !== undefined && total !== undefined && correct > total) {
@@ -79,13 +86,15 @@ function* checkRecord(record: AarRecord, sizes: ReadonlyMap<string, number>): It
     yield { code: 'ACC_COUNT', path, field, expected, found: String(correct), doubts: ['counts', 'accuracy'] };
     return;
   }
-  const size = total ?? sizes.get(domain);
+  const size = total ?? sizes.tests.get(domain);
   for (const stated of statedOf(record)) {
     if (correct !== undefined && total) yield* checkCounted(path, stated, [correct, total]);
     else if (size) yield* checkGrid(path, stated, { total: size, isCounted: false });
   }
   const labels = numberAt(json, 'hard_label_acc');
   if (labels === undefined || softLabels === undefined || softLabels.length === 0) return;
+  // Of a teacher with other rows than the others its rows are what is wrong.
+  if (softLabels.length !== sizes.rows.get(domain)) return;
   for (const seen of checkGrid(
     path,
     { field: 'hard_label_acc', value: labels },
@@ -98,6 +107,6 @@ function* checkRecord(record: AarRecord, sizes: ReadonlyMap<string, number>): It
 
 /** ACC_ROUND, ACC_COUNT, GRID: accuracies held against counts, and against the number of items. */
 export function* checkAccuracy(archive: AarArchive): Iterable<Seen> {
-  const sizes = findTestSizes(archive);
+  const sizes = { tests: findTestSizes(archive), rows: usualRows(archive) };
   for (const record of archive.records) yield* checkRecord(record, sizes);
 }

@@ -1,32 +1,35 @@
 import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, textAt } from '../aar/aar-record.ts';
-import { namesItself } from './check-identity.ts';
+import { findOriginal } from './find-original.ts';
 import { findLateWrites } from './late-writes.ts';
-import type { Seen } from './rule.ts';
+import type { Rule, Seen } from './rule.ts';
 import type { Shared } from './shared.ts';
 import { sharedLabels } from './shared-labels.ts';
 import { sharedIds, sharedStamps } from './shared-stamps.ts';
 import { sharedTimes } from './shared-times.ts';
 
-/** The files that are copies: those where it was shortened or put later, or all but the one that is what its place says; else all. */
-function copiesAmong({ records, copied }: Shared, late: ReadonlySet<string>): readonly AarRecord[] {
-  const whole = records.filter(record => !copied.has(record));
-  const honest = whole.filter(record => namesItself(record) && !late.has(record.path));
-  const original = honest.length === 1 ? honest[0] : undefined;
+/** The files that are copies: all but the original, or else those where the value was shortened or put later, or else all. */
+function copiesAmong({ records, copied }: Shared, original: AarRecord | undefined): readonly AarRecord[] {
   if (original !== undefined) return records.filter(record => record !== original);
-  return whole.length === 1 ? [...copied] : records;
+  return records.length - copied.size === 1 ? [...copied] : records;
+}
+
+/** The value of a copy, beside that of the original where they differ. */
+function describe({ field, showIn, copied }: Shared, copy: AarRecord, original: AarRecord): string {
+  const [own, theirs] = [showIn(copy), showIn(original)];
+  if (own === theirs) return field === 'soft_labels' && copied.has(copy) ? `${own}, shortened` : own;
+  const isShort = copied.has(copy) || copied.has(original);
+  return isShort ? `${own}, which is ${theirs} shortened` : `${own}, all but ${theirs}`;
 }
 
 function* reportShared(shared: Shared, copies: readonly AarRecord[]): Iterable<Seen> {
-  const { field, records, showIn, copied, chance } = shared;
+  const { field, records, chance } = shared;
   for (const copy of copies) {
     const others = records.filter(record => record !== copy);
     const original = others.find(record => !copies.includes(record)) ?? (others[0] as AarRecord);
     const more = others.length > 1 ? ` and ${others.length - 1} more` : '';
     const whose = `as in ${original.path}${more}`;
-    const [own, theirs] = [showIn(copy), showIn(original)];
-    const short = field === 'soft_labels' && copied.has(copy) ? ', shortened' : '';
-    const found = own === theirs ? `${own}${short}, ${whose}` : `${own}, which is ${theirs} shortened, ${whose}`;
+    const found = `${describe(shared, copy, original)}, ${whose}`;
     const seen = { code: 'DUPPROV', path: copy.path, expected: 'a value of its own' } as const;
     if (chance !== undefined) {
       const hardly = `${found} (by chance in ${(chance * 100).toFixed(1)}% of archives like this)`;
@@ -47,7 +50,8 @@ function* reportTrees({ copies }: AarArchive): Iterable<Seen> {
     const field = undefined;
     const decision = 'each result counted once; the copies are not used';
     if (same > 0) {
-      const found = `${same} files of the same bytes as results elsewhere, such as ${of}`;
+      const found =
+        same === 1 ? `the same bytes as ${of}` : `${same} files of the same bytes as results elsewhere, such as ${of}`;
       yield { code: 'DUPTREE', path, field, expected: 'each result once', found, decision };
     }
     for (const [kept, dropped] of different) {
@@ -65,16 +69,17 @@ function* reportTrees({ copies }: AarArchive): Iterable<Seen> {
 }
 
 /** DUPPROV, DUPTREE: what independent runs cannot share. */
-export function* checkCopies(archive: AarArchive): Iterable<Seen> {
+export const checkCopies: Rule = function* (archive, sofar) {
   const late = new Set(findLateWrites(archive).map(({ record }) => record.path));
+  const among = (shared: Shared) => copiesAmong(shared, findOriginal(shared, { archive, late, sofar }));
   const copied = [...sharedTimes(archive), ...sharedIds(archive), ...sharedLabels(archive)];
-  const found = copied.flatMap(shared => [...reportShared(shared, copiesAmong(shared, late))]);
+  const found = copied.flatMap(shared => [...reportShared(shared, among(shared))]);
   yield* found;
   // A moment that was copied with something else is said there.
   const said = new Set(found.filter(({ field }) => field === 'cached_at').map(({ path }) => path));
   for (const shared of sharedStamps(archive)) {
-    const copies = copiesAmong(shared, late);
+    const copies = among(shared);
     if (!copies.some(({ path }) => said.has(path))) yield* reportShared(shared, copies);
   }
   yield* reportTrees(archive);
-}
+};

@@ -13,7 +13,7 @@ interface Lookup {
 }
 
 /** The mean of the references that were there when a run ended, by their own stamps. */
-function staleMean(run: AarRecord, references: readonly AarRecord[], sofar: Sofar) {
+export function staleMean(run: AarRecord, references: readonly AarRecord[], sofar: Sofar) {
   const ended = textAt(run.json, 'cached_at');
   if (ended === undefined) return undefined;
   const before = references.filter(({ json }) => (textAt(json, 'cached_at') ?? '~') < ended);
@@ -40,7 +40,7 @@ export function* checkFixed(run: AarRecord, { role, runs, references }: Lookup, 
   if (!isShare(stated) || (mean !== undefined && isSame(stated, mean))) return;
   const doubtful = references.filter((_, at) => values[at] === undefined).map(({ seed }) => seed);
   if (mean === undefined || doubtful.length > 0) {
-    yield note(run, field, [`of those on file, that of seed ${doubtful.join(', ')} is in doubt`, stated]);
+    yield note(run, field, [`of those on file, that of seed ${doubtful.join(', ')} has a finding of its own`, stated]);
     return;
   }
   const seen = { code: 'FIXED', path: run.path, field, decision: DECISION, needs: ['accuracy'] } as const;

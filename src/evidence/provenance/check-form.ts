@@ -2,6 +2,7 @@ import { quote } from '../../core/quote.ts';
 import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt, valueAt } from '../aar/aar-record.ts';
 import { decideCounts } from '../aar/decide-counts.ts';
+import { isBlind } from '../aar/record-fields.ts';
 import { referenceAccuracy } from './find-references.ts';
 import type { Doubted, Seen } from './rule.ts';
 
@@ -18,7 +19,7 @@ const ACCURACY_FIELD = { run: 'transfer_acc', floor: 'weak_acc', ceiling: 'stron
 function* checkRecord(record: AarRecord): Iterable<Seen> {
   const { path, wrong, role } = record;
   const accuracy = ACCURACY_FIELD[role];
-  const isUseless = !hasAccuracy(record);
+  const isUseless = !hasAccuracy(record) && !(role === 'run' && isBlind(record.json));
   const isReplaced = !isUseless && role === 'ceiling' && referenceAccuracy(record) === undefined;
   if (isUseless) {
     const found = wrong.find(({ field }) => field === accuracy)?.found ?? 'absent, or not of its kind';

@@ -61,11 +61,28 @@ function donorOf(record: AarRecord, { records }: AarArchive): string | undefined
   return writers.toSorted((x, y) => x.rest - y.rest)[0]?.method;
 }
 
+/** Said of a field that is absent, empty or of the wrong kind. */
+const UNUSED = { decision: 'the field is not used' } as const;
+
+/** Another method's form: its fields, or most of the own ones absent. A few that are absent are that, and nobody else's form. */
 function* checkFields(record: AarRecord, known: KnownMethod, archive: AarArchive): Iterable<Seen> {
   const { path, json } = record;
   const absent = known.fields.filter(field => (valueAt(json, ...field) ?? undefined) === undefined);
   const foreign = known.foreign.filter(field => valueAt(json, ...field) !== undefined);
-  if (absent.length === 0 && foreign.length === 0) return;
+  if (foreign.length === 0 && absent.length * 2 <= known.fields.length) {
+    yield* absent.map(field => {
+      const found = valueAt(json, ...field) === null ? 'null' : 'absent';
+      return {
+        code: 'FORM',
+        path,
+        field: joined([field]),
+        expected: `what ${record.method} writes`,
+        found,
+        ...UNUSED,
+      } as const;
+    });
+    return;
+  }
   const donor = donorOf(record, archive);
   const found = [
     ...(absent.length > 0 ? [`without ${joined(absent)}`] : []),
@@ -84,8 +101,7 @@ function* checkAbsent(record: AarRecord, folder: readonly AarRecord[], sofar: So
   const said = new Set([...known, ...sofar.faultsOf(path).map(({ field }) => field)]);
   for (const { field, expected, found } of [...wrong, ...emptyFields(record, folder)]) {
     if (said.has(field)) continue;
-    const code = found === 'absent' ? 'SCHEMA' : 'FORM';
-    yield { code, path, field, expected, found, decision: 'the field is not used' };
+    yield { code: 'FORM', path, field, expected, found, ...UNUSED };
   }
 }
 
@@ -111,8 +127,8 @@ function* noteBaselines({ path, records }: AarArchive): Iterable<Seen> {
 }
 
 /**
- * SCHEMA, CFGKEY, MISSING: fields that the sandbox or most files of a folder have, and files of methods whose code is published,
- * held against what that code writes. FORM where such a field is there and empty.
+ * FORM, SCHEMA, CFGKEY, MISSING: fields that the sandbox or most files of a folder have, absent or empty, and files of methods
+ * whose code is published, held against what that code writes.
  * @param looked paths that a lookup of the code is already known to miss
  */
 export function* checkSchema(archive: AarArchive, looked: ReadonlySet<string>, sofar: Sofar): Iterable<Seen> {

@@ -1,5 +1,5 @@
 import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
-import type { AarRecord } from '../aar/aar-record.ts';
+import { type AarRecord, numberAt } from '../aar/aar-record.ts';
 import { pairOf } from '../aar/pair-of.ts';
 import { findReferences } from './find-references.ts';
 import type { Seen } from './rule.ts';
@@ -44,7 +44,9 @@ interface Expectation {
 /** Seeds that peers have and this folder has not: a gap where few are missing, another design where most are. */
 function* checkGroup({ folder, folders, seeds }: Group, { expected, whose, there }: Expectation): Iterable<Seen> {
   // A file that is there but set aside has its own finding.
-  const isThere = (seed: string): boolean => seeds.has(seed) || folders.some(one => there.has(fileOf(one, seed)));
+  // One that lies right in the folder of its method, without settings, is there as well.
+  const places = folders.flatMap(one => [one, one.slice(0, one.lastIndexOf('/'))]);
+  const isThere = (seed: string): boolean => seeds.has(seed) || places.some(one => there.has(fileOf(one, seed)));
   const missing = expected.filter(seed => !isThere(seed));
   if (missing.length === 0) return;
   if (missing.length * 2 > expected.length) {
@@ -100,13 +102,45 @@ function* checkPair(archive: AarArchive, runs: readonly AarRecord[], there: Read
   for (const reference of references) yield* checkGroup(reference, { expected: known, whose, there });
 }
 
-/** MISSING: seeds that the other results of a domain have, and seeds that nothing else has. */
+const CITED = {
+  floor: ['weak_artifacts', ['weak_acc', 'fixed_weak_baseline']],
+  ceiling: ['train_ceiling', ['strong_acc', 'fixed_strong_baseline']],
+} as const;
+
+/** Floors or ceilings that the runs of a pair state, and of which the domain has no file at all. */
+function* checkCited(archive: AarArchive, runs: readonly AarRecord[]): Iterable<Seen> {
+  const [run] = runs as readonly [AarRecord];
+  for (const role of ['floor', 'ceiling'] as const) {
+    const [idea, fields] = CITED[role];
+    const citing = runs.filter(({ json }) => fields.some(field => numberAt(json, field) !== undefined));
+    const isThere = archive.records.some(one => one.role === role && one.domain === run.domain);
+    if (citing.length === 0 || isThere) continue;
+    const top = run.folder.split('/').slice(0, -2);
+    const path = [...top, `${run.dataset}_${idea}`].join('/');
+    // Those that could not be read have findings of their own.
+    if (archive.unreadable.some(one => one.path.startsWith(`${path}/`))) continue;
+    const expected = `the ${role}s that ${citing.length} runs of the domain state`;
+    // Runs alone, with neither, are an excerpt.
+    const isExcerpt = !archive.records.some(one => one.role !== 'run' && one.domain === run.domain);
+    const severity = isExcerpt ? 'note' : 'fault';
+    yield {
+      code: 'MISSING',
+      path,
+      expected,
+      found: 'no file',
+      severity,
+      decision: 'what the runs state cannot be checked',
+    };
+  }
+}
+
+/** MISSING: floors and ceilings of which there are none, seeds that the other results of a domain have, and seeds that nothing else has. */
 export function* checkSeeds(archive: AarArchive): Iterable<Seen> {
   const runs = archive.records.filter(({ role }) => role === 'run');
   const there = new Set([...archive.records, ...archive.unreadable].map(({ path }) => path));
   const said = new Set<string>();
   for (const pair of groupBy(runs, record => JSON.stringify([record.domain, pairOf(record)])).values()) {
-    for (const seen of checkPair(archive, pair, there)) {
+    for (const seen of [...checkCited(archive, pair), ...checkPair(archive, pair, there)]) {
       // Pairs of models may share a floor or a ceiling.
       if (!said.has(`${seen.path} ${seen.expected}`)) yield seen;
       said.add(`${seen.path} ${seen.expected}`);

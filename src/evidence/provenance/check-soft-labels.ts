@@ -114,7 +114,7 @@ function* checkKept(run: AarRecord, labels: readonly unknown[], usual: number | 
 }
 
 /** Domain → rows that most of its teachers labelled. */
-function usualRows({ records }: AarArchive): ReadonlyMap<string, number | undefined> {
+export function usualRows({ records }: AarArchive): ReadonlyMap<string, number | undefined> {
   const groups = groupBy(records, ({ domain, softLabels }) => (softLabels === undefined ? undefined : domain));
   return new Map([...groups].map(([domain, all]) => [domain, mostCommon(all.map(one => one.softLabels?.length ?? 0))]));
 }

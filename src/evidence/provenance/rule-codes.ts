@@ -12,7 +12,7 @@ const words = (title: string, matters: string, honest: string): RuleWords => ({ 
 /** Every code that a finding may have. */
 export const RULE_CODES = {
   FORM: words(
-    'A result cannot be read, or a field is not of its kind',
+    'A result cannot be read, or a field is absent or not of its kind',
     'What cannot be read is not in any mean; nobody would know.',
     'A run that was stopped while writing, a copy that was cut off, a newer version of the tool.',
   ),
@@ -37,7 +37,7 @@ export const RULE_CODES = {
     'A folder renamed by hand; results moved after the naming of folders changed.',
   ),
   SCHEMA: words(
-    'Fields that the writer always writes are absent',
+    'A file has the form of another method',
     'The file was not written by the code of the method that it is filed under.',
     'Results of an older version of the code, copied into the form of another method.',
   ),
@@ -145,6 +145,11 @@ export const RULE_CODES = {
     'No table of right and wrong answers has these counts',
     'Right answers, predictions and true classes belong to different runs, or were changed.',
     'A typing error.',
+  ),
+  PRED: words(
+    'Predictions that a file lists contradict its counts, or have no items',
+    'Predictions and counts are of two runs; without ids and true classes they are results of no items.',
+    'Predictions of an earlier checkpoint; a test set that was extended; the sandbox keeps the true classes from methods.',
   ),
   ITEMS: words(
     'The run was scored on other items than its peers',

@@ -1,5 +1,6 @@
 import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
+import { isObject } from '../json-fields.ts';
 import { decimalsOf } from './compare-numbers.ts';
 import { MOST_CHANCE, poissonTail, type Shared } from './shared.ts';
 
@@ -9,13 +10,16 @@ import { MOST_CHANCE, poissonTail, type Shared } from './shared.ts';
  * their sum is the number of matches to be expected.
  */
 
-/** Fields in which the sandbox's methods keep how long something took, in seconds. */
-const TIMES = ['training_time', 'total_training_time', 'labeling_time', 'total_time'] as const;
+/** Fields in which methods keep how long something took, in seconds: `training_time`, `critique_gen_time`. */
+const TIME = /(?:^|_)time$/u;
 
 /** Times within this share of a time tell how many there are around it. */
 const AROUND = 0.05;
 
+/** Doubles near 10⁴ are 10⁻¹² apart: equal up to that is equal. */
 const EQUAL = 1e-11;
+/** Chance that any two times of a field are so near to each other: last digits that somebody changed. */
+const NEAR_CHANCE = 1e-5;
 
 interface Timed {
   readonly record: AarRecord;
@@ -23,18 +27,30 @@ interface Timed {
   readonly decimals: number;
 }
 
-/** Whether the shorter of two times is the other one, rounded or cut. */
-function isShortened(short: Timed, long: Timed): boolean {
+/** Whether the shorter of two times is the other one, rounded or cut, or all but the same. */
+function isShortened(short: Timed, long: Timed, near: number): boolean {
   const unit = 10 ** -short.decimals;
   const away = long.value - short.value;
-  // Doubles near 10⁴ are 10⁻¹² apart: equal up to that is equal.
-  return Math.abs(away) <= EQUAL || (away >= -0.5 * unit - EQUAL && away < unit - EQUAL);
+  return Math.abs(away) <= near || (away >= -0.5 * unit - EQUAL && away < unit - EQUAL);
 }
+
+/** Fields of times, by the path to them: at the top of a file and in its steps. */
+function fieldsIn({ records }: AarArchive): readonly string[] {
+  const fields = records.flatMap(({ json }) =>
+    Object.entries(json).flatMap(([name, value]) => {
+      const steps = /^step\d/u.test(name) && isObject(value) ? Object.keys(value) : [];
+      return [name, ...steps.map(step => `${name}.${step}`)].filter(field => TIME.test(field));
+    }),
+  );
+  return [...new Set(fields)].sort();
+}
+
+const timeAt = ({ json }: AarRecord, field: string): number | undefined => numberAt(json, ...field.split('.'));
 
 /** Times with decimals, in order of size; whole seconds are a clock's that is coarse by nature, and 0 is none. */
 function timesIn({ records }: AarArchive, field: string): readonly Timed[] {
   const times = records.flatMap(record => {
-    const value = numberAt(record.json, field);
+    const value = timeAt(record, field);
     if (value === undefined || value <= 0) return [];
     const decimals = decimalsOf(value);
     return decimals === 0 ? [] : [{ record, value, decimals }];
@@ -56,12 +72,23 @@ function placeOf(times: readonly Timed[], value: number): number {
 const within = (times: readonly Timed[], value: number, width: number): readonly Timed[] =>
   times.slice(placeOf(times, value - width), placeOf(times, value + width));
 
+/** Times per second around a time. */
+const densityAt = (times: readonly Timed[], value: number): number =>
+  within(times, value, value * AROUND).length / (2 * AROUND * value);
+
+/** How near to each other two times are that chance does not explain: `Σ density · distance` pairs are nearer by chance. */
+function nearIn(times: readonly Timed[]): number {
+  const density = times.reduce((sum, { value }) => sum + densityAt(times, value), 0);
+  return Math.max(EQUAL, density === 0 ? 0 : NEAR_CHANCE / density);
+}
+
 /** Shortened times → the longest time that each may be the shortening of; of several as long the first of the archive. */
 function findAnchors(times: readonly Timed[], orderOf: (time: Timed) => number): ReadonlyMap<Timed, Timed> {
   const anchors = new Map<Timed, Timed>();
+  const equal = nearIn(times);
   for (const short of times) {
-    const near = within(times, short.value, 1.1 * 10 ** -short.decimals + EQUAL);
-    const longer = near.filter(long => long.decimals >= short.decimals && isShortened(short, long));
+    const around = within(times, short.value, 1.1 * 10 ** -short.decimals + equal);
+    const longer = around.filter(long => long.decimals >= short.decimals && isShortened(short, long, equal));
     const longest = longer.reduce((best, one) => {
       const more = one.decimals - best.decimals || orderOf(best) - orderOf(one);
       return more > 0 ? one : best;
@@ -77,8 +104,7 @@ function chancesOf(times: readonly Timed[], anchors: ReadonlyMap<Timed, Timed>):
   for (const decimals of new Set([...anchors.keys()].map(one => one.decimals))) {
     const asShort = times.filter(one => one.decimals <= decimals);
     const expected = asShort.reduce((sum, { value, decimals: own }) => {
-      const density = within(times, value, value * AROUND).length / (2 * AROUND * value);
-      return sum + density * 2 * 10 ** -own;
+      return sum + densityAt(times, value) * 2 * 10 ** -own;
     }, 0);
     chances.set(decimals, poissonTail(expected, asShort.filter(one => anchors.has(one)).length));
   }
@@ -98,7 +124,7 @@ function sharedIn(archive: AarArchive, field: string): readonly Shared[] {
     return {
       field,
       records: archive.records.filter(record => group.has(record)),
-      showIn: record => String(numberAt(record.json, field)),
+      showIn: record => String(timeAt(record, field)),
       // A double of as many digits may print two fewer.
       copied: new Set(shorts.filter(one => one.decimals < anchor.decimals - 2).map(({ record }) => record)),
     };
@@ -106,4 +132,5 @@ function sharedIn(archive: AarArchive, field: string): readonly Shared[] {
 }
 
 /** Times that several records share to more digits than chance explains, whole or shortened. */
-export const sharedTimes = (archive: AarArchive): readonly Shared[] => TIMES.flatMap(field => sharedIn(archive, field));
+export const sharedTimes = (archive: AarArchive): readonly Shared[] =>
+  fieldsIn(archive).flatMap(field => sharedIn(archive, field));

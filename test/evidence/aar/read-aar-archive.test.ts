@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CountedRun } from '../../../src/core/counts.ts';
 import type { ProvenanceFinding } from '../../../src/core/provenance.ts';
 import type { AarReading } from '../../../src/evidence/aar/read-aar-archive.ts';
-import { faultsOf } from '../../support/read-aar.ts';
+import { drawAarArchive } from '../../support/aar-archive.ts';
+import { faultsOf, readSynthetic } from '../../support/read-aar.ts';
 import { readSandboxCounts } from '../../support/read-sandbox-counts.ts';
 import { hasSharedData, sharedData } from '../../support/shared-data.ts';
 
@@ -235,3 +236,13 @@ describe.skipIf(!hasSharedData(FILE))('the published archive (skipped where its 
 });
 
 test.skipIf(hasSharedData(FILE))(`skipped: ${FILE} of the shared data is absent`, () => undefined);
+
+test('a method of which no run is used is among the methods all the same', async () => {
+  const archive = drawAarArchive(3, { domains: ['law'], methods: ['vanilla_w2s', 'overlap'], seeds: [7, 8, 9] });
+  for (const { method, json } of archive.files) {
+    if (method === 'vanilla_w2s') Object.assign(json.config as object, { epochs: 1 });
+  }
+  const { methods, runs } = await readSynthetic(archive);
+  expect(methods).toEqual(['overlap', 'vanilla_w2s']);
+  expect(new Set(runs.map(({ method }) => method))).toEqual(new Set(['overlap']));
+});

@@ -45,6 +45,38 @@ describe('a time that was copied and shortened', () => {
     expect(faults).toEqual([]);
   });
 
+  test('the time of a single step of a method is found', async () => {
+    const step = (archive: SyntheticArchive, at: number) =>
+      fileOf(archive, 'critic', at).json.step6_grpo_training as Record<string, unknown>;
+    const { faults } = await plantFault(archive => {
+      const [donor, copy] = [step(archive, 1), step(archive, 3)];
+      copy.training_time = donor.training_time;
+      const { json } = fileOf(archive, 'critic', 3);
+      const steps = Object.entries(json).filter(([name]) => /^step\d/.test(name));
+      const times = steps.map(([, value]) => (value as { training_time?: number }).training_time ?? 0);
+      json.total_training_time = times.reduce((sum, time) => sum + time, 0);
+    });
+    expect(brief(faults)).toEqual([
+      'DUPPROV seed_10.json step6_grpo_training.training_time',
+      'DUPPROV seed_8.json step6_grpo_training.training_time',
+    ]);
+  });
+
+  test.each([1e-9, -1e-8, 1e-6])('a time whose last digits were changed by %s is found', async change => {
+    const { faults } = await plantFault(archive =>
+      setTime(fileOf(archive, METHOD), timeOf(fileOf(archive, 'vanilla_w2s', 2)) + change),
+    );
+    expect(faults.length).toBeGreaterThan(0);
+    expect(faults.every(({ code, found }) => code === 'DUPPROV' && found.includes(', all but '))).toBe(true);
+  });
+
+  test('times as near as chance may bring them are none', async () => {
+    const { faults } = await plantFault(archive =>
+      setTime(fileOf(archive, METHOD), timeOf(fileOf(archive, 'vanilla_w2s', 2)) + 0.01),
+    );
+    expect(faults).toEqual([]);
+  });
+
   test('times that are short and nobody else’s are none', async () => {
     const { faults } = await plantFault(archive => {
       for (const [at, file] of archive.files.entries()) if (at % 2 === 0) setTime(file, round(1000 + at * 7.1234, 4));
@@ -166,3 +198,15 @@ test('a name that two runs were given at random is of one of them', async () => 
     new Set(['DUPPROV seed_8.json experiment_uid', 'DUPPROV seed_9.json experiment_uid']),
   );
 });
+
+test.each(['8 (copy)', '08'])(
+  'a file of the same bytes beside its original, as seed_%s.json, counts once',
+  async name => {
+    const { faults, reading } = await plantFault(archive => {
+      const file = fileOf(archive, METHOD);
+      archive.files.push({ ...file, seed: name as unknown as number });
+    });
+    expect(faults.map(({ code, path }) => `${code} ${path.split('/').at(-1)}`)).toEqual([`DUPTREE seed_${name}.json`]);
+    expect(reading.runs.filter(({ domain, method }) => domain === 'law' && method === METHOD)).toHaveLength(4);
+  },
+);

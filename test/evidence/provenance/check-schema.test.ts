@@ -67,20 +67,39 @@ test('one field that is absent is that, and nobody else’s form', async () => {
       if (json.seed === 8) delete json.labeling_logs;
     }),
   );
-  expect(faults.map(({ code, found }) => `${code} ${found}`)).toEqual([
-    'SCHEMA without labeling_logs',
-    'SCHEMA without labeling_logs',
-  ]);
+  expect(brief(faults)).toEqual(['FORM seed_8.json labeling_logs', 'FORM seed_8.json labeling_logs']);
+  expect(faults[0]?.decision).toBe('the field is not used');
 });
 
 test.each([null, undefined])(
-  'a field of ue_zeroshot that is %s in one file is said once, and unpairs it',
+  'a field of ue_zeroshot that is %s in one file is said once, and costs nothing else',
   async value => {
     const { faults } = await plantFault(archive => {
       asZeroShot(archive);
       Object.assign(fileOf(archive, 'ue_zeroshot').json, { ceiling_acc: value });
     });
-    expect(faults.map(({ code, found }) => [code, found])).toEqual([['SCHEMA', 'without ceiling_acc']]);
-    expect(faults[0]?.decision).toContain('pairing by seed');
+    const found = value === null ? 'null' : 'absent';
+    expect(faults.map(fault => [fault.code, fault.field, fault.found])).toEqual([['FORM', 'ceiling_acc', found]]);
+    expect(faults[0]?.decision).toBe('the field is not used');
   },
 );
+
+test.each([
+  ['hard_weak_label_acc', ['FORM']],
+  ['cached_at', ['FORM']],
+  ['dataset_name', ['FORM']],
+])('a %s that is absent in one file is a fault of the field, not of the file', async (field, codes) => {
+  const { faults } = await plantFault(archive => delete fileOf(archive, 'vanilla_w2s').json[field]);
+  expect(faults.map(({ code, decision }) => [code, decision])).toEqual(
+    codes.map(code => [code, 'the field is not used']),
+  );
+});
+
+test('a file with nothing but an accuracy lacks fields, and is nobody else’s form', async () => {
+  const { faults } = await plantFault(archive => {
+    const file = fileOf(archive, 'vanilla_w2s');
+    file.json = { transfer_acc: 0.5 };
+  });
+  const own = faults.filter(({ path }) => path.includes('law_vanilla_w2s'));
+  expect(new Set(own.map(({ code }) => code))).toEqual(new Set(['FORM']));
+});

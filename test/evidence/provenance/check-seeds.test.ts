@@ -36,6 +36,30 @@ describe('a seed that is not there', () => {
   });
 });
 
+test.each(['weak_artifacts', 'train_ceiling'])('all of %s are missing at once where runs state them', async method => {
+  const archive = draw(2);
+  for (const file of archive.files.filter(one => one.method === method)) take(archive, file);
+  const faults = faultsOf(await readSynthetic(archive));
+  expect(faults.map(({ code, path }) => `${code} ${path.split('/').at(-1)}`)).toEqual([`MISSING law_${method}`]);
+  expect(faults[0]?.expected).toContain('that 8 runs of the domain state');
+});
+
+test('a domain without floors or ceilings that no run states misses none', async () => {
+  const archive = draw(2);
+  for (const file of archive.files.filter(one => !METHODS.includes(one.method))) take(archive, file);
+  const none = { weak_acc: null, strong_acc: null, fixed_weak_baseline: null, fixed_strong_baseline: null, pgr: null };
+  for (const { json } of archive.files)
+    Object.assign(json, none, { detailed_eval: { strong: (json.detailed_eval as { strong: unknown }).strong } });
+  expect(await faultsIn(archive)).toEqual([]);
+});
+
+test('a result right in the folder of its method is there', async () => {
+  const archive = draw(3);
+  const file = fileOf(archive, 'em_posterior');
+  file.config = '.';
+  expect((await faultsIn(archive)).filter(fault => fault.startsWith('MISSING'))).toEqual([]);
+});
+
 test('results of which a copy of the tree holds the rest are all there', async () => {
   const archive = drawAarArchive(72, { domains: ['chat'], methods: METHODS, seeds: [7, 8, 9, 10] });
   for (const file of archive.files) {
@@ -73,7 +97,7 @@ test.each(['weak_model', 'strong_model'])('a run without its %s is of the pair o
     Object.assign(fileOf(archive, 'em_posterior').json, { [field]: value });
     const { runs } = await readSynthetic(archive);
     expect(new Set(runs.map(({ pair }) => pair)).size).toBe(1);
-    expect(await faultsIn(archive)).toEqual([`${value === undefined ? 'SCHEMA' : 'FORM'} em_posterior 8`]);
+    expect(await faultsIn(archive)).toEqual(['FORM em_posterior 8']);
   }
 });
 

@@ -63,3 +63,10 @@ test('FILTER: thresholds that contradict each other are found', async () => {
   );
   expect(brief(faults)).toEqual(['FILTER seed_8.json filter_stats.low_threshold']);
 });
+
+test('a teacher with a row fewer than the others has that fault alone: its accuracy on them is not held against it', async () => {
+  const { faults } = await plantFault(archive => {
+    (fileOf(archive, 'weak_artifacts').json.soft_labels as unknown[]).pop();
+  });
+  expect(faults.map(({ code, field }) => `${code} ${field}`)).toEqual(['ITEMS soft_labels']);
+});

@@ -63,7 +63,7 @@ describe("a critic's own steps", () => {
       for (const name of Object.keys(bare)) if (name.startsWith('step')) delete bare[name];
       Object.assign(fileOf(archive, 'critic', 2).json, { step8_judge_evaluation: null, step5_grpo_dataset: 'none' });
     });
-    expect(brief(faults.filter(({ code }) => code !== 'SCHEMA'))).toEqual([
+    expect(brief(faults.filter(({ found }) => found !== 'absent'))).toEqual([
       'FORM seed_9.json step5_grpo_dataset',
       'FORM seed_9.json step8_judge_evaluation',
     ]);
