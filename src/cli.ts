@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
+import { blessCommand } from './commands/bless.ts';
 import { cellCommand } from './commands/cell.ts';
 import { exportCommand } from './commands/export.ts';
 import { gateCommand } from './commands/gate.ts';
@@ -38,6 +39,7 @@ function program(): Command {
     exportCommand,
     reportCommand,
     gateCommand,
+    blessCommand,
     cellCommand,
   ].map(make => make(io))) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());

@@ -5,7 +5,7 @@ import { loadRun } from './load-run.ts';
 import { announce, publish } from './publish.ts';
 
 async function report(directory: string, { json }: { json: boolean }, io: CommandIo): Promise<void> {
-  const result = concludeRun(await loadRun(directory, io.progress), io.progress);
+  const result = await concludeRun(await loadRun(directory, io.progress), io.progress);
   await publish(directory, result, io);
   await announce(directory, result, { ...io, json });
 }

@@ -25,6 +25,7 @@ import { measureSuite } from './measure-suite.ts';
 import { readOwnItems } from './own-items.ts';
 import { wholeNumber } from './parse-options.ts';
 import { announce, publish } from './publish.ts';
+import { readAgainst } from './read-against.ts';
 import { quote } from './reproducing-command.ts';
 import { stampRun } from './stamp-run.ts';
 import { packageVersion } from './versions.ts';
@@ -137,7 +138,8 @@ async function run(path: string, options: RunOptions, io: CommandIo): Promise<vo
   }
   const isThere = isSame && stored.kind !== 'counts' && isComplete(stored.records, plan);
   const { predictions, records } = isThere ? await reuse(work, io) : await measure(work, options, io);
-  const result = conclude(predictions, { ...study, records }, io.progress);
+  const against = await readAgainst({ kind: 'run', ...study });
+  const result = conclude(predictions, { ...study, records, against }, io.progress);
   await publish(directory, result, io);
   await announce(directory, result, { ...io, json: options.json });
   io.setExitCode(result.gate.exitCode);

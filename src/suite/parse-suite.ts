@@ -18,6 +18,7 @@ import {
   type NamedMethod,
   nameDomain,
   nameMethod,
+  policyOf,
 } from './suite-parts.ts';
 
 /** A suite file, validated, every default filled in; the files that it names were not looked at. */
@@ -92,6 +93,7 @@ function normalise({ carryover, $schema, ...suite }: SuiteText, path: string): P
     method: { baseline: nameMethod(baseline, path), candidate: nameMethod(candidate, path) },
     domains: suite.domains.map(nameDomain),
     seeds: listSeeds(suite.seeds),
+    gate: policyOf(suite.gate),
     selection: selection && { ...selection, among: selection.among.map(method => nameMethod(method, path).name) },
   };
 }
