@@ -17,6 +17,7 @@ const io: CommandIo = {
   stdout: text => void process.stdout.write(text),
   stderr: text => void process.stderr.write(text),
   progress: terminalProgress(process.stderr),
+  environment: process.env,
   clock: { now: () => new Date().toISOString() },
   setExitCode: code => {
     process.exitCode = code;

@@ -30,7 +30,7 @@ describe('another study cannot be compared:', () => {
 
 test('another policy or version is told, and compared all the same', () => {
   const { obstacles, changes } = night({
-    policy: { ...tonight.policy, require: [] },
+    policy: { ...tonight.policy, require: [], baseline: 'b.json' },
     provenance: { ...tonight.provenance, version: '2.0.0' },
   });
   expect(obstacles).toEqual([]);
