@@ -47,6 +47,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'suite/check-lists.ts': 'test/suite/parse-suite.test.ts',
   'suite/check-methods.ts': 'test/suite/parse-suite.test.ts',
   'suite/check-rungs.ts': 'test/suite/parse-suite.test.ts',
+  'suite/init-workflow.ts': 'test/workflows.test.ts, which lints it and runs its steps',
   'suite/fault.ts': 'test/suite/parse-suite.test.ts',
   'suite/read-imports.ts': 'test/suite/load-suite.test.ts',
   'suite/schema.ts': 'test/suite/parse-suite.test.ts',
