@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { analyzeCommand } from './commands/analyze.ts';
+import { blessCommand } from './commands/bless.ts';
 import { cellCommand } from './commands/cell.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -28,6 +29,7 @@ const io: CommandIo = {
   stdout: text => void process.stdout.write(text),
   stderr: text => void process.stderr.write(text),
   progress: terminalProgress(process.stderr),
+  environment: process.env,
   clock: { now: () => new Date().toISOString() },
   ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm: askPerson } : {}),
   setExitCode: code => {
@@ -52,6 +54,7 @@ function program(): Command {
     exportCommand,
     reportCommand,
     gateCommand,
+    blessCommand,
     cellCommand,
   ].map(make => make(io))) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());

@@ -33,7 +33,7 @@ describe.skipIf(!hasSharedData('aar') || !isRequired('runs'))(
       const faults = findings.filter(({ severity }) => severity === 'fault');
       expect(faults.every(({ path }) => /ue_zeroshot|cache_results\/cache_results/.test(path))).toBe(true);
       expect(new Set(faults.map(({ code: rule }) => rule))).toContain('DUPPROV');
-      const names = ['index.html', 'journal.jsonl', 'result.json', 'run.json', 'summary.md'];
+      const names = ['comment.md', 'index.html', 'journal.jsonl', 'junit.xml', 'result.json', 'run.json', 'summary.md'];
       expect(readdirSync(join(folder, 'out')).sort()).toEqual(names);
     });
 

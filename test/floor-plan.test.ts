@@ -16,6 +16,10 @@ const LONG_FILES: readonly string[] = [];
 
 /** Files with logic that no test of the same path covers: where they are tested instead. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'commands/bless.ts': 'wiring: test/gate-cli.test.ts, through the real binary',
+  'commands/read-against.ts': 'test/gate-cli.test.ts, on baselines of every kind',
+  'store/make-baseline.ts': 'test/store/parse-baseline.test.ts',
+  'store/study-schema.ts': 'test/store/parse-baseline.test.ts and test/store/parse-run.test.ts',
   'commands/cell-application.ts': 'test/commands/perform-job.test.ts',
   'commands/cell-process.ts': 'test/run.test.ts, as the processes of a real run',
   'commands/cell.ts': 'wiring: test/run.test.ts, through the real binary',
@@ -81,6 +85,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'suite/check-lists.ts': 'test/suite/parse-suite.test.ts',
   'suite/check-methods.ts': 'test/suite/parse-suite.test.ts',
   'suite/check-rungs.ts': 'test/suite/parse-suite.test.ts',
+  'suite/init-workflow.ts': 'test/workflows.test.ts, which lints it and runs its steps',
   'suite/fault.ts': 'test/suite/parse-suite.test.ts',
   'suite/read-imports.ts': 'test/suite/load-suite.test.ts',
   'suite/schema.ts': 'test/suite/parse-suite.test.ts',

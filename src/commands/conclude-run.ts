@@ -3,12 +3,14 @@ import { type Progress, silentProgress } from '../core/ports.ts';
 import type { RunContent } from '../store/manifest.ts';
 import { conclude } from './conclude.ts';
 import { concludeCounts } from './conclude-counts.ts';
+import { readAgainst } from './read-against.ts';
 
 /**
- * The result of a run, whatever it looks at: outcomes of items, or counts.
+ * The result of a run, whatever it looks at: outcomes of items, or counts. Reads the blessed run that the policy names.
  * @throws CarryoverError `usage` when the policy requires cells that do not exist
  */
-export const concludeRun = (content: RunContent, progress: Progress = silentProgress): Result =>
-  'evidence' in content
-    ? concludeCounts(content.evidence, content.manifest)
-    : conclude(content.predictions, content.manifest, progress);
+export async function concludeRun(content: RunContent, progress: Progress = silentProgress): Promise<Result> {
+  if ('evidence' in content) return concludeCounts(content.evidence, content.manifest);
+  const { manifest, predictions } = content;
+  return conclude(predictions, { ...manifest, against: await readAgainst(manifest) }, progress);
+}

@@ -2,15 +2,24 @@ import { arrange } from '../analysis/arrange.ts';
 import { estimateTransfer } from '../analysis/estimate-transfer.ts';
 import { summarizeArms } from '../analysis/summarize-arms.ts';
 import { audit } from '../audit/audit.ts';
+import type { BaselineReading } from '../core/baseline.ts';
 import type { CellRecord } from '../core/cell-record.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
 import { type Progress, silentProgress } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
 import type { Provenance, TransferResult } from '../core/result.ts';
 import type { Selection } from '../core/suite.ts';
+import { listItemSets } from '../store/list-item-sets.ts';
+import { compareBaseline } from '../verdict/compare-baseline.ts';
 import { decideGate } from '../verdict/decide-gate.ts';
 import { explainGate } from '../verdict/explain-gate.ts';
 import { judgeTransfer } from '../verdict/judge-transfer.ts';
+
+/** The blessed run that a result is held against, where the policy names one. */
+export interface Against {
+  readonly kind: 'analysis' | 'run';
+  readonly reading: BaselineReading;
+}
 
 /** Everything besides the outcomes that a result depends on. */
 export interface Study {
@@ -23,6 +32,7 @@ export interface Study {
   readonly records?: readonly CellRecord[] | undefined;
   /** How the candidate was chosen, where the suite says so. */
   readonly selection?: Selection | undefined;
+  readonly against?: Against | undefined;
 }
 
 /**
@@ -31,14 +41,20 @@ export interface Study {
  * @throws CarryoverError `usage` when the policy requires cells that do not exist
  */
 export function conclude(predictions: Predictions, study: Study, progress: Progress = silentProgress): TransferResult {
-  const { name, design, settings, policy, provenance, records, selection } = study;
+  const { name, design, settings, policy, provenance, records, selection, against } = study;
   const domains = arrange(predictions, design);
   const { cells: estimates, calibration, targets } = estimateTransfer(domains, { design, settings, progress });
   const findings = audit(domains, records);
   const cells = judgeTransfer({ estimates, findings, design, settings, policy });
   const sandboxes = cells.filter(({ replication }) => replication !== undefined);
   const unfounded = sandboxes.length > 0 && sandboxes.every(({ replication }) => replication === 'not-replicated');
-  const gate = explainGate(decideGate(cells, calibration, policy), records);
+  const baseline =
+    against &&
+    compareBaseline(against.reading, {
+      ...{ kind: against.kind, name, design, settings, policy, provenance, cells },
+      items: listItemSets(predictions, design),
+    });
+  const gate = explainGate(decideGate(cells, { calibration, findings, baseline }, policy), records);
   return {
     schema: 1,
     name,
@@ -52,6 +68,7 @@ export function conclude(predictions: Predictions, study: Study, progress: Progr
     findings,
     arms: records && summarizeArms(predictions, records, design),
     selection,
+    ...(baseline && { baseline }),
     gate,
     provenance,
   };

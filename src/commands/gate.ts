@@ -7,27 +7,24 @@ import { concludeRun } from './conclude-run.ts';
 import { decidingCommand } from './deciding-command.ts';
 import type { CommandIo } from './io.ts';
 import { loadRun } from './load-run.ts';
-import { collectSelectors } from './parse-options.ts';
+import { addPolicyOptions, givenPolicy, type PolicyOptions } from './policy-options.ts';
 import { announce, publish } from './publish.ts';
+import { policyFolder } from './read-against.ts';
 
-interface GateOptions {
-  readonly require?: readonly string[];
-  readonly allowFewSeeds?: boolean;
+interface GateOptions extends PolicyOptions {
   readonly json: boolean;
 }
 
 /** The run under the policy given here, where one is. */
 function underPolicy(run: RunContent, directory: string, options: GateOptions): RunContent {
   if ('evidence' in run) {
-    if (options.require === undefined && options.allowFewSeeds === undefined) return run;
-    const found = `${directory}: holds counts and no items, so no cell whose gain could be required; expected neither --require nor --allow-few-seeds.`;
+    if (Object.keys(givenPolicy(options)).length === 0) return run;
+    const found = `${directory}: holds counts and no items, so no cell whose gain could be required; expected no options for the policy.`;
     throw new CarryoverError('usage', found, 'Leave the options out: the decision rests on where the files come from.');
   }
   const { manifest } = run;
-  const policy: GatePolicy = {
-    require: options.require ?? manifest.policy.require,
-    allowFewSeeds: options.allowFewSeeds ?? manifest.policy.allowFewSeeds,
-  };
+  const folder = policyFolder(manifest.kind, manifest.provenance);
+  const policy: GatePolicy = { ...manifest.policy, ...givenPolicy(options, folder) };
   const provenance = {
     ...manifest.provenance,
     command: decidingCommand(manifest.provenance.command, directory, options),
@@ -37,7 +34,7 @@ function underPolicy(run: RunContent, directory: string, options: GateOptions): 
 
 async function gate(directory: string, options: GateOptions, io: CommandIo): Promise<void> {
   const run = underPolicy(await loadRun(directory, io.progress), directory, options);
-  const result = concludeRun(run, io.progress);
+  const result = await concludeRun(run, io.progress);
   await publish(directory, result, io);
   await announce(directory, result, { ...io, json: options.json });
   io.setExitCode(decisionOf(result).exitCode);
@@ -47,6 +44,8 @@ const EXAMPLES = `
 Examples:
   carryover gate reports/results-1a2b3c4d
   carryover gate reports/results-1a2b3c4d --require production/math --allow-few-seeds
+  carryover gate reports/results-1a2b3c4d --require all --rule larger=attenuated --rule '*/code=inconclusive:warn'
+  carryover gate reports/results-1a2b3c4d --baseline carryover-baseline.json
   carryover gate reports/results-1a2b3c4d --json | jq -r .gate.outcome
 
 Decides anew from the outcomes or the counts in the run directory, under the run's policy or the one given here, and rewrites the verdict
@@ -55,11 +54,10 @@ file result.json and the report. The exit code is the answer: 0 passed, 3 failed
 
 /** `carryover gate`: the decision of a run, again, from the store alone. */
 export function gateCommand(io: CommandIo): Command {
-  return new Command('gate')
+  const command = new Command('gate')
     .description('Decide the gate of a run again, from its directory alone.')
-    .argument('<run>', 'run directory')
-    .option('--require <cells>', 'cells that must survive (default: as in the run)', collectSelectors)
-    .option('--allow-few-seeds', 'let verdicts about fewer than three seeds pass')
+    .argument('<run>', 'run directory');
+  return addPolicyOptions(command)
     .option('--json', 'print result.json instead of the summary', false)
     .addHelpText('after', EXAMPLES)
     .action((directory: string, options: GateOptions) => gate(directory, options, io));

@@ -8,6 +8,8 @@ export interface CommandIo {
   /** Everything said to a person. */
   readonly stderr: (text: string) => void;
   readonly progress: Progress;
+  /** What the process was started with: a workflow says there where it wants to be told. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   /** Asks a person yes or no; absent where nobody is there to answer. */
   readonly confirm?: ((question: string) => Promise<boolean>) | undefined;

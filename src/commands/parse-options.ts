@@ -1,4 +1,7 @@
 import { InvalidArgumentError } from 'commander';
+import { type GatePolicy, RULE_LEVELS, TOLERATED } from '../core/design.ts';
+
+type CellsRule = NonNullable<GatePolicy['rules']>[number];
 
 interface Range {
   readonly least: number;
@@ -43,3 +46,16 @@ export const wholeNumber =
     if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
   };
+
+/** Reads `CELLS[=VERDICTS][:LEVEL]`, such as `larger=attenuated,inconclusive:warn`; may be repeated. */
+export function collectRules(text: string, before: readonly CellsRule[] | undefined): CellsRule[] {
+  const expected = 'Expected CELLS[=attenuated,inconclusive][:off|warn|error], such as larger=attenuated:warn.';
+  const [, whole = '', given] = /^(.*?)(?::(off|warn|error))?$/su.exec(text) ?? [];
+  const level = RULE_LEVELS.find(one => one === given) ?? 'error';
+  const at = whole.lastIndexOf('=');
+  const cells = (at < 0 ? whole : whole.slice(0, at)).trim();
+  const words = at < 0 ? [] : whole.slice(at + 1).split(',');
+  const accept = words.flatMap(word => TOLERATED.find(one => one === word.trim()) ?? []);
+  if (cells === '' || accept.length < words.length) throw new InvalidArgumentError(expected);
+  return [...(before ?? []), { cells, accept, level }];
+}

@@ -5,9 +5,10 @@ import { loadRun } from './load-run.ts';
 import { announce, publish } from './publish.ts';
 
 async function report(directory: string, { json }: { json: boolean }, io: CommandIo): Promise<void> {
-  const result = concludeRun(await loadRun(directory, io.progress), io.progress);
+  const result = await concludeRun(await loadRun(directory, io.progress), io.progress);
   await publish(directory, result, io);
-  await announce(directory, result, { ...io, json });
+  // A page that is rendered again is no news to a workflow.
+  await announce(directory, result, { ...io, environment: {}, json });
 }
 
 const EXAMPLES = `

@@ -27,6 +27,7 @@ import { measureWithModels } from './measure-with-models.ts';
 import { readOwnItems } from './own-items.ts';
 import { wholeNumber } from './parse-options.ts';
 import { announce, publish } from './publish.ts';
+import { readAgainst } from './read-against.ts';
 import { quote } from './reproducing-command.ts';
 import type { RunOptions } from './run-options.ts';
 import { stampRun } from './stamp-run.ts';
@@ -145,7 +146,8 @@ async function run(path: string, options: RunOptions, io: CommandIo): Promise<vo
   // A recording is made of the store: the run directory has no answers.
   const isEnough = isThere && options.record === undefined;
   const { predictions, records } = isEnough ? await reuse(work, io) : await measure(work, options, io);
-  const result = conclude(predictions, { ...study, records }, io.progress);
+  const against = await readAgainst({ kind: 'run', ...study });
+  const result = conclude(predictions, { ...study, records, against }, io.progress);
   await publish(directory, result, io);
   await announce(directory, result, { ...io, json: options.json });
   io.setExitCode(result.gate.exitCode);

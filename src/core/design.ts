@@ -46,10 +46,31 @@ export interface AnalysisSettings {
   readonly missingThreshold: number;
 }
 
+/** What may stand where a gain should survive. */
+export const TOLERATED = ['attenuated', 'inconclusive'] as const;
+export type Tolerated = (typeof TOLERATED)[number];
+
+/** What a broken rule does: nothing, a warning, or it stops the gate. */
+export const RULE_LEVELS = ['off', 'warn', 'error'] as const;
+export type RuleLevel = (typeof RULE_LEVELS)[number];
+
+/** What the gate asks of some cells. */
+export interface GateRule {
+  /** Verdicts that are good enough besides `survives`. `attenuated` counts where part of the gain is proved to remain. */
+  readonly accept: readonly Tolerated[];
+  readonly level: RuleLevel;
+}
+
 /** What the gate asks for, on top of the verdicts. */
 export interface GatePolicy {
   /** Selectors of target cells that must survive: `all`, `production`, `RUNG`, `RUNG/DOMAIN`, `*` + `/DOMAIN`. */
   readonly require: readonly string[];
   /** Accept verdicts about these seeds only (fewer than three). */
   readonly allowFewSeeds: boolean;
+  /** Exceptions from `require`; the last one that picks a cell holds for it. Absent where there are none. */
+  readonly rules?: readonly (GateRule & { readonly cells: string })[] | undefined;
+  /** What findings in cells that no rule looks at do; a warning unless given. */
+  readonly audit?: RuleLevel | undefined;
+  /** The blessed run that gains are held against: a path, relative to the suite. Absent where there is none. */
+  readonly baseline?: string | undefined;
 }

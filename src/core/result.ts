@@ -1,7 +1,8 @@
 import type { ArmSummary } from './arm-summary.ts';
+import type { BaselineComparison } from './baseline.ts';
 import type { Calibration } from './calibration.ts';
 import type { CellEstimates, CellRef } from './cell-estimates.ts';
-import type { AnalysisSettings, Design, GatePolicy } from './design.ts';
+import type { AnalysisSettings, Design, GatePolicy, GateRule } from './design.ts';
 import type { EvidenceReading } from './evidence.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Finding } from './finding.ts';
@@ -28,6 +29,8 @@ export interface JudgedCell {
   readonly levels?: { readonly single: Verdict; readonly family: Verdict } | undefined;
   /** Whether the gate requires this cell to survive. */
   readonly required: boolean;
+  /** What the gate asks of this cell instead, where a rule of its own holds for it. */
+  readonly rule?: GateRule | undefined;
   /** Sandbox cells only. */
   readonly replication?: Replication | undefined;
 }
@@ -39,10 +42,18 @@ export interface GateReason {
     | 'required-cell'
     | 'few-seeds'
     | 'aa-failed'
+    | 'audit'
     | 'nothing-required'
     | 'unfounded'
+    | 'baseline-missing'
+    | 'baseline-invalid'
+    | 'baseline-incomparable'
+    | 'baseline-changes'
+    | 'gain-fell'
     | 'all-required-survive';
   readonly cell?: CellRef | undefined;
+  /** `warn`: shown, and decides nothing; absent where the reason decides. */
+  readonly level?: 'warn' | undefined;
   readonly text: string;
 }
 
@@ -93,6 +104,8 @@ export interface TransferResult {
   readonly arms?: readonly ArmSummary[] | undefined;
   /** How the candidate was chosen, where the suite says so. */
   readonly selection?: Selection | undefined;
+  /** How the gains compare with a blessed run; absent where the policy names none. */
+  readonly baseline?: BaselineComparison | undefined;
   readonly gate: GateDecision;
   readonly provenance: Provenance;
 }

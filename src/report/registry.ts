@@ -8,6 +8,34 @@ export type Render = (result: TransferResult) => string | Promise<string>;
 /** The same for evidence that has counts and no items. */
 type RenderCounts = (result: CountsResult) => string | Promise<string>;
 
+type RenderAny = (result: Result) => string;
+
+/** For build servers: they look at the decision alone, and that has the same form whatever it rests on. */
+const GATE_RENDERERS = {
+  junit: async (): Promise<RenderAny> => {
+    const [{ renderJunit }, { gateView }] = await Promise.all([import('./junit.ts'), import('./gate-view.ts')]);
+    return result => renderJunit(gateView(result));
+  },
+  comment: async (): Promise<RenderAny> => {
+    const [{ renderComment }, { gateView }] = await Promise.all([import('./comment.ts'), import('./gate-view.ts')]);
+    return result => renderComment(gateView(result));
+  },
+  annotations: async (): Promise<RenderAny> => {
+    const [{ renderAnnotations }, { gateView }] = await Promise.all([
+      import('./annotations.ts'),
+      import('./gate-view.ts'),
+    ]);
+    return result => renderAnnotations(gateView(result));
+  },
+  stepOutputs: async (): Promise<RenderAny> => {
+    const [{ renderStepOutputs }, { gateView }] = await Promise.all([
+      import('./step-outputs.ts'),
+      import('./gate-view.ts'),
+    ]);
+    return result => renderStepOutputs(gateView(result));
+  },
+};
+
 /** A new format is one file and one line here. Loaded on demand: the chart library costs a third of a second. */
 const RENDERERS = {
   html: async (): Promise<Render> => {
@@ -17,6 +45,7 @@ const RENDERERS = {
   json: async (): Promise<Render> => (await import('./json.ts')).renderJson,
   markdown: async (): Promise<Render> => (await import('./markdown.ts')).renderMarkdown,
   text: async (): Promise<Render> => (await import('./text.ts')).renderText,
+  ...GATE_RENDERERS,
 } satisfies Record<string, () => Promise<Render>>;
 
 export type ReportFormat = keyof typeof RENDERERS;
@@ -26,6 +55,7 @@ const COUNTS_RENDERERS = {
   json: async (): Promise<RenderCounts> => (await import('./json.ts')).renderJson,
   markdown: async (): Promise<RenderCounts> => (await import('./counts/counts-markdown.ts')).renderCountsMarkdown,
   text: async (): Promise<RenderCounts> => (await import('./counts/counts-text.ts')).renderCountsText,
+  ...GATE_RENDERERS,
 } satisfies Record<ReportFormat, () => Promise<RenderCounts>>;
 
 /** The renderer of a format. */

@@ -5,39 +5,12 @@ import { nearestName } from '../util/nearest-name.ts';
 import { countsSettingsSchema, evidenceSchema } from './counts-schema.ts';
 import type { StoredRun } from './manifest.ts';
 import { recordSchema, selectionSchema } from './record-schema.ts';
+import { STUDY_SCHEMA } from './study-schema.ts';
 
 const name = z.string().min(1);
-const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `expected ${digits} hex digits`);
 const count = z.int().min(0);
 
-const design = z.strictObject({
-  rungs: z
-    .array(
-      z.strictObject({
-        name,
-        role: z.enum(['sandbox', 'larger', 'production']),
-        size: z.number().positive().optional(),
-      }),
-    )
-    .min(1),
-  domains: z.array(name).min(1),
-  arms: z.strictObject({ baseline: name, candidate: name, weak: name.optional(), ceiling: name.optional() }),
-  sandboxDomain: name.optional(),
-});
-
-const settings = z.strictObject({
-  alpha: z.number().gt(0).lt(0.5),
-  sesoi: z.number().gt(0).lt(1),
-  retention: z.number().gt(0).max(1),
-  seed: z.int(),
-  replicates: z.int().min(1),
-  aaReplicates: z.int().min(1),
-  missingThreshold: z.number().min(0).max(1),
-});
-
-const policy = z.strictObject({ require: z.array(z.string()), allowFewSeeds: z.boolean() });
-
-const input = z.strictObject({ path: name, sha256: hex(64), bytes: count, rows: count.optional() });
+const { design, settings, policy, input, hex } = STUDY_SCHEMA;
 
 const note = z.strictObject({ path: z.string(), text: z.string() });
 

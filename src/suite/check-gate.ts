@@ -15,11 +15,18 @@ function listSelectors({ rungs, domains }: SuiteText): readonly string[] {
 
 /** A requirement that nothing can meet must not pass in silence, and is found before anything is measured. */
 export function* checkGate(suite: SuiteText): Generator<Fault> {
+  const { require, rules = [] } = suite.gate;
   const known = listSelectors(suite);
-  for (const [at, selector] of suite.gate.require.entries()) {
+  const places = [
+    ...require.map((selector, at) => ({ selector, path: ['require', at] })),
+    ...rules.map(({ cells }, at) => ({ selector: cells, path: ['rules', at, 'cells'] })),
+  ];
+  for (const { selector, path } of places) {
     if (known.includes(selector)) continue;
-    const text = `gate.require[${at}] is ${quote(selector)}, which picks no target cell; ${expectOneOf(selector, known)}`;
+    const [list, at, ...field] = path;
+    const where = [`gate.${list}[${at}]`, ...field].join('.');
+    const text = `${where} is ${quote(selector)}, which picks no target cell; ${expectOneOf(selector, known)}`;
     const hint = 'Name a rung, a RUNG/DOMAIN, */DOMAIN, a role (production, larger) or all.';
-    yield { path: ['gate', 'require', at], text, hint };
+    yield { path: ['gate', ...path], text, hint };
   }
 }

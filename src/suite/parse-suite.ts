@@ -20,6 +20,7 @@ import {
   type NamedMethod,
   nameDomain,
   nameMethod,
+  policyOf,
 } from './suite-parts.ts';
 
 /** A suite file, validated, every default filled in; the files that it names were not looked at. */
@@ -100,6 +101,7 @@ function normalise({ carryover, $schema, api, ...suite }: SuiteText, path: strin
     ...(api === undefined ? {} : { api: options }),
     ...(prompts === undefined ? {} : { promptPath: prompts }),
     seeds: listSeeds(suite.seeds),
+    gate: policyOf(suite.gate),
     selection: selection && { ...selection, among: selection.among.map(method => nameMethod(method, path).name) },
   };
 }

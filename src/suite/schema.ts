@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { RULE_LEVELS, TOLERATED } from '../core/design.ts';
 import { DOMAIN_KINDS } from '../core/item.ts';
 import { CONTROLS } from '../core/suite.ts';
 import { API_KEYS, api, budget, learner } from './api-schema.ts';
@@ -106,12 +107,40 @@ const analysis = mapping({
     .describe('A cell missing more than this share of its outcomes is incomplete.'),
 });
 
+const SELECTOR = 'expected a selector, such as all or production';
+const selector = z.string({ error: SELECTOR }).min(1, { error: SELECTOR });
+const tolerated = oneOf(TOLERATED);
+const ACCEPT = `expected ${TOLERATED.join(' or ')}, or a list of both`;
+
+const rule = mapping({
+  cells: selector.describe(
+    'Target cells that the rule is about, as in require; the last rule that picks a cell holds.',
+  ),
+  accept: z
+    .union([tolerated, z.array(tolerated)], { error: ACCEPT })
+    .optional()
+    .describe('What may stand there besides a gain that survives: attenuated, inconclusive.'),
+  level: oneOf(RULE_LEVELS)
+    .default('error')
+    .describe('What happens otherwise: off is nothing, warn tells it, error stops the gate.'),
+});
+
 const gate = mapping({
   require: z
-    .array(z.string({ error: 'expected a selector, such as all or production' }), { error: 'expected a list of cells' })
+    .array(selector, { error: 'expected a list of cells' })
     .default(['all'])
     .describe('Target cells that must survive: all, larger, production, RUNG, RUNG/DOMAIN, */DOMAIN.'),
   allowFewSeeds: truth.default(false).describe('Let verdicts about fewer than three seeds pass the gate.'),
+  rules: z
+    .array(rule, { error: 'expected a list of rules' })
+    .optional()
+    .describe('Exceptions from require, for some cells.'),
+  audit: oneOf(RULE_LEVELS)
+    .optional()
+    .describe('What findings in cells that no rule looks at do; warn where left out. Others always count.'),
+  baseline: path
+    .optional()
+    .describe('Blessed run to hold the gains against, relative to the suite; carryover bless writes it.'),
 });
 
 const RUNGS = 'expected a list of rungs, the sandbox first';
@@ -172,4 +201,5 @@ export const KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
   analysis: Object.keys(analysis.shape),
   gate: Object.keys(gate.shape),
   ...API_KEYS,
+  'gate.rules[]': Object.keys(rule.shape),
 };

@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import type { GatePolicy } from '../core/design.ts';
 import { MODULE_ENDING, type SuiteText } from './schema.ts';
 
 /** Names that the room of a suite cannot know by itself. */
@@ -46,3 +47,13 @@ export function nameDomain(domain: SuiteText['domains'][number]): NamedDomain {
 
 export const listSeeds = (seeds: SuiteText['seeds']): readonly number[] =>
   typeof seeds === 'number' ? Array.from({ length: seeds }, (_, at) => at + 1) : seeds;
+
+/** The gate's policy with its short forms written out. */
+export function policyOf({ rules, ...gate }: SuiteText['gate']): GatePolicy {
+  if (rules === undefined) return gate;
+  const listed = rules.map(({ accept = [], ...rule }) => ({
+    ...rule,
+    accept: typeof accept === 'string' ? [accept] : accept,
+  }));
+  return { ...gate, rules: listed };
+}

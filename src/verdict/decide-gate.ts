@@ -1,8 +1,13 @@
+import type { BaselineComparison } from '../core/baseline.ts';
 import type { Calibration } from '../core/calibration.ts';
-import type { GatePolicy } from '../core/design.ts';
+import type { GatePolicy, GateRule } from '../core/design.ts';
 import { EXIT } from '../core/exit-code.ts';
+import type { Finding } from '../core/finding.ts';
 import type { GateDecision, GateOutcome, GateReason, JudgedCell } from '../core/result.ts';
 import type { VerdictKind } from '../core/verdict.ts';
+import { ruleBaseline } from './rule-baseline.ts';
+import { ruleFindings } from './rule-findings.ts';
+import type { Ruling } from './ruling.ts';
 
 /** What a verdict of a required cell means for the gate. `unfounded` is no evidence against the target: nothing was claimed. */
 const OUTCOME_OF: Readonly<Record<VerdictKind, GateOutcome>> = {
@@ -19,58 +24,110 @@ const OUTCOME_OF: Readonly<Record<VerdictKind, GateOutcome>> = {
 /** The worst outcome of any required cell decides; what is proved comes before what is merely unknown. */
 const PRECEDENCE: readonly GateOutcome[] = ['disqualified', 'failed', 'incomplete', 'inconclusive', 'passed'];
 
-interface Ruling {
-  readonly outcome: GateOutcome;
-  readonly reason: GateReason;
+const MUST_SURVIVE: GateRule = { accept: [], level: 'error' };
+
+const nameOf = ({ estimates: { rung, domain } }: JudgedCell): string => `${rung} × ${domain}`;
+
+/** The rule that holds for a cell; undefined where none does, or where it is off. */
+function ruleOf({ required, rule }: JudgedCell): GateRule | undefined {
+  const own = rule ?? (required ? MUST_SURVIVE : undefined);
+  return own?.level === 'off' ? undefined : own;
 }
 
-function ruleCell({ estimates: { rung, domain }, verdict }: JudgedCell, policy: GatePolicy): Ruling[] {
-  const cell = { rung, domain };
-  const name = `${rung} × ${domain}`;
-  if (verdict === undefined) return [];
-  const outcome = OUTCOME_OF[verdict.kind];
+/** Whether the rule takes an attenuated gain; part of it must be proved to remain, or nothing is known to be worth accepting. */
+function takesAttenuated({ verdict }: JudgedCell, { accept }: GateRule): 'yes' | 'unproved' | 'no' {
+  if (verdict?.kind !== 'attenuated' || !accept.includes('attenuated')) return 'no';
+  return verdict.tags.includes('gain-remains') ? 'yes' : 'unproved';
+}
+
+function ruleCell(cell: JudgedCell, policy: GatePolicy): Ruling[] {
+  const { estimates, verdict } = cell;
+  const rule = ruleOf(cell);
+  if (verdict === undefined || rule === undefined) return [];
+  const ref = { rung: estimates.rung, domain: estimates.domain };
+  const level = rule.level === 'warn' ? ({ level: 'warn' } as const) : {};
+  const isOpen = rule.accept.includes('inconclusive');
+  const say = (outcome: GateOutcome, code: GateReason['code'], text: string): Ruling[] => [
+    { outcome, reason: { code, cell: ref, ...level, text: `${nameOf(cell)}: ${text}` } },
+  ];
   if (verdict.tags.includes('these-seeds-only') && !policy.allowFewSeeds) {
-    const text = `${name}: ${verdict.kind}; with fewer than three distinct seeds that is about these seeds only`;
-    return [{ outcome: 'inconclusive', reason: { code: 'few-seeds', cell, text } }];
+    const text = `${verdict.kind}; with fewer than three distinct seeds that is about these seeds only`;
+    return isOpen ? [] : say('inconclusive', 'few-seeds', text);
   }
-  if (outcome === 'passed') return [];
-  const code = verdict.kind === 'unfounded' ? 'unfounded' : 'required-cell';
+  const attenuated = takesAttenuated(cell, rule);
+  if (verdict.kind === 'survives' || attenuated === 'yes') return [];
+  if (isOpen && (verdict.kind === 'inconclusive' || attenuated === 'unproved')) return [];
+  if (attenuated === 'unproved') {
+    return say('inconclusive', 'required-cell', 'attenuated, which is accepted, but no gain is proved to remain');
+  }
   const why = verdict.reason === undefined ? '' : ` (${verdict.reason.replaceAll('_', ' ')})`;
-  return [{ outcome, reason: { code, cell, text: `${name}: ${verdict.kind}${why}` } }];
+  const code = verdict.kind === 'unfounded' ? 'unfounded' : 'required-cell';
+  return say(OUTCOME_OF[verdict.kind], code, `${verdict.kind}${why}`);
 }
 
 function decision(outcome: GateOutcome, reasons: readonly GateReason[]): GateDecision {
   return { outcome, exitCode: EXIT[outcome], reasons };
 }
 
+function nothingRequired(cells: readonly JudgedCell[]): GateDecision {
+  const isAlone = cells.length > 0 && cells.every(({ replication }) => replication !== undefined);
+  const text = isAlone
+    ? 'there is one rung and none to carry its gain over to, so there is nothing to pass'
+    : 'no target cell was required or measured, so there is nothing to pass';
+  return decision('incomplete', [{ code: 'nothing-required', text }]);
+}
+
+/** What was checked, where everything held: the gains that survive, then what was accepted in their place. */
+function describePass(cells: readonly JudgedCell[], baseline: BaselineComparison | undefined): GateReason {
+  const of = (isWanted: (kind: VerdictKind | undefined) => boolean) =>
+    cells.filter(({ verdict }) => isWanted(verdict?.kind));
+  const surviving = of(kind => kind === 'survives').map(nameOf);
+  const others = of(kind => kind !== 'survives' && kind !== undefined);
+  const parts = [
+    ...(surviving.length > 0 ? [`the gain survives in ${surviving.join(', ')}`] : []),
+    ...(others.length > 0
+      ? [`let through: ${others.map(one => `${nameOf(one)} ${one.verdict?.kind}`).join(', ')}`]
+      : []),
+    'A/A check passed',
+    ...(baseline?.state === 'compared' ? [`no gain fell against ${baseline.path}`] : []),
+  ];
+  return { code: 'all-required-survive', text: parts.join('; ') };
+}
+
+/** What the gate looks at besides the verdicts. */
+export interface GateEvidence {
+  readonly calibration: Calibration;
+  readonly findings: readonly Finding[];
+  /** Absent where the policy names no blessed run. */
+  readonly baseline?: BaselineComparison | undefined;
+}
+
 /**
- * The gate: every required cell must survive, and the run's own A/A check must hold. Nothing required, or nothing that ran,
- * does not pass.
+ * The gate: every required cell must survive, or be what its rule accepts, the run's own A/A check must hold, and no gain may
+ * have fallen against the blessed run. Nothing required, or nothing that ran, does not pass. What only warns is told after what
+ * decides.
  */
-export function decideGate(cells: readonly JudgedCell[], calibration: Calibration, policy: GatePolicy): GateDecision {
-  const required = cells.filter(cell => cell.required);
-  if (required.length === 0) {
-    const isAlone = cells.length > 0 && cells.every(({ replication }) => replication !== undefined);
-    const text = isAlone
-      ? 'there is one rung and none to carry its gain over to, so there is nothing to pass'
-      : 'no target cell was required or measured, so there is nothing to pass';
-    return decision('incomplete', [{ code: 'nothing-required', text }]);
-  }
-  const rulings = required.flatMap(cell => ruleCell(cell, policy));
+export function decideGate(cells: readonly JudgedCell[], evidence: GateEvidence, policy: GatePolicy): GateDecision {
+  const { calibration, findings, baseline } = evidence;
+  const ruled = cells.filter(cell => cell.verdict !== undefined && ruleOf(cell) !== undefined);
+  if (ruled.length === 0) return nothingRequired(cells);
+  const rulings = [
+    ...ruled.flatMap(cell => ruleCell(cell, policy)),
+    ...ruleFindings(findings, ruled, policy.audit),
+    ...ruleBaseline(baseline),
+  ];
   if (!calibration.aa.passed) {
     const text = 'the interval procedure claims gains too often on null data made from this run (A/A check)';
     rulings.push({ outcome: 'inconclusive', reason: { code: 'aa-failed', text } });
   }
-  if (rulings.length === 0) {
-    const names = required.map(({ estimates: { rung, domain } }) => `${rung} × ${domain}`).join(', ');
-    return decision('passed', [
-      { code: 'all-required-survive', text: `the gain survives in ${names}; A/A check passed` },
-    ]);
+  const warnings = rulings.filter(({ reason }) => reason.level === 'warn').map(({ reason }) => reason);
+  const deciding = rulings.filter(({ reason }) => reason.level !== 'warn');
+  if (deciding.length === 0) {
+    const warned = new Set(warnings.flatMap(({ cell }) => (cell ? [`${cell.rung} × ${cell.domain}`] : [])));
+    const held = ruled.filter(cell => !warned.has(nameOf(cell)));
+    return decision('passed', [describePass(held, baseline), ...warnings]);
   }
-  const outcome = PRECEDENCE.find(one => rulings.some(ruling => ruling.outcome === one)) ?? 'incomplete';
-  rulings.sort((x, y) => PRECEDENCE.indexOf(x.outcome) - PRECEDENCE.indexOf(y.outcome));
-  return decision(
-    outcome,
-    rulings.map(({ reason }) => reason),
-  );
+  const outcome = PRECEDENCE.find(one => deciding.some(ruling => ruling.outcome === one)) ?? 'incomplete';
+  deciding.sort((x, y) => PRECEDENCE.indexOf(x.outcome) - PRECEDENCE.indexOf(y.outcome));
+  return decision(outcome, [...deciding.map(({ reason }) => reason), ...warnings]);
 }

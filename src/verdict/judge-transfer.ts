@@ -4,7 +4,7 @@ import type { Finding } from '../core/finding.ts';
 import type { JudgedCell } from '../core/result.ts';
 import { judgeCell } from './judge-cell.ts';
 import { replicationOf } from './replication.ts';
-import { selectRequired } from './select-required.ts';
+import { selectRules } from './select-rules.ts';
 
 export interface JudgeInput {
   readonly estimates: readonly CellEstimates[];
@@ -23,7 +23,7 @@ const isSame = (x: CellRef, y: CellRef | undefined): boolean => x.rung === y?.ru
  */
 export function judgeTransfer({ estimates, findings, design, settings, policy }: JudgeInput): JudgedCell[] {
   const targets = estimates.filter(({ role }) => role !== 'sandbox');
-  const required = selectRequired(policy.require, targets, design);
+  const rules = selectRules(policy, targets, design);
   return estimates.map((cell): JudgedCell => {
     if (cell.role === 'sandbox') {
       return { estimates: cell, required: false, replication: replicationOf(cell, findings) };
@@ -31,7 +31,8 @@ export function judgeTransfer({ estimates, findings, design, settings, policy }:
     const sandbox = estimates.find(other => other.role === 'sandbox' && isSame(other, cell.sandbox));
     const replication = sandbox && replicationOf(sandbox, findings);
     const levels = judgeCell(cell, { sandbox, replication, findings, sesoi: settings.sesoi });
-    const isRequired = required.some(ref => isSame(cell, ref));
-    return { estimates: cell, levels, required: isRequired, verdict: isRequired ? levels.single : levels.family };
+    const { isRequired = false, rule } = rules[targets.indexOf(cell)] ?? {};
+    const verdict = isRequired ? levels.single : levels.family;
+    return { estimates: cell, levels, required: isRequired, ...(rule && { rule }), verdict };
   });
 }

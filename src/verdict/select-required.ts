@@ -32,7 +32,7 @@ export function selectRequired(selectors: readonly string[], targets: readonly C
     const meant = nearest === undefined ? '' : ` (did you mean ${quote(nearest)}?)`;
     throw new CarryoverError(
       'usage',
-      `--require ${quote(selector)} picks no target cell${meant}; expected one of: ${known.slice(0, 24).map(quote).join(', ')}.`,
+      `The gate's selector ${quote(selector)} picks no target cell${meant}; expected one of: ${known.slice(0, 24).map(quote).join(', ')}.`,
       'Name a rung, a RUNG/DOMAIN, */DOMAIN, a role (production, larger) or all.',
     );
   }

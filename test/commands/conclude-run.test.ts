@@ -43,7 +43,7 @@ test('an archive that was analysed gives the same page, text and numbers again, 
   const rich = richArchive();
   const turned = { ...rich, findings: rich.findings.map(turn), runs: rich.runs.map(turn) };
   for (const evidence of [smallArchive(), rich, turned]) {
-    const [first, again] = [concludeCounts(evidence, MANIFEST), concludeRun(await load(await store(evidence)))];
+    const [first, again] = [concludeCounts(evidence, MANIFEST), await concludeRun(await load(await store(evidence)))];
     for (const format of ['json', 'markdown', 'text', 'html'] as const) {
       expect(await renderResult(again, format)).toBe(await renderResult(first, format));
     }

@@ -27,6 +27,7 @@ async function doctor(folder: string, args: readonly string[]) {
     },
     progress: silentProgress,
     clock: { now: () => '2026-11-21T00:00:00.000Z' },
+    environment: {},
     setExitCode: code => {
       heard.code = code;
     },

@@ -408,6 +408,26 @@ const WRONG_TOGETHER: readonly [claim: string, change: Change, message: string][
     'gate.require[0] is "sandbox", which picks no target cell',
   ],
   [
+    'a rule for what is not there',
+    [['gate'], { rules: [{ cells: 'prodction', level: 'off' }] }],
+    'gate.rules[0].cells is "prodction", which picks no target cell',
+  ],
+  [
+    'a rule that lets harm through',
+    [['gate'], { rules: [{ cells: 'all', accept: 'reversed' }] }],
+    'gate.rules[0].accept is "reversed": expected one of attenuated, inconclusive',
+  ],
+  [
+    'a rule of an unknown level',
+    [['gate'], { rules: [{ cells: 'all', level: 'warning' }] }],
+    'gate.rules[0].level is "warning": expected one of off, warn, error',
+  ],
+  [
+    'a rule with a misspelt key',
+    [['gate'], { rules: [{ cells: 'all', acept: 'attenuated' }] }],
+    'unknown key "acept" (did you mean accept?) in gate.rules[0]',
+  ],
+  [
     'a search on a seed of the suite',
     [['selection'], { ...SELECTION, seeds: [101, 3] }],
     'selection.seeds[1] is 3, which is also a seed of the suite',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Calibration } from '../../src/core/calibration.ts';
+import type { GateRule } from '../../src/core/design.ts';
 import type { VerdictKind } from '../../src/core/verdict.ts';
 import { decideGate } from '../../src/verdict/decide-gate.ts';
 import { type SampleCell, sampleResult } from '../support/sample-result.ts';
@@ -17,7 +18,7 @@ const target = (
   verdict: { kind, tags },
 });
 const decide = (cells: readonly SampleCell[], policy = strict, aa: Calibration = calibration) =>
-  decideGate(sampleResult(cells).cells, aa, policy);
+  decideGate(sampleResult(cells).cells, { calibration: aa, findings: [] }, policy);
 
 describe('the gate', () => {
   test.each([
@@ -48,7 +49,9 @@ describe('the gate', () => {
     expect(decide([alone]).reasons[0]?.text).toContain('there is one rung and none to carry its gain over to');
     const spared = sampleResult([alone, target('survives')]).cells.map(cell => ({ ...cell, required: false }));
     for (const cells of [[], spared])
-      expect(decideGate(cells, calibration, strict).reasons[0]?.text).toContain('no target cell was required');
+      expect(decideGate(cells, { calibration, findings: [] }, strict).reasons[0]?.text).toContain(
+        'no target cell was required',
+      );
   });
 
   test('a passing gate says what it checked', () => {
@@ -81,5 +84,52 @@ describe('the gate', () => {
   test('nothing required, or nothing there, does not pass', () => {
     expect(decide([])).toMatchObject({ outcome: 'incomplete', exitCode: 6, reasons: [{ code: 'nothing-required' }] });
     expect(decide([{ rung: 'small', role: 'sandbox' }]).outcome).toBe('incomplete');
+  });
+});
+
+describe('rules of its own for some cells', () => {
+  const ruled = (kind: VerdictKind, rule: GateRule, tags: NonNullable<SampleCell['verdict']>['tags'] = []) => {
+    const cells = sampleResult([target('survives', 'chat'), target(kind, 'math', tags)]).cells;
+    const isRequired = rule.level === 'error' && !rule.accept.includes('inconclusive');
+    const own = cells.map((cell, at) => (at === 0 ? cell : { ...cell, required: isRequired, rule }));
+    return decideGate(own, { calibration, findings: [] }, strict);
+  };
+
+  test('attenuated is let through where part of the gain is proved to remain, and only there', () => {
+    const rule: GateRule = { accept: ['attenuated'], level: 'error' };
+    const passed = ruled('attenuated', rule, ['gain-remains']);
+    expect(passed.outcome).toBe('passed');
+    expect(passed.reasons[0]?.text).toContain('let through: large × math attenuated');
+    expect(ruled('attenuated', rule)).toMatchObject({ outcome: 'inconclusive', exitCode: 4 });
+    expect(ruled('attenuated', rule).reasons[0]?.text).toContain('no gain is proved to remain');
+    expect(ruled('vanished', rule).outcome).toBe('failed');
+    expect(ruled('inconclusive', rule).outcome).toBe('inconclusive');
+  });
+
+  test('inconclusive is let through, and neither harm, nor gaps, nor gaming, nor an unfounded claim with it', () => {
+    const rule: GateRule = { accept: ['inconclusive'], level: 'error' };
+    expect(ruled('inconclusive', rule).outcome).toBe('passed');
+    expect(ruled('survives', rule, ['these-seeds-only']).outcome).toBe('passed');
+    const others = (['reversed', 'incomplete', 'disqualified', 'unfounded'] as const).map(kind => ruled(kind, rule));
+    expect(others.map(({ outcome }) => outcome)).toEqual(['failed', 'incomplete', 'disqualified', 'inconclusive']);
+  });
+
+  test('a warning is told and decides nothing; off says nothing', () => {
+    const warned = ruled('reversed', { accept: [], level: 'warn' });
+    expect(warned).toMatchObject({ outcome: 'passed', exitCode: 0 });
+    expect(warned.reasons.map(({ level, text }) => [level, text])).toEqual([
+      [undefined, 'the gain survives in large × chat; A/A check passed'],
+      ['warn', 'large × math: reversed'],
+    ]);
+    expect(ruled('reversed', { accept: [], level: 'off' }).reasons).toHaveLength(1);
+  });
+
+  test('a gate whose every rule is off has nothing to pass', () => {
+    const cells = sampleResult([target('survives')]).cells.map(cell => ({
+      ...cell,
+      required: false,
+      rule: { accept: [], level: 'off' } as const,
+    }));
+    expect(decideGate(cells, { calibration, findings: [] }, strict).outcome).toBe('incomplete');
   });
 });

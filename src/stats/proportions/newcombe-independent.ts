@@ -1,5 +1,6 @@
 import { accept, type Refusal } from '../../core/refusal.ts';
 import { checkProportion, checkTail } from '../guard.ts';
+import { independentDifference } from '../independent-difference.ts';
 import type { Limits } from '../limits.ts';
 import { wilson } from './wilson.ts';
 
@@ -10,9 +11,6 @@ export interface TwoGroups {
   readonly x2: number;
   readonly n2: number;
 }
-
-/** Not Math.hypot, which may differ in the last bit if its arguments are swapped. */
-const joined = (one: number, other: number): number => Math.sqrt(one * one + other * other);
 
 /**
  * Newcombe's hybrid score interval of a difference of two independent proportions, x1/n1 − x2/n2: the distances to Wilson's
@@ -31,8 +29,6 @@ export function newcombeIndependent({ x1, n1, x2, n2 }: TwoGroups, tail: number)
   if (wrong !== undefined) return wrong;
   const [share1, share2] = [x1 / n1, x2 / n2];
   const [score1, score2] = [accept(wilson(x1, n1, tail)), accept(wilson(x2, n2, tail))];
-  return {
-    low: share1 - share2 - joined(share1 - score1.low, score2.high - share2),
-    high: share1 - share2 + joined(score1.high - share1, share2 - score2.low),
-  };
+  const { low, high } = independentDifference({ point: share1, ...score1 }, { point: share2, ...score2 });
+  return { low, high };
 }

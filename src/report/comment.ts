@@ -1,0 +1,47 @@
+import { hash } from 'node:crypto';
+import { decimalsFor, points, pointsInterval } from './format.ts';
+import type { GateCell, GateView } from './gate-view.ts';
+import { plain } from './markdown-escape.ts';
+import { OUTCOME_TONES, TONE_GLYPHS } from './words.ts';
+
+/** A comment on GitHub has 65,536 characters at most; so many rows of either kind stay below, whatever the names. */
+const MOST_ROWS = 40;
+const LONGEST = 300;
+
+const short = (text: string): string => {
+  const letters = [...text.toWellFormed()];
+  return plain(letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join(''));
+};
+
+function row({ rung, domain, verdict, required, gain, low, high }: GateCell): string {
+  const decimals = gain === undefined || low === undefined || high === undefined ? 2 : decimalsFor(50 * (high - low));
+  const number = gain === undefined ? '–' : points(gain, decimals);
+  const interval = low === undefined || high === undefined ? '–' : pointsInterval(low, high, decimals);
+  return `| ${short(rung)} | ${short(domain)} | ${verdict}${required ? ' †' : ''} | ${number} | ${plain(interval)} |`;
+}
+
+const more = (count: number): string[] =>
+  count > MOST_ROWS ? ['', `… and ${count - MOST_ROWS} more; the report has them all.`] : [];
+
+/**
+ * `comment.md`: the body of a comment that is written anew every night. The first line is a marker that is the same for the
+ * same suite, by which the comment of the night before is found; no name can end it or pass for another.
+ */
+export function renderComment({ name, outcome, sentence, cells, notes }: GateView): string {
+  const lines = [
+    `<!-- carryover ${hash('sha256', name, 'hex').slice(0, 16)} -->`,
+    `### ${TONE_GLYPHS[OUTCOME_TONES[outcome]]} ${short(name)}: gate ${outcome}`,
+    '',
+    `**${short(sentence)}**`,
+    '',
+  ];
+  if (cells.length > 0) {
+    lines.push('| rung | domain | verdict | gain, points | interval |', '|---|---|---|---|---|');
+    lines.push(...cells.slice(0, MOST_ROWS).map(row), ...more(cells.length), '', '† required by the gate.', '');
+  }
+  lines.push(
+    ...notes.slice(0, MOST_ROWS).map(({ level, text }) => `- ${level}: ${short(text)}`),
+    ...more(notes.length),
+  );
+  return `${lines.join('\n')}\n`;
+}

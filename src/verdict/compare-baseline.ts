@@ -1,0 +1,71 @@
+import type {
+  Baseline,
+  BaselineComparison,
+  BaselineReading,
+  BlessedCell,
+  BlessedGain,
+  ComparedGain,
+  ItemSet,
+} from '../core/baseline.ts';
+import type { AnalysisSettings } from '../core/design.ts';
+import type { Interval } from '../core/estimate.ts';
+import type { JudgedCell } from '../core/result.ts';
+import { independentDifference } from '../stats/independent-difference.ts';
+import { findDepartures, type Tonight } from './find-departures.ts';
+
+/** What a run is held against its blessed predecessor with. */
+export interface BaselineInput extends Tonight {
+  readonly cells: readonly JudgedCell[];
+}
+
+const gainOf = ({ point, low, high, level }: Interval): BlessedGain => ({ point, low, high, level });
+
+/** By its limits, at the level of the family of all target cells: any of them may be the one that is looked at. */
+function compareGain(
+  cell: JudgedCell,
+  blessed: BlessedCell | undefined,
+  { sesoi }: AnalysisSettings,
+): ComparedGain | undefined {
+  const { estimates, verdict } = cell;
+  if (estimates.status === 'unmeasured' || verdict === undefined || blessed?.gain === undefined) return undefined;
+  if (verdict.kind === 'disqualified' || verdict.kind === 'incomplete') return undefined;
+  const { gain } = estimates.bounds.family;
+  if (gain.status === 'refused') return undefined;
+  const [then, now] = [blessed.gain.family, gainOf(gain)];
+  const difference = { ...independentDifference(now, then), level: now.level };
+  const held = difference.low > -sesoi ? 'held' : 'unresolved';
+  const { rung, domain } = estimates;
+  return { rung, domain, then, now, difference, ruling: difference.high < 0 ? 'fell' : held };
+}
+
+const provenanceOf = ({ planHash, hash, blessedAt, measuredAt, gitCommit }: Baseline) => ({
+  planHash,
+  hash,
+  blessedAt,
+  measuredAt,
+  gitCommit,
+});
+
+/**
+ * Holds the gains of a run against those of a blessed one. Nothing is compared where the two are not about the same thing:
+ * suite, design, levels, items. The two runs count as independent, which is on the careful side where they share items.
+ */
+export function compareBaseline(reading: BaselineReading, input: BaselineInput): BaselineComparison {
+  const { path } = reading;
+  const none = { path, changes: [], cells: [] };
+  if (reading.state === 'missing') {
+    const text = 'there is no such baseline, so nothing was compared; carryover bless RUN writes one, for review';
+    return { ...none, state: 'missing', obstacles: [text] };
+  }
+  if (reading.state === 'invalid') return { ...none, state: 'invalid', obstacles: [reading.text] };
+  const { baseline } = reading;
+  const { obstacles, changes } = findDepartures(baseline, input);
+  const blessed = provenanceOf(baseline);
+  if (obstacles.length > 0) return { path, state: 'incomparable', obstacles, changes, blessed, cells: [] };
+  const isSame = (x: ItemSet, { estimates }: JudgedCell) => x.rung === estimates.rung && x.domain === estimates.domain;
+  const cells = input.cells.flatMap(cell => {
+    const then = baseline.cells.find(one => isSame(one, cell));
+    return compareGain(cell, then, input.settings) ?? [];
+  });
+  return { path, state: 'compared', obstacles: [], changes, blessed, cells };
+}

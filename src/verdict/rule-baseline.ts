@@ -1,0 +1,48 @@
+import type { BaselineComparison, ComparedGain } from '../core/baseline.ts';
+import type { GateReason } from '../core/result.ts';
+import type { Ruling } from './ruling.ts';
+
+const points = (fraction: number): string => {
+  const text = (100 * fraction).toFixed(2);
+  return fraction < 0 ? `−${text.slice(1)}` : `+${text}`;
+};
+
+const interval = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  `[${points(low)}, ${points(high)}]`;
+
+function describeFall({ rung, domain, then, now, difference }: ComparedGain, path: string): string {
+  const level = `${Number((100 * difference.level).toPrecision(4))}%`;
+  return `${rung} × ${domain}: the gain fell from ${points(then.point)} to ${points(now.point)} points since ${path} was blessed; the difference is ${points(difference.point)} with ${level} interval ${interval(difference)}`;
+}
+
+const STATES = {
+  missing: 'baseline-missing',
+  invalid: 'baseline-invalid',
+  incomparable: 'baseline-incomparable',
+} as const;
+
+/**
+ * What a blessed run means for the gate: one that is missing, edited or of something else does not pass, since nothing was
+ * compared; a gain that fell fails.
+ */
+export function ruleBaseline(baseline: BaselineComparison | undefined): Ruling[] {
+  if (baseline === undefined) return [];
+  const { path, state, obstacles, changes, cells } = baseline;
+  if (state !== 'compared') {
+    return obstacles.map(text => ({
+      outcome: 'incomplete',
+      reason: { code: STATES[state], text: `${path}: ${text}` },
+    }));
+  }
+  const note = (text: string): GateReason => ({ code: 'baseline-changes', level: 'warn', text: `${path}: ${text}` });
+  return [
+    ...cells
+      .filter(({ ruling }) => ruling === 'fell')
+      .map((cell): Ruling => {
+        const { rung, domain } = cell;
+        const text = describeFall(cell, path);
+        return { outcome: 'failed', reason: { code: 'gain-fell', cell: { rung, domain }, text } };
+      }),
+    ...changes.map((text): Ruling => ({ outcome: 'passed', reason: note(text) })),
+  ];
+}

@@ -1,0 +1,30 @@
+import type { RuleLevel } from '../core/design.ts';
+import type { Finding } from '../core/finding.ts';
+import type { JudgedCell } from '../core/result.ts';
+import type { Ruling } from './ruling.ts';
+
+/**
+ * Findings in cells that no rule looks at. Where a rule does, the finding has become the cell's verdict, and no policy can
+ * switch that off.
+ * @param ruled cells for which a rule holds
+ * @param level what such a finding does; a warning unless given
+ */
+export function ruleFindings(
+  findings: readonly Finding[],
+  ruled: readonly JudgedCell[],
+  level: RuleLevel = 'warn',
+): Ruling[] {
+  if (level === 'off') return [];
+  const isSeen = ({ cells }: Finding): boolean =>
+    cells.some(({ rung, domain }) =>
+      ruled.some(({ estimates }) => estimates.rung === rung && estimates.domain === domain),
+    );
+  return findings
+    .filter(finding => finding.severity !== 'notice' && !isSeen(finding))
+    .map(({ detector, severity, cells, found }): Ruling => {
+      const where = cells.map(({ rung, domain }) => `${rung} × ${domain}`).join(', ');
+      const reason = { code: 'audit', text: `${where}: ${detector.replaceAll('-', ' ')}: ${found}` } as const;
+      const outcome = severity === 'disqualifies' ? 'disqualified' : 'incomplete';
+      return { outcome, reason: level === 'warn' ? { ...reason, level } : reason };
+    });
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { gateView } from '../../src/report/gate-view.ts';
+import { renderStepOutputs } from '../../src/report/step-outputs.ts';
+import { NASTY_NAMES } from '../support/nasty-names.ts';
+import { readStepOutputs } from '../support/read-step-outputs.ts';
+import { namedResult, twoRungResult } from '../support/sample-result.ts';
+
+test('says outcome, exit code, decision, the smallest required gain and every cell', () => {
+  const values = readStepOutputs(renderStepOutputs(gateView(twoRungResult())));
+  expect(Object.keys(values)).toEqual(['outcome', 'exit-code', 'passed', 'decision', 'smallest-gain', 'cells']);
+  expect(values).toMatchObject({ outcome: 'passed', 'exit-code': '0', passed: 'true', 'smallest-gain': '5.00' });
+  expect(JSON.parse(values.cells ?? '')).toEqual([
+    { rung: '175b', domain: 'math', verdict: 'survives', required: true, gain: 0.05, low: 0.01, high: 0.09 },
+  ]);
+});
+
+test('no name ends its value or begins another output', () => {
+  for (const name of NASTY_NAMES) {
+    const view = { ...gateView(namedResult(name)), sentence: name };
+    const values = readStepOutputs(renderStepOutputs(view));
+    expect(Object.keys(values)).toHaveLength(6);
+    expect(values.decision).toBe(name.toWellFormed());
+  }
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { compareBaseline } from '../../src/verdict/compare-baseline.ts';
+import { ruleBaseline } from '../../src/verdict/rule-baseline.ts';
+import { makeNight } from '../support/blessed.ts';
+
+const blessed = makeNight(0.2);
+
+test('no baseline asked for, nothing to say', () => {
+  expect(ruleBaseline(undefined)).toEqual([]);
+});
+
+test('a missing, an edited and another baseline each keep the gate from passing', () => {
+  const none = { path: 'b.json', obstacles: ['x'], changes: ['y'], cells: [] };
+  for (const state of ['missing', 'invalid', 'incomparable'] as const) {
+    expect(ruleBaseline({ ...none, state })).toEqual([
+      { outcome: 'incomplete', reason: { code: `baseline-${state}`, text: 'b.json: x' } },
+    ]);
+  }
+});
+
+test('a gain that fell fails with its numbers; what else changed is a warning', () => {
+  const tonight = { ...makeNight(0.05).tonight, items: blessed.items };
+  const provenance = { ...tonight.provenance, version: '2.0.0' };
+  const reading = { path: 'b.json', state: 'read', baseline: blessed.baseline } as const;
+  const [fall, change] = ruleBaseline(compareBaseline(reading, { ...tonight, provenance }));
+  expect(fall?.outcome).toBe('failed');
+  expect(fall?.reason.cell).toEqual({ rung: 'large', domain: 'math' });
+  expect(fall?.reason.text).toMatch(
+    /^large × math: the gain fell from \+\d+\.\d\d to \+\d+\.\d\d points since b\.json was blessed; the difference is −\d+\.\d\d with 95% interval \[−\d+\.\d\d, −\d+\.\d\d\]$/,
+  );
+  expect(change?.reason).toMatchObject({ level: 'warn', code: 'baseline-changes' });
+});
