@@ -3,6 +3,7 @@ import { analyzeCommand } from './commands/analyze.ts';
 import { cellCommand } from './commands/cell.ts';
 import { exportCommand } from './commands/export.ts';
 import { gateCommand } from './commands/gate.ts';
+import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
 import type { CommandIo } from './commands/io.ts';
 import { reportCommand } from './commands/report.ts';
@@ -38,6 +39,7 @@ function program(): Command {
     exportCommand,
     reportCommand,
     gateCommand,
+    historyCommand,
     cellCommand,
   ].map(make => make(io))) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());

@@ -16,6 +16,18 @@ const LONG_FILES: readonly string[] = [];
 
 /** Files with logic that no test of the same path covers: where they are tested instead. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'commands/history.ts': 'wiring: test/history-cli.test.ts, through the real binary',
+  'commands/measure-night.ts': 'test/history-cli.test.ts, on runs that were written and read back',
+  'commands/night-facts.ts': 'test/history-cli.test.ts, on runs that were written and read back',
+  'commands/read-night.ts': 'test/history-cli.test.ts, on whole, copied, half-written and edited runs',
+  'report/history/history-csv.ts': 'test/history-cli.test.ts, through the real binary',
+  'report/history/history-html.ts': 'test/history-cli.test.ts, through the real binary',
+  'report/history/history-text.ts': 'test/history-cli.test.ts, through the real binary',
+  'report/history/history-view.ts': 'test/history-cli.test.ts, through the real binary',
+  'report/history/history-words.ts': 'test/history-cli.test.ts, through the real binary',
+  'report/history/nights-chart.ts': 'test/history-cli.test.ts, through the real binary',
+  'store/find-runs.ts': 'test/history-cli.test.ts, on folders with and without runs',
+  'store/read-verdicts.ts': 'test/history-cli.test.ts, on results that belong to the run and others',
   'commands/cell-application.ts': 'test/commands/perform-job.test.ts',
   'commands/cell-process.ts': 'test/run.test.ts, as the processes of a real run',
   'commands/cell.ts': 'wiring: test/run.test.ts, through the real binary',
