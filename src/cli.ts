@@ -6,6 +6,7 @@ import { gateCommand } from './commands/gate.ts';
 import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
 import type { CommandIo } from './commands/io.ts';
+import { planCommand } from './commands/plan.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { terminalProgress } from './commands/terminal-progress.ts';
@@ -39,6 +40,7 @@ function program(): Command {
     exportCommand,
     reportCommand,
     gateCommand,
+    planCommand,
     historyCommand,
     cellCommand,
   ].map(make => make(io))) {

@@ -16,6 +16,15 @@ const LONG_FILES: readonly string[] = [];
 
 /** Files with logic that no test of the same path covers: where they are tested instead. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'analysis/planned-cell.ts':
+    'test/analysis/assume-from-pilot.test.ts and test/analysis/advise-settling.sparse.test.ts',
+  'commands/lock-plan.ts': 'test/plan-cli.test.ts, through the real binary',
+  'commands/plan.ts': 'wiring: test/plan-cli.test.ts, through the real binary',
+  'commands/read-pilot.ts': 'wiring: test/plan-cli.test.ts, through the real binary',
+  'commands/study-of.ts': 'wiring: test/run.test.ts and test/plan-cli.test.ts, through the real binary',
+  'plan/assume-cells.ts': 'test/plan/forecast-cells.test.ts',
+  'report/forecast-text.ts': 'test/plan-cli.test.ts, through the real binary',
+  'store/design-schema.ts': 'test/store/parse-run.test.ts and test/store/parse-lock.test.ts',
   'commands/history.ts': 'wiring: test/history-cli.test.ts, through the real binary',
   'commands/measure-night.ts': 'test/history-cli.test.ts, on runs that were written and read back',
   'commands/night-facts.ts': 'test/history-cli.test.ts, on runs that were written and read back',

@@ -4,10 +4,12 @@ import { summarizeArms } from '../analysis/summarize-arms.ts';
 import { audit } from '../audit/audit.ts';
 import type { CellRecord } from '../core/cell-record.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
+import type { LockRecord } from '../core/plan-lock.ts';
 import { type Progress, silentProgress } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
 import type { Provenance, TransferResult } from '../core/result.ts';
 import type { Selection } from '../core/suite.ts';
+import { findChangedAnalysis } from '../plan/find-changed-analysis.ts';
 import { decideGate } from '../verdict/decide-gate.ts';
 import { judgeTransfer } from '../verdict/judge-transfer.ts';
 
@@ -22,6 +24,8 @@ export interface Study {
   readonly records?: readonly CellRecord[] | undefined;
   /** How the candidate was chosen, where the suite says so. */
   readonly selection?: Selection | undefined;
+  /** The analysis plan that was locked beforehand, where there is one. */
+  readonly lock?: LockRecord | undefined;
 }
 
 /**
@@ -30,10 +34,10 @@ export interface Study {
  * @throws CarryoverError `usage` when the policy requires cells that do not exist
  */
 export function conclude(predictions: Predictions, study: Study, progress: Progress = silentProgress): TransferResult {
-  const { name, design, settings, policy, provenance, records, selection } = study;
+  const { name, design, settings, policy, provenance, records, selection, lock } = study;
   const domains = arrange(predictions, design);
   const { cells: estimates, calibration, targets } = estimateTransfer(domains, { design, settings, progress });
-  const findings = audit(domains, records);
+  const findings = [...audit(domains, records), ...findChangedAnalysis(lock, study)];
   const cells = judgeTransfer({ estimates, findings, design, settings, policy });
   const sandboxes = cells.filter(({ replication }) => replication !== undefined);
   const unfounded = sandboxes.length > 0 && sandboxes.every(({ replication }) => replication === 'not-replicated');

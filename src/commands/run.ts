@@ -2,13 +2,10 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { CellRecord } from '../core/cell-record.ts';
-import type { Design } from '../core/design.ts';
 import { CarryoverError } from '../core/errors.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Predictions } from '../core/predictions.ts';
-import type { InputFile } from '../core/result.ts';
-import type { SourceFile, Suite } from '../core/suite.ts';
-import { designOf } from '../plan/design-of.ts';
+import type { Suite } from '../core/suite.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { createRun } from '../store/create-run.ts';
 import type { StoredRun } from '../store/manifest.ts';
@@ -17,17 +14,16 @@ import { checkModules } from './check-modules.ts';
 import { codeHash } from './code-hash.ts';
 import { conclude, type Study } from './conclude.ts';
 import { findRun } from './find-run.ts';
-import { hashPlan } from './hash-plan.ts';
 import type { CommandIo } from './io.ts';
 import { knownNames } from './known-names.ts';
 import { loadRun } from './load-run.ts';
+import { readLock } from './lock-plan.ts';
 import { measureSuite } from './measure-suite.ts';
 import { readOwnItems } from './own-items.ts';
 import { wholeNumber } from './parse-options.ts';
 import { announce, publish } from './publish.ts';
-import { quote } from './reproducing-command.ts';
 import { stampRun } from './stamp-run.ts';
-import { packageVersion } from './versions.ts';
+import { studyOf } from './study-of.ts';
 
 interface RunOptions {
   readonly out?: string;
@@ -35,27 +31,6 @@ interface RunOptions {
   readonly processes: number;
   readonly force: boolean;
   readonly json: boolean;
-}
-
-/** Every file that the suite rests on, the suite first. */
-function filesOf({ file, method, domains }: Suite): readonly InputFile[] {
-  const input = ({ path, sha256, bytes }: SourceFile): InputFile => ({ path, sha256, bytes });
-  const modules = [method.baseline, method.candidate].flatMap(source =>
-    source.kind === 'module' ? [source.file, ...source.imports] : [],
-  );
-  const data = domains.flatMap(({ source }) =>
-    source.kind === 'files' ? [...source.items, ...(source.corpus === undefined ? [] : [source.corpus])] : [],
-  );
-  return [file, ...modules, ...data].map(input);
-}
-
-/** What the run is about, apart from its outcomes. */
-function studyOf(path: string, suite: Suite, design: Design): Study {
-  const { name, analysis: settings, gate: policy, selection } = suite;
-  const inputs = filesOf(suite);
-  const planHash = hashPlan({ inputs, design, settings, policy });
-  const provenance = { version: packageVersion(), inputs, command: `carryover run ${quote(path)}`, planHash };
-  return { name, design, settings, policy, provenance, selection };
 }
 
 const isComplete = (records: readonly CellRecord[] | undefined, { cells }: Plan): boolean =>
@@ -124,8 +99,9 @@ async function reuse(
 async function run(path: string, options: RunOptions, io: CommandIo): Promise<void> {
   // Which files a module is made of is part of what its cells are known by: it is asked even where they are measured.
   const suite = await checkModules(await loadSuite(path, knownNames()), options.store);
-  const design = designOf(suite);
-  const study = studyOf(path, suite, design);
+  const lock = await readLock(path);
+  const study = studyOf(path, suite, lock);
+  if (lock !== undefined) io.stderr(`Locked plan: ${lock.hash.slice(0, 8)}; the report shows any departure from it.\n`);
   const plan = makePlan(suite, { code: codeHash() });
   const directory = options.out ?? join('reports', `${suite.name}-${study.provenance.planHash.slice(0, 8)}`);
   const work = { suite, study, plan, directory };

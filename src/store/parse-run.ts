@@ -3,39 +3,14 @@ import { CarryoverError } from '../core/errors.ts';
 import { describeIssue } from '../util/describe-issue.ts';
 import { nearestName } from '../util/nearest-name.ts';
 import { countsSettingsSchema, evidenceSchema } from './counts-schema.ts';
+import { designSchema as design, policySchema as policy, settingsSchema as settings } from './design-schema.ts';
 import type { StoredRun } from './manifest.ts';
+import { lockRecordSchema } from './parse-lock.ts';
 import { recordSchema, selectionSchema } from './record-schema.ts';
 
 const name = z.string().min(1);
 const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `expected ${digits} hex digits`);
 const count = z.int().min(0);
-
-const design = z.strictObject({
-  rungs: z
-    .array(
-      z.strictObject({
-        name,
-        role: z.enum(['sandbox', 'larger', 'production']),
-        size: z.number().positive().optional(),
-      }),
-    )
-    .min(1),
-  domains: z.array(name).min(1),
-  arms: z.strictObject({ baseline: name, candidate: name, weak: name.optional(), ceiling: name.optional() }),
-  sandboxDomain: name.optional(),
-});
-
-const settings = z.strictObject({
-  alpha: z.number().gt(0).lt(0.5),
-  sesoi: z.number().gt(0).lt(1),
-  retention: z.number().gt(0).max(1),
-  seed: z.int(),
-  replicates: z.int().min(1),
-  aaReplicates: z.int().min(1),
-  missingThreshold: z.number().min(0).max(1),
-});
-
-const policy = z.strictObject({ require: z.array(z.string()), allowFewSeeds: z.boolean() });
 
 const input = z.strictObject({ path: name, sha256: hex(64), bytes: count, rows: count.optional() });
 
@@ -77,6 +52,7 @@ const outcomes = z.strictObject({
   policy,
   records: z.array(recordSchema).optional(),
   selection: selectionSchema.optional(),
+  lock: lockRecordSchema.optional(),
   cellsHash: hex(64),
   recordsHash: hex(64).optional(),
   cells: z.array(cell),
