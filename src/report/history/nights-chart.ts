@@ -8,6 +8,8 @@ import { cellName, VERDICT_MARKS } from '../words.ts';
 import { changePointText } from './history-words.ts';
 
 const TITLE = 'Gain over nights';
+/** Of the plot, in pixels. */
+const [WIDTH, HEIGHT] = [640, 190];
 const X = { field: 'x', type: 'quantitative' } as const;
 const Y = { field: 'y', type: 'quantitative' } as const;
 
@@ -35,7 +37,11 @@ const lineLayer = (
 ): ChartLayer => ({
   data: { values: [...values] },
   mark: { type: 'rule', color: look.colour, strokeWidth: 1.5, strokeDash: look.dashed === true ? [4, 3] : [1, 0] },
-  encoding: look.vertical === true ? { x: X } : { y: Y },
+  // A level line runs across the plot, an upright one from top to bottom: the other axis is in pixels.
+  encoding:
+    look.vertical === true
+      ? { x: X, y: { value: 0 }, y2: { value: HEIGHT } }
+      : { y: Y, x: { value: 0 }, x2: { value: WIDTH } },
 });
 
 function bandLayer(one: CellSeries, [low, high]: readonly [number, number]): ChartLayer {
@@ -107,8 +113,8 @@ function specOf(cell: CellNights, { nights, segments, blessed }: History): Chart
     tickColor: MUTED,
   };
   return {
-    width: 640,
-    height: 190,
+    width: WIDTH,
+    height: HEIGHT,
     autosize: { type: 'none' },
     padding: { left: 70, right: 20, top: 30, bottom: 44 },
     background: 'transparent',
