@@ -6,8 +6,10 @@ import { cellCommand } from './commands/cell.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { gateCommand } from './commands/gate.ts';
+import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
 import type { CommandIo } from './commands/io.ts';
+import { planCommand } from './commands/plan.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { terminalProgress } from './commands/terminal-progress.ts';
@@ -55,6 +57,8 @@ function program(): Command {
     reportCommand,
     gateCommand,
     blessCommand,
+    planCommand,
+    historyCommand,
     cellCommand,
   ].map(make => make(io))) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());

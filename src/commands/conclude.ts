@@ -5,10 +5,12 @@ import { audit } from '../audit/audit.ts';
 import type { BaselineReading } from '../core/baseline.ts';
 import type { CellRecord } from '../core/cell-record.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
+import type { LockRecord } from '../core/plan-lock.ts';
 import { type Progress, silentProgress } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
 import type { Provenance, TransferResult } from '../core/result.ts';
 import type { Selection } from '../core/suite.ts';
+import { findChangedAnalysis } from '../plan/find-changed-analysis.ts';
 import { listItemSets } from '../store/list-item-sets.ts';
 import { compareBaseline } from '../verdict/compare-baseline.ts';
 import { decideGate } from '../verdict/decide-gate.ts';
@@ -33,6 +35,8 @@ export interface Study {
   /** How the candidate was chosen, where the suite says so. */
   readonly selection?: Selection | undefined;
   readonly against?: Against | undefined;
+  /** The analysis plan that was locked beforehand, where there is one. */
+  readonly lock?: LockRecord | undefined;
 }
 
 /**
@@ -41,10 +45,10 @@ export interface Study {
  * @throws CarryoverError `usage` when the policy requires cells that do not exist
  */
 export function conclude(predictions: Predictions, study: Study, progress: Progress = silentProgress): TransferResult {
-  const { name, design, settings, policy, provenance, records, selection, against } = study;
+  const { name, design, settings, policy, provenance, records, selection, against, lock } = study;
   const domains = arrange(predictions, design);
   const { cells: estimates, calibration, targets } = estimateTransfer(domains, { design, settings, progress });
-  const findings = audit(domains, records);
+  const findings = [...audit(domains, records), ...findChangedAnalysis(lock, study)];
   const cells = judgeTransfer({ estimates, findings, design, settings, policy });
   const sandboxes = cells.filter(({ replication }) => replication !== undefined);
   const unfounded = sandboxes.length > 0 && sandboxes.every(({ replication }) => replication === 'not-replicated');

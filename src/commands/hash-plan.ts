@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { CountsSettings } from '../core/counts-result.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
+import type { LockRecord } from '../core/plan-lock.ts';
 import type { InputFile } from '../core/result.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 
@@ -13,6 +14,8 @@ export interface Plan {
   readonly policy: GatePolicy;
   /** How results of other tools were read: flags and values. */
   readonly reading?: readonly (readonly [flag: string, value: string])[] | undefined;
+  /** What was locked beforehand: a study that is held against a plan is another one than without. */
+  readonly lock?: LockRecord | undefined;
 }
 
 /** The same of an analysis of counts. */
@@ -40,11 +43,11 @@ export function hashPlan(plan: Plan | CountsPlan): string {
   if (plan.kind === 'counts') {
     return digest({ contents: plan.inputs.map(({ sha256 }) => sha256).sort(), settings: plan.settings });
   }
-  const { inputs, design, settings, policy, reading = [] } = plan;
+  const { inputs, design, settings, policy, reading = [], lock } = plan;
   const contents = identify(
     inputs,
     reading.some(([, value]) => /^\s*file\s*(?:=|$)/u.test(value)),
   );
   const read = reading.length === 0 ? undefined : reading;
-  return digest({ contents, design, settings, policy, reading: read });
+  return digest({ contents, design, settings, policy, reading: read, lock });
 }

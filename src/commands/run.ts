@@ -2,13 +2,10 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { CellRecord } from '../core/cell-record.ts';
-import type { Design } from '../core/design.ts';
 import { CarryoverError } from '../core/errors.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Predictions } from '../core/predictions.ts';
-import type { InputFile } from '../core/result.ts';
-import type { SourceFile, Suite } from '../core/suite.ts';
-import { designOf } from '../plan/design-of.ts';
+import type { Suite } from '../core/suite.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { createRun } from '../store/create-run.ts';
 import type { StoredRun } from '../store/manifest.ts';
@@ -17,51 +14,21 @@ import { checkModules } from './check-modules.ts';
 import { codeHash } from './code-hash.ts';
 import { conclude, type Study } from './conclude.ts';
 import { findRun } from './find-run.ts';
-import { hashPlan } from './hash-plan.ts';
 import { hostsOf } from './hosts-of.ts';
 import type { CommandIo } from './io.ts';
 import { knownNames } from './known-names.ts';
 import { loadRun } from './load-run.ts';
+import { readLock } from './lock-plan.ts';
 import { prepareStore } from './measure-suite.ts';
 import { measureWithModels } from './measure-with-models.ts';
 import { readOwnItems } from './own-items.ts';
 import { wholeNumber } from './parse-options.ts';
 import { announce, publish } from './publish.ts';
 import { readAgainst } from './read-against.ts';
-import { quote } from './reproducing-command.ts';
 import type { RunOptions } from './run-options.ts';
 import { stampRun } from './stamp-run.ts';
+import { studyOf } from './study-of.ts';
 import { loadSuiteModels, type SuiteModels } from './suite-models.ts';
-import { packageVersion } from './versions.ts';
-
-/** Every file that the suite rests on, the suite first. */
-function filesOf({ file, method, domains, prompts, recordings }: Suite): readonly InputFile[] {
-  const input = ({ path, sha256, bytes }: SourceFile): InputFile => ({ path, sha256, bytes });
-  const modules = [method.baseline, method.candidate].flatMap(source =>
-    source.kind === 'module' ? [source.file, ...source.imports] : [],
-  );
-  const data = domains.flatMap(({ source }) =>
-    source.kind === 'files' ? [...source.items, ...(source.corpus === undefined ? [] : [source.corpus])] : [],
-  );
-  const answers = [...Object.values(prompts?.files ?? {}), ...recordings.map(recording => recording.file)];
-  return [file, ...modules, ...data, ...answers].map(input);
-}
-
-interface StudyParts {
-  readonly design: Design;
-  readonly models: SuiteModels;
-}
-
-/** What the run is about, apart from its outcomes. */
-function studyOf(path: string, suite: Suite, { design, models }: StudyParts): Study {
-  const { name, analysis: settings, gate: policy, selection } = suite;
-  const inputs = filesOf(suite);
-  const planHash = hashPlan({ inputs, design, settings, policy });
-  const hosts = hostsOf(models.live.values());
-  const made = { version: packageVersion(), inputs, command: `carryover run ${quote(path)}`, planHash };
-  const provenance = { ...made, ...(hosts.length > 0 && { hosts }) };
-  return { name, design, settings, policy, provenance, selection };
-}
 
 const isComplete = (records: readonly CellRecord[] | undefined, { cells }: Plan): boolean =>
   records?.length === cells.length &&
@@ -130,9 +97,10 @@ async function reuse(
 async function run(path: string, options: RunOptions, io: CommandIo): Promise<void> {
   // Which files a module is made of is part of what its cells are known by: it is asked even where they are measured.
   const suite = await checkModules(await loadSuite(path, knownNames()), options.store);
-  const design = designOf(suite);
+  const lock = await readLock(path);
   const models = await loadSuiteModels(suite, io.clock);
-  const study = studyOf(path, suite, { design, models });
+  const study = studyOf(path, suite, { lock, hosts: hostsOf(models.live.values()) });
+  if (lock !== undefined) io.stderr(`Locked plan: ${lock.hash.slice(0, 8)}; the report shows any departure from it.\n`);
   const plan = makePlan(suite, { code: codeHash(), models: models.prompted });
   const directory = options.out ?? join('reports', `${suite.name}-${study.provenance.planHash.slice(0, 8)}`);
   const work = { suite, study, plan, models, directory };

@@ -2,7 +2,12 @@ import type { CellRef } from './cell-estimates.ts';
 
 /** What an audit detector saw. */
 export interface Finding {
-  readonly detector: 'identical-seeds' | 'copied-results' | 'treatment-not-applied' | 'gain-without-teacher';
+  readonly detector:
+    | 'identical-seeds'
+    | 'copied-results'
+    | 'treatment-not-applied'
+    | 'gain-without-teacher'
+    | 'changed-analysis';
   /**
    * `notice` is shown; `invalidates` makes the cells it names incomplete (what they hold is not a comparison);
    * `disqualifies` overturns their verdicts.

@@ -1,5 +1,6 @@
 import type { CountsResult } from '../core/counts-result.ts';
 import type { Result } from '../core/decision-of.ts';
+import type { History } from '../core/history.ts';
 import type { TransferResult } from '../core/result.ts';
 
 /** A finished result in, text out; pure. Asynchronous because charts are laid out asynchronously. */
@@ -65,3 +66,7 @@ export const loadRenderer = (format: ReportFormat): Promise<Render> => RENDERERS
 export async function renderResult(result: Result, format: ReportFormat): Promise<string> {
   return 'decision' in result ? (await COUNTS_RENDERERS[format]())(result) : (await loadRenderer(format))(result);
 }
+
+/** The page of a history; loaded on demand like the others. */
+export const renderHistoryPage = async (history: History): Promise<string> =>
+  (await import('./history/history-html.ts')).renderHistoryHtml(history);

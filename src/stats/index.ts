@@ -165,6 +165,7 @@ export { type SplitSample, splitSample } from './selection/split-sample.ts';
 export { type WinnerBias, winnerBias } from './selection/winner-bias.ts';
 // Nights in a row
 export { addNight, type SequenceStep } from './sequential/add-night.ts';
+export { type ChangeReading, changeEvidence } from './sequential/change-evidence.ts';
 export { confidenceSequence } from './sequential/confidence-sequence.ts';
 export type { GridRow } from './sequential/grid-observations.ts';
 export type { Night } from './sequential/night.ts';

@@ -2,6 +2,7 @@ import type { CellRecord } from '../core/cell-record.ts';
 import type { CountedEvidence } from '../core/counted-evidence.ts';
 import type { CountsSettings } from '../core/counts-result.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
+import type { LockRecord } from '../core/plan-lock.ts';
 import type { Predictions } from '../core/predictions.ts';
 import type { Provenance } from '../core/result.ts';
 import type { Selection } from '../core/suite.ts';
@@ -31,6 +32,8 @@ export interface RunManifest extends Origin {
   readonly records?: readonly CellRecord[] | undefined;
   /** How the candidate was chosen, where the suite says so. */
   readonly selection?: Selection | undefined;
+  /** The analysis plan that lay beside the suite; part of the plan hash. */
+  readonly lock?: LockRecord | undefined;
 }
 
 /** The same of evidence that has counts and no items. */

@@ -4,6 +4,7 @@ import { describeIssue } from '../util/describe-issue.ts';
 import { nearestName } from '../util/nearest-name.ts';
 import { countsSettingsSchema, evidenceSchema } from './counts-schema.ts';
 import type { StoredRun } from './manifest.ts';
+import { lockRecordSchema } from './parse-lock.ts';
 import { recordSchema, selectionSchema } from './record-schema.ts';
 import { STUDY_SCHEMA } from './study-schema.ts';
 
@@ -51,6 +52,7 @@ const outcomes = z.strictObject({
   policy,
   records: z.array(recordSchema).optional(),
   selection: selectionSchema.optional(),
+  lock: lockRecordSchema.optional(),
   cellsHash: hex(64),
   recordsHash: hex(64).optional(),
   cells: z.array(cell),

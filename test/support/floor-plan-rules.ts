@@ -25,7 +25,15 @@ export const LEVELS: Readonly<Record<string, number>> = {
 };
 
 /** Rooms that may see `stats/` besides itself. */
-export const SEES_STATS: readonly string[] = ['plan', 'analysis', 'audit', 'verdict', 'commands', 'index.ts'];
+export const SEES_STATS: readonly string[] = [
+  'plan',
+  'analysis',
+  'audit',
+  'verdict',
+  'history',
+  'commands',
+  'index.ts',
+];
 
 /** Rooms with the process, the console, the clock and chance in reach. */
 export const IMPURE: readonly string[] = ['commands', 'cli.ts'];

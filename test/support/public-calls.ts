@@ -88,6 +88,7 @@ export const PUBLIC_CALLS: Readonly<Record<string, GoodArguments>> = {
   clusterBootstrap: () => [spread(20), clusters(), { ...replicates(), statistic: 'item-mean' }],
   clusterSignFlipTest: () => [spread(20), clusters(), draws()],
   clusteredMean: () => [spread(20), clusters(), 0.025],
+  changeEvidence: () => [[0.1, 0.2, 0.15]],
   confidenceSequence: () => [[arms(), arms()], 0.025],
   conditionalWinner: () => [
     [0.3, 0.1],

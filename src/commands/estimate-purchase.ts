@@ -1,0 +1,36 @@
+import type { PurchaseForecast } from '../core/forecast.ts';
+import type { Plan } from '../core/plan.ts';
+import type { Progress } from '../core/ports.ts';
+import type { Suite } from '../core/suite.ts';
+import { recordedAnswerer } from '../learners/api/recorded.ts';
+import { openAnswerLog } from '../store/answer-log.ts';
+import { estimateRun } from './estimate-run.ts';
+import { prepareStore } from './measure-suite.ts';
+import { keyVariables } from './model-key.ts';
+import { readOwnItems } from './own-items.ts';
+import type { SuiteModels } from './suite-models.ts';
+
+interface PurchaseOptions {
+  /** Folder of the store, as the user typed it. */
+  readonly folder: string;
+  readonly processes: number;
+  readonly progress: Progress;
+}
+
+/** What a suite is going to ask of hosts, with caching as expected; undefined where it asks nobody. */
+export async function estimatePurchase(
+  { suite, plan, models }: { readonly suite: Suite; readonly plan: Plan; readonly models: SuiteModels },
+  { folder, processes, progress }: PurchaseOptions,
+): Promise<PurchaseForecast | undefined> {
+  const { live, recordings } = models;
+  if (live.size === 0) return undefined;
+  const store = await prepareStore(plan, folder, await readOwnItems(suite));
+  const replayed = new Map(Array.from(recordings, ([name, one]) => [name, recordedAnswerer(one)]));
+  const variables = keyVariables(live.values(), suite.api ?? {});
+  const shared = { store, folder, processes, progress, keyVariables: variables };
+  const estimate = await estimateRun(plan, { ...shared, live, replayed, log: openAnswerLog(folder) });
+  const requests = estimate.models.reduce((sum, model) => sum + model.requests, 0);
+  const dollars = estimate.models.map(({ usd }) => usd?.expected);
+  const isPriced = dollars.every(usd => usd !== undefined);
+  return { requests, ...(isPriced ? { usd: dollars.reduce<number>((sum, usd) => sum + (usd ?? 0), 0) } : {}) };
+}

@@ -1,0 +1,123 @@
+import type { CellRef } from './cell-estimates.ts';
+import type { RungRole } from './design.ts';
+import type { GateOutcome } from './result.ts';
+import type { VerdictKind } from './verdict.ts';
+
+/** What every night draws anew: it decides what one observation of the confidence sequence is. See docs/sequential.md. */
+export const NIGHT_DRAWS = ['seeds', 'answers', 'items', 'all'] as const;
+export type NightDraw = (typeof NIGHT_DRAWS)[number];
+
+/** What a confidence sequence counts. */
+export type Observation = 'seed' | 'item' | 'night';
+
+/** What may differ between two nights. A change of items, suite or price makes them another comparison; the rest is told. */
+export const ASPECTS = ['items', 'suite', 'price', 'models', 'gate', 'code', 'file'] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+export interface NightChange {
+  readonly aspect: Aspect;
+  /** Such as `items of math`. */
+  readonly what: string;
+  /** Absent where there was no such thing. */
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+export interface HistoryNight {
+  /** Counted from 1 over the whole history, in order of time. */
+  readonly night: number;
+  readonly directory: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly planHash: string;
+  /** Counted from 1. */
+  readonly segment: number;
+  /** Against the night before. */
+  readonly changes: readonly NightChange[];
+  /** Absent where `result.json` is not there, or does not belong to this run. */
+  readonly gate?: GateOutcome | undefined;
+  /** In words: what is odd about this night, such as a clock that went back. */
+  readonly remarks: readonly string[];
+}
+
+/** A directory that is no night of this history, and why. */
+export interface LeftOut {
+  readonly directory: string;
+  readonly reason: string;
+  /** `other-suite`: nothing is wrong with it. */
+  readonly kind: 'unreadable' | 'half-written' | 'other-suite' | 'copy' | 'counts' | 'same-time' | 'repeats';
+}
+
+/** One night of one cell. */
+export interface SeriesPoint {
+  readonly night: number;
+  /** Mean paired difference over seeds and items, a fraction. */
+  readonly gain: number;
+  readonly seeds: number;
+  readonly items: number;
+  readonly verdict?: VerdictKind | undefined;
+  /** Confidence sequence: it holds after every night at once. */
+  readonly low: number;
+  readonly high: number;
+  /** ln of the evidence that the gain has fallen, or risen, since some night of the segment. */
+  readonly fall: number;
+  readonly rise: number;
+}
+
+/** A change that the evidence for reached what was asked of it: a message, never a new start. */
+export interface ChangePoint {
+  readonly direction: 'fall' | 'rise';
+  /** The night on which it was found. */
+  readonly night: number;
+  /** The first changed night that the evidence speaks for most. */
+  readonly since: number;
+  /** Mean gain of the nights before it, and of those from it to the one on which it was found. */
+  readonly before: number;
+  readonly after: number;
+  /** ln of the evidence found, and asked for. */
+  readonly evidence: number;
+  readonly needed: number;
+}
+
+/** One cell over the nights of one segment. */
+export interface CellSeries extends CellRef {
+  readonly role: RungRole;
+  readonly segment: number;
+  readonly observation: Observation;
+  readonly points: readonly SeriesPoint[];
+  /** Nights without a comparison in this cell, or whose outcomes say nothing new, with the reason. */
+  readonly gaps: readonly { readonly night: number; readonly reason: string }[];
+  /** The first of each direction. */
+  readonly changes: readonly ChangePoint[];
+}
+
+export interface HistorySegment {
+  readonly segment: number;
+  readonly first: number;
+  readonly last: number;
+  /** One-sided error of an alarm in one direction of one cell, so that all of them together keep `alpha`. */
+  readonly tail: number;
+  /** What made it another comparison; none for the first. */
+  readonly because: readonly NightChange[];
+}
+
+/** A gain that somebody has looked at and agreed to. */
+export interface BlessedGain extends CellRef {
+  readonly gain: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+}
+
+/** `carryover history --json`. */
+export interface History {
+  readonly schema: 1;
+  readonly suite: string;
+  /** Two-sided error level of each sequence, and of all alarms together. */
+  readonly alpha: number;
+  readonly draws: NightDraw | 'auto';
+  readonly nights: readonly HistoryNight[];
+  readonly segments: readonly HistorySegment[];
+  readonly series: readonly CellSeries[];
+  readonly left: readonly LeftOut[];
+  readonly blessed?: { readonly path: string; readonly gains: readonly BlessedGain[] } | undefined;
+}

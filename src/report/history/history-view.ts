@@ -1,0 +1,161 @@
+import type { CellSeries, History, HistoryNight, SeriesPoint } from '../../core/history.ts';
+import type { TableView } from '../counts/counts-view.ts';
+import { count, counted, plainPercent, points, pointsInterval } from '../format.ts';
+import type { Tone } from '../view.ts';
+import { cellName, listed, TONE_GLYPHS, VERDICT_MARKS } from '../words.ts';
+import { changePointText, changeText, observationText, pointText } from './history-words.ts';
+
+export interface HistoryView {
+  readonly name: string;
+  readonly headline: string;
+  readonly tone: Tone;
+  readonly glyph: string;
+  /** Change points, new starts, gains below the blessed ones: what somebody has to look at. */
+  readonly messages: readonly string[];
+  readonly latest: TableView;
+  readonly nights: TableView;
+  readonly left: TableView;
+  /** How to read it. */
+  readonly notes: readonly string[];
+}
+
+const isFound = ({ changes }: CellSeries): boolean => changes.length > 0;
+
+const verdictText = ({ verdict }: SeriesPoint): string =>
+  verdict === undefined ? '–' : `${VERDICT_MARKS[verdict].glyph} ${verdict}`;
+
+/** The sequence says that the gain is below, or above, everything that the blessed interval holds. */
+function blessedMessages({ blessed, series, segments }: History): string[] {
+  const current = segments.at(-1)?.segment;
+  return (blessed?.gains ?? []).flatMap(({ rung, domain, gain, low = gain, high = gain }) => {
+    const own = series.find(one => one.segment === current && one.rung === rung && one.domain === domain);
+    const last = own?.points.at(-1);
+    if (last === undefined)
+      return [`${cellName({ rung, domain })}: blessed at ${points(gain)} points, and not measured since.`];
+    const side = last.high < low ? 'below' : last.low > high ? 'above' : undefined;
+    if (side === undefined) return [];
+    const interval = pointsInterval(last.low, last.high, 2);
+    return [
+      `${cellName({ rung, domain })}: the gain, ${interval} over the nights since the last new start, is ${side} the blessed ${pointsInterval(low, high, 2)}.`,
+    ];
+  });
+}
+
+const startMessages = ({ segments, nights }: History): string[] =>
+  segments.flatMap(({ segment, first, because }) => {
+    if (segment === 1) return [];
+    const from = nights.find(({ night }) => night === first);
+    return [
+      `Night ${first} (${from?.directory ?? ''}) is another comparison, and the series starts anew: ${listed(because.map(changeText))}.`,
+    ];
+  });
+
+function latestTable({ series, segments, alpha }: History): TableView {
+  const current = series.filter(({ segment }) => segment === segments.at(-1)?.segment);
+  return {
+    title: 'Where every cell stands',
+    columns: [
+      'Rung',
+      'Domain',
+      'Nights',
+      'Last gain, points',
+      `All nights, ${plainPercent(1 - alpha)} at every look`,
+      'Last verdict',
+      'Change',
+    ],
+    rows: current.map(({ rung, domain, points: all, changes }) => {
+      const last = all.at(-1);
+      const found = changes.map(
+        ({ direction, since, night }) => `${direction} since night ${since}, found in ${night}`,
+      );
+      const values =
+        last === undefined
+          ? ['0', 'none', '–', '–', '–']
+          : [
+              count(all.length),
+              points(last.gain),
+              pointsInterval(last.low, last.high, 2),
+              verdictText(last),
+              listed(found) || 'none',
+            ];
+      return { names: [rung, domain], values };
+    }),
+  };
+}
+
+function nightRow(night: HistoryNight, { series }: History): TableView['rows'][number] {
+  const cells = series.flatMap(({ rung, domain, points: all }) =>
+    all.filter(point => point.night === night.night).map(point => ({ name: cellName({ rung, domain }), point })),
+  );
+  const gaps = series.flatMap(({ rung, domain, gaps: all }) =>
+    all.filter(gap => gap.night === night.night).map(({ reason }) => `${cellName({ rung, domain })}: ${reason}`),
+  );
+  const told = night.changes.map(change => `${change.aspect}: ${changeText(change)}`);
+  return {
+    names: [String(night.night), night.directory],
+    values: [
+      night.createdAt,
+      night.gate ?? 'not decided',
+      cells.map(({ name, point }) => `${name} ${pointText(point)} ${verdictText(point)}`).join('; '),
+      told.join('; ') || 'nothing',
+      [...night.remarks, ...gaps].join('; ') || 'none',
+    ],
+  };
+}
+
+const nightsTable = (history: History): TableView => ({
+  title: 'Night by night',
+  note: 'The interval is the confidence sequence after that night: from all nights of its segment so far.',
+  columns: ['Night', 'Run', 'Made', 'Gate', 'Gains, points', 'What changed', 'Remarks'],
+  rows: history.nights.map(night => nightRow(night, history)),
+});
+
+function headlineOf(history: History): { headline: string; tone: Tone } {
+  const { nights, series, alpha, left } = history;
+  const over = `${counted(nights.length, 'night')} of ${history.suite}`;
+  const [fallen, risen] = [fallenSeries(series), series.filter(isFound)];
+  if (fallen.length > 0)
+    return { tone: 'bad', headline: `The gain fell in ${counted(fallen.length, 'cell')} over ${over}.` };
+  if (risen.length > 0)
+    return { tone: 'warn', headline: `The gain rose in ${counted(risen.length, 'cell')} over ${over}.` };
+  const lost = left.filter(({ kind }) => kind !== 'other-suite').length;
+  const rest = lost === 0 ? '' : ` ${counted(lost, 'directory', 'directories')} could not be counted as a night.`;
+  return {
+    tone: lost === 0 ? 'good' : 'warn',
+    headline: `No change found over ${over}; looking every night, such a finding would be false with a chance of ${plainPercent(alpha)} at most.${rest}`,
+  };
+}
+
+/** Series whose gain fell. */
+export const fallenSeries = (series: readonly CellSeries[]): readonly CellSeries[] =>
+  series.filter(({ changes }) => changes.some(({ direction }) => direction === 'fall'));
+
+/** A history, worded and formatted: what the text and the page show. */
+export function historyView(history: History): HistoryView {
+  const { series, left, suite, alpha } = history;
+  const { headline, tone } = headlineOf(history);
+  const observations = [...new Set(series.map(({ observation }) => observation))];
+  return {
+    name: suite,
+    headline,
+    tone,
+    glyph: TONE_GLYPHS[tone],
+    messages: [
+      ...series.flatMap(one => one.changes.map(change => changePointText(one, change))),
+      ...startMessages(history),
+      ...blessedMessages(history),
+    ],
+    latest: latestTable(history),
+    nights: nightsTable(history),
+    left: {
+      title: 'Directories that are no night here',
+      columns: ['Directory', 'Why'],
+      rows: left.map(({ directory, reason }) => ({ names: [directory], values: [reason] })),
+    },
+    notes: [
+      `Each interval is part of a confidence sequence: with a chance of ${plainPercent(1 - alpha)} the gain is in all of them at once, whenever one looks. Here ${observations.map(observationText).join('; elsewhere ')}. Where the gain changed on the way, it is about no single number: then read the change, not the interval.`,
+      `A change is found by the ranks of the nights: where nothing changed, any order of them is as likely as any other. All findings of all cells, in both directions, over all nights together are false with a chance of ${plainPercent(alpha)} at most. A change is a message: the series goes on, and nothing becomes the new normal by itself.`,
+      'Where items, suite or price change, the nights before and after are two comparisons: the series starts anew, and both are shown. Versions, models, gate and seeds are told and change nothing.',
+    ],
+  };
+}

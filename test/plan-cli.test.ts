@@ -1,0 +1,100 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Forecast } from '../src/core/forecast.ts';
+import type { TransferResult } from '../src/core/result.ts';
+import { isRequired, titleOf } from './support/requirements.ts';
+import { runCarryover } from './support/run-carryover.ts';
+import { SMALL_SUITE } from './support/suite-text.ts';
+import { testFolder } from './support/test-folder.ts';
+
+function folderWith(suite = SMALL_SUITE): string {
+  const folder = testFolder();
+  writeFileSync(join(folder, 'suite.yaml'), suite);
+  return folder;
+}
+
+describe('carryover plan', () => {
+  test('says cells, cost and chances before anything is run, and warns with a word for every doubtful cell', () => {
+    const { code, stdout, lastLine } = runCarryover(folderWith(), [
+      'plan',
+      'suite.yaml',
+      '--draws',
+      '1000',
+      '--gain',
+      '0.06',
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Plan of small: 42 cells, 0 of them measured already; no requests, no dollars');
+    expect(stdout).toContain('sandbox gain 6 points');
+    expect(stdout).toContain('Warning: production × math');
+    expect(lastLine).toBe('carryover: plan of small: 1 of 1 cells are a coin toss or worse.');
+  });
+
+  test('exits with 4 where a cell can tell nothing, and prints the forecast as JSON', () => {
+    const { code, stdout } = runCarryover(folderWith(), [
+      'plan',
+      'suite.yaml',
+      '--gain',
+      '0.001',
+      '--draws',
+      '1000',
+      '--json',
+    ]);
+    expect(code).toBe(4);
+    const forecast = JSON.parse(stdout) as Forecast;
+    expect(forecast).toMatchObject({
+      schema: 1,
+      suite: 'small',
+      cells: { planned: 42, stored: 0 },
+      targets: [{ feasibility: 'error' }],
+    });
+  });
+
+  test('locks the plan once, and refuses one that was edited', () => {
+    const folder = folderWith();
+    const lock = (...args: string[]) =>
+      runCarryover(folder, ['plan', 'suite.yaml', '--draws', '1000', '--gain', '0.2', '--lock', ...args]);
+    expect(lock().stderr).toContain('Locked: suite.plan.json');
+    const again = lock();
+    expect(again.code).toBe(64);
+    expect(again.stderr).toContain('is there already');
+    expect(lock('--force').code).toBe(0);
+    const path = join(folder, 'suite.plan.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"sesoi": 0.02', '"sesoi": 0.01'));
+    const { code, stderr } = runCarryover(folder, ['run', 'suite.yaml']);
+    expect(code).toBe(64);
+    expect(stderr).toContain('suite.plan.json: was changed after it was written');
+  });
+
+  test('refuses a pilot that is none, with 64', () => {
+    const { code, stderr } = runCarryover(folderWith(), ['plan', 'suite.yaml', '--pilot', 'nowhere']);
+    expect(code).toBe(64);
+    expect(stderr).toContain('nowhere: holds no run.json');
+  });
+});
+
+describe.skipIf(!isRequired('runs'))(titleOf('a plan and the run after it', 'runs'), () => {
+  test('a run that departs from its plan says so in its findings, its page, and when reported again', {
+    timeout: 120_000,
+  }, () => {
+    const folder = folderWith(`${SMALL_SUITE}controls: []\nanalysis: { replicates: 999, aaReplicates: 200 }\n`);
+    expect(runCarryover(folder, ['plan', 'suite.yaml', '--draws', '1000', '--gain', '0.2', '--lock']).code).toBe(0);
+    const findings = (): string[] =>
+      (JSON.parse(readFileSync(join(folder, 'out', 'result.json'), 'utf8')) as TransferResult).findings
+        .filter(({ detector }) => detector === 'changed-analysis')
+        .map(({ found }) => found);
+    runCarryover(folder, ['run', 'suite.yaml', '--out', 'out']);
+    expect(findings()).toEqual([]);
+    const path = join(folder, 'suite.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('aaReplicates: 200', 'aaReplicates: 200, sesoi: 0.01'));
+    runCarryover(folder, ['run', 'suite.yaml', '--out', 'out', '--force']);
+    expect(findings()).toEqual([expect.stringContaining('analysis.sesoi: planned 0.02, found 0.01')]);
+    runCarryover(folder, ['report', 'out']);
+    expect(findings()).toHaveLength(1);
+    expect(readFileSync(join(folder, 'out', 'index.html'), 'utf8')).toContain('changed-analysis');
+    expect(runCarryover(folder, ['plan', 'suite.yaml', '--pilot', 'out', '--draws', '1000']).stdout).toContain(
+      'From the pilot out',
+    );
+  });
+});
