@@ -46,7 +46,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'commands/analyze-counts.ts': 'wiring: test/aar-cli.test.ts, through the real binary',
   'commands/export.ts': 'wiring: test/evidence-cli.test.ts, through the real binary',
   'commands/write-new-file.ts': 'test/evidence-cli.test.ts and test/run.test.ts, through the real binary',
-  'commands/estimate-purchase.ts': 'estimates: test/commands/estimate-run.test.ts; the wiring by test/plan-cli.test.ts',
+  'commands/estimate-purchase.ts': 'test/plan-cli.test.ts, through the real binary',
   'commands/spare-memory.ts': 'flags of V8 alone: scripts/bench/api-requests.ts measures what they do',
   'commands/find-run.ts': 'test/run.test.ts, on runs that are there already',
   'commands/init.ts': 'wiring: test/run.test.ts, through the real binary',

@@ -51,6 +51,17 @@ describe('carryover plan', () => {
     });
   });
 
+  test('says what models behind an API will be asked and cost, without a key and without asking', () => {
+    const asked = SMALL_SUITE.replace('strong: local/medium', 'strong: anthropic/claude-haiku-4-5');
+    const env = { ANTHROPIC_API_KEY: undefined };
+    const args = ['plan', 'suite.yaml', '--draws', '1000', '--gain', '0.06', '--json'];
+    const { stdout } = runCarryover(folderWith(`${asked}controls: []\n`), args, { env });
+    const { purchase } = JSON.parse(stdout) as Forecast;
+    // Ceiling, baseline and candidate of three seeds, 100 test items each.
+    expect(purchase?.requests).toBe(900);
+    expect(purchase?.usd).toBeGreaterThan(0);
+  });
+
   test('locks the plan once, and refuses one that was edited', () => {
     const folder = folderWith();
     const lock = (...args: string[]) =>
