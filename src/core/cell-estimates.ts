@@ -1,6 +1,8 @@
 import type { ArmRole, RungRole } from './design.ts';
 import type { Estimate, IntervalMethod, RatioEstimate } from './estimate.ts';
+import type { Histogram } from './histogram.ts';
 import type { MeasuredCoverage } from './measured-coverage.ts';
+import type { Refusal } from './refusal.ts';
 
 /** A rung × domain. */
 export interface CellRef {
@@ -33,6 +35,8 @@ export interface ArmSummary {
   /** Sum of scores over the paired items and seeds; the number correct where outcomes are binary. */
   readonly total: number;
   readonly outcomes: number;
+  /** Of the mean, about the same seeds and items as the verdict; within [0, 1]. */
+  readonly interval: Estimate;
 }
 
 export interface SeedGain {
@@ -77,6 +81,8 @@ export interface Components {
   readonly errorVariance: number;
   /** (σ²_S ÷ S) ÷ Var(Δ̂), with negative components as 0; in [0, 1]. */
   readonly seedShare: number;
+  /** (σ²_I ÷ N) ÷ Var(Δ̂), likewise; what is left is the residual's. */
+  readonly itemShare: number;
 }
 
 /** Components of one arm that has seeds of its own. */
@@ -93,6 +99,8 @@ export interface ArmComponents {
   readonly itemVariance: number;
   /** Share of Var(Δ̂) that comes from the seeds of either arm, with negative components as 0; in [0, 1]. */
   readonly seedShare: number;
+  /** Share that comes from the items, likewise; what is left is the residual's. */
+  readonly itemShare: number;
 }
 
 export interface TestResult {
@@ -130,6 +138,59 @@ export interface SettleAdvice {
   readonly seeds?: number | undefined;
   readonly itemLimit: number;
   readonly seedLimit: number;
+}
+
+/** What the next outcomes are better spent on. */
+export interface SpendingAdvice {
+  /** Expected half-widths now, with twice the seeds, and with twice the items: the same number of outcomes either way. */
+  readonly now: number;
+  readonly twiceTheSeeds: number;
+  readonly twiceTheItems: number;
+  /** What narrows the interval more; `either` where the two differ by less than 2% of the present width. */
+  readonly buy: 'seeds' | 'items' | 'either';
+  /** Components that were estimated below 0 and count as 0 here: the data cannot tell them from none. */
+  readonly negative: readonly ('seeds' | 'items')[];
+}
+
+/** What a study of this size could have found, at m = 1, by simulation with the spread that it saw. */
+export interface Power {
+  /** Smallest true gain whose interval lies above 0 in the share `power` of such studies. */
+  readonly smallestGain: number | Refusal;
+  readonly power: number;
+  /** Targets only: chance of `survives` were the whole sandbox gain there, and of `vanished`, `attenuated` or `reversed` were none. */
+  readonly chances?: { readonly survivesIfAll: number; readonly failsIfNone: number } | Refusal | undefined;
+  readonly draws: number;
+}
+
+/** What one item does to the gain. */
+export interface ItemInfluence {
+  readonly item: string;
+  readonly cluster?: string | undefined;
+  /** Means over the seeds. */
+  readonly baseline: number;
+  readonly candidate: number;
+  /** The gain with this item less the gain without it. */
+  readonly shift: number;
+}
+
+/** The same of a cluster. */
+export interface ClusterInfluence {
+  readonly cluster: string;
+  readonly items: number;
+  readonly baseline: number;
+  readonly candidate: number;
+  readonly shift: number;
+}
+
+/** The items (clusters) that pull the gain up and down most, strongest first. */
+export interface Influence {
+  readonly items: { readonly up: readonly ItemInfluence[]; readonly down: readonly ItemInfluence[] };
+  /** Only where items belong to clusters. */
+  readonly clusters?:
+    | { readonly up: readonly ClusterInfluence[]; readonly down: readonly ClusterInfluence[] }
+    | undefined;
+  /** Fewest items without which the gain is 0 or on the other side of it; absent where it is 0 or no such set leaves any item. */
+  readonly itemsToZero?: number | undefined;
 }
 
 /** The gaps that PGR divides by, and the shares of them that were recovered. */
@@ -185,6 +246,13 @@ export interface MeasuredCell extends CellRef {
   readonly theseSeeds: Estimate;
   readonly bootstrap: BootstrapEstimates | { readonly status: 'refused'; readonly reason: string };
   readonly tests: readonly TestResult[];
+  /** Gains under random signs of items (clusters), the null of the sign-flip test; refused where no item differs. */
+  readonly nullGains: Histogram | Refusal;
+  /** Spread of the mean over clusters ÷ that over items as if each stood alone; absent without clusters or without spread. */
+  readonly clusterEffect?: number | undefined;
+  readonly spending: SpendingAdvice | Refusal;
+  readonly power: Power | Refusal;
+  readonly influence: Influence;
   readonly pgr: Pgr;
   /** Δ_target ÷ Δ_sandbox; reported, never decided on. Absent in sandbox cells. */
   readonly retention?: RatioEstimate | undefined;

@@ -60,6 +60,7 @@ describe('a researcher finds every number of a cell', () => {
       itemVariance: -0.2,
       errorVariance: 2,
       seedShare: 0,
+      itemShare: 0,
     };
     expect(valueUnder(cellWith({ components }), /seeds σ²/)).toBe('−0.001000');
     expect(valueUnder(cellWith({}), /^Seed component/)).toContain('one seed');
