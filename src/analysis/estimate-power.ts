@@ -1,5 +1,5 @@
-import type { Power } from '../core/cell-estimates.ts';
 import type { AnalysisSettings } from '../core/design.ts';
+import type { Power } from '../core/power.ts';
 import type { Rng } from '../core/random.ts';
 import { accept, isRefused, type Refusal } from '../core/refusal.ts';
 import { columnCovariance } from '../stats/gain/quadratic-form.ts';

@@ -1,5 +1,5 @@
-import type { ClusterInfluence, Influence, ItemInfluence } from '../core/cell-estimates.ts';
 import type { ArmGrid, DomainGrid } from '../core/cell-grid.ts';
+import type { ClusterInfluence, Influence, ItemInfluence } from '../core/influence.ts';
 import type { PairedCell } from './pair-cell.ts';
 
 /** Shown of each direction. */

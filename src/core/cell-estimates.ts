@@ -1,7 +1,9 @@
 import type { ArmRole, RungRole } from './design.ts';
 import type { Estimate, IntervalMethod, RatioEstimate } from './estimate.ts';
 import type { Histogram } from './histogram.ts';
+import type { Influence } from './influence.ts';
 import type { MeasuredCoverage } from './measured-coverage.ts';
+import type { Power, SpendingAdvice } from './power.ts';
 import type { Refusal } from './refusal.ts';
 
 /** A rung × domain. */
@@ -138,59 +140,6 @@ export interface SettleAdvice {
   readonly seeds?: number | undefined;
   readonly itemLimit: number;
   readonly seedLimit: number;
-}
-
-/** What the next outcomes are better spent on. */
-export interface SpendingAdvice {
-  /** Expected half-widths now, with twice the seeds, and with twice the items: the same number of outcomes either way. */
-  readonly now: number;
-  readonly twiceTheSeeds: number;
-  readonly twiceTheItems: number;
-  /** What narrows the interval more; `either` where the two differ by less than 2% of the present width. */
-  readonly buy: 'seeds' | 'items' | 'either';
-  /** Components that were estimated below 0 and count as 0 here: the data cannot tell them from none. */
-  readonly negative: readonly ('seeds' | 'items')[];
-}
-
-/** What a study of this size could have found, at m = 1, by simulation with the spread that it saw. */
-export interface Power {
-  /** Smallest true gain whose interval lies above 0 in the share `power` of such studies. */
-  readonly smallestGain: number | Refusal;
-  readonly power: number;
-  /** Targets only: chance of `survives` were the whole sandbox gain there, and of `vanished`, `attenuated` or `reversed` were none. */
-  readonly chances?: { readonly survivesIfAll: number; readonly failsIfNone: number } | Refusal | undefined;
-  readonly draws: number;
-}
-
-/** What one item does to the gain. */
-export interface ItemInfluence {
-  readonly item: string;
-  readonly cluster?: string | undefined;
-  /** Means over the seeds. */
-  readonly baseline: number;
-  readonly candidate: number;
-  /** The gain with this item less the gain without it. */
-  readonly shift: number;
-}
-
-/** The same of a cluster. */
-export interface ClusterInfluence {
-  readonly cluster: string;
-  readonly items: number;
-  readonly baseline: number;
-  readonly candidate: number;
-  readonly shift: number;
-}
-
-/** The items (clusters) that pull the gain up and down most, strongest first. */
-export interface Influence {
-  readonly items: { readonly up: readonly ItemInfluence[]; readonly down: readonly ItemInfluence[] };
-  /** Only where items belong to clusters. */
-  readonly clusters?:
-    | { readonly up: readonly ClusterInfluence[]; readonly down: readonly ClusterInfluence[] }
-    | undefined;
-  /** Fewest items without which the gain is 0 or on the other side of it; absent where it is 0 or no such set leaves any item. */
-  readonly itemsToZero?: number | undefined;
 }
 
 /** The gaps that PGR divides by, and the shares of them that were recovered. */

@@ -3,7 +3,8 @@
 // `accept` for a refusal, and `createRng` for a seed or label that is not finite. See docs/statistics.md.
 
 // Gains of a seeds × items layout, and what is decided from them
-export type { ArmComponents, SpendingAdvice } from '../core/cell-estimates.ts';
+export type { ArmComponents } from '../core/cell-estimates.ts';
+export type { SpendingAdvice } from '../core/power.ts';
 export type { Rng } from '../core/random.ts';
 export { accept, isRefused, type Refusal, type RefusalCode } from '../core/refusal.ts';
 // Bootstrap

@@ -18,7 +18,7 @@ describe('a researcher finds every number of a cell', () => {
   test('counts, arms, intervals, bootstrap, tests and completeness', () => {
     const cell = cellWith({});
     expect(valueUnder(cell, /^Paired items/)).toBe('1\u202f319');
-    expect(valueUnder(cell, /^candidate/)).toBe('55.00%: 3\u202f627 of 6\u202f595');
+    expect(valueUnder(cell, /^candidate/)).toBe('55.00% [52.00%, 58.00%]: 3\u202f627 of 6\u202f595');
     expect(valueUnder(cell, /^Gain, 95% interval, Howe/)).toBe('+5.00 [+1.00, +9.00]');
     expect(valueUnder(cell, /^Measured coverage of this/)).toBe(
       'at least 95.1% ± 0.3% (nearest simulated: 5 seeds × 1\u202f000–5\u202f000 items, right or wrong, seed shares up to 75%, gains up to 5 points)',

@@ -21,17 +21,18 @@ function stepOf(magnitudes: Float64Array): number | undefined {
   return 2 * common;
 }
 
-/** Bins around 0 that reach as far as the sums do; each holds as many possible sums as the others. */
+/** Bins that reach as far as the sums do; each holds as many possible sums as the others, with its edges half-way between two. */
 function binsFor(furthest: number, magnitudes: Float64Array): Bins {
   const step = stepOf(magnitudes);
-  if (step === undefined) return { low: -furthest, high: furthest, bins: MOST_BINS };
-  const total = magnitudes.reduce((sum, value) => sum + value, 0);
-  // The largest possible sum lies on the lattice; so does every sum, `step` apart from it.
-  const offset = (total % step) / step;
-  const steps = Math.ceil(furthest / step - offset) + 1;
-  const perBin = Math.max(1, Math.ceil((2 * steps) / MOST_BINS));
-  const half = (Math.ceil((steps + 0.5) / perBin) + 0.5) * perBin;
-  return { low: (-half + offset) * step, high: (half + offset) * step, bins: Math.round((2 * half) / perBin) };
+  if (step === undefined) return { low: -furthest, high: furthest * (1 + 1e-9), bins: MOST_BINS };
+  // The sum without a single minus stands on the lattice of all sums, and so does what is left of it after whole steps.
+  const nearest = magnitudes.reduce((sum, value) => sum + value, 0) % step;
+  const away = Math.ceil((furthest + nearest) / step);
+  const sums = 2 * away + 1;
+  const perBin = Math.ceil(sums / MOST_BINS);
+  const low = nearest - (away + 0.5) * step;
+  const bins = Math.ceil(sums / perBin);
+  return { low, high: low + bins * perBin * step, bins };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { SpendingAdvice } from '../../core/cell-estimates.ts';
+import type { SpendingAdvice } from '../../core/power.ts';
 import { type Refusal, refuse } from '../../core/refusal.ts';
 import { type CellModel, fewestSeeds } from '../gain/cell-model.ts';
 import { checkFinite, checkTail } from '../guard.ts';
