@@ -67,6 +67,21 @@ function intervalRows(cell: MeasuredCell): Row[] {
   return rows;
 }
 
+const BESIDE = [
+  ['percentile', 'bootstrap-percentile'],
+  ['basic', 'bootstrap-basic'],
+  ['BCa', 'bootstrap-bca'],
+  ['studentised', 'bootstrap-studentised'],
+] as const;
+
+/** Coverage of the four, in one row where there is the same to say of all. */
+function besideRows(cell: MeasuredCell): Row[] {
+  const rows = BESIDE.map(([name, method]) => row(`Measured coverage: ${name}`, coverageOf(cell, method)));
+  const [first] = rows;
+  const isSame = first !== undefined && rows.every(({ value }) => value === first.value);
+  return isSame ? [row('Measured coverage of each', first.value)] : rows;
+}
+
 function bootstrapRows(cell: MeasuredCell): Row[] {
   const { bootstrap } = cell;
   if ('status' in bootstrap) return [row('Crossed bootstrap', bootstrap.reason)];
@@ -76,10 +91,7 @@ function bootstrapRows(cell: MeasuredCell): Row[] {
     row('Basic', estimateText(basic)),
     row('BCa', estimateText(bca)),
     row('Studentised', estimateText(studentised)),
-    row('Measured coverage: percentile', coverageOf(cell, 'bootstrap-percentile')),
-    row('Measured coverage: basic', coverageOf(cell, 'bootstrap-basic')),
-    row('Measured coverage: BCa', coverageOf(cell, 'bootstrap-bca')),
-    row('Measured coverage: studentised', coverageOf(cell, 'bootstrap-studentised')),
+    ...besideRows(cell),
     row('p (dual to percentile)', pValue(p)),
     row('Replicates', exact ? `none: exact law; ${count(replicates)} for the studentised` : count(replicates)),
     row(

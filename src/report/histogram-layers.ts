@@ -27,13 +27,14 @@ export const placedHistograms = (
     return histogram ? [{ cell, histogram, base, middle: y + LINE_HEIGHT / 2 }] : [];
   });
 
-/** The outline of a histogram from its left foot to its right one; empty bins at the ends are left out. */
+/** The outline of a histogram from its left foot to its right one, heights as shares; empty bins at the ends are left out. */
 function outline({ low, high, counts }: HistogramView): { readonly x: number; readonly height: number }[] {
   const most = Math.max(...counts);
   const width = (high - low) / counts.length;
   const first = counts.findIndex(count => count > 0);
   const last = counts.findLastIndex(count => count > 0);
   if (first < 0) return [];
+  const foot = (bin: number) => ({ x: low + bin * width, height: 0 });
   const steps = counts.slice(first, last + 1).flatMap((count, at) => {
     const height = count / most;
     return [
@@ -41,17 +42,22 @@ function outline({ low, high, counts }: HistogramView): { readonly x: number; re
       { x: low + (first + at + 1) * width, height },
     ];
   });
-  return steps;
+  return [foot(first), ...steps, foot(last + 1)];
 }
 
-/** Histograms as filled outlines, one path each, all as tall as their row. */
+/** Histograms as filled outlines, one path each, all as tall as their row, in whole pixels. */
 export function histogramLayer(placed: readonly PlacedHistogram[]): ChartLayer {
   const values = placed.flatMap(({ histogram, base }, row) =>
-    outline(histogram).map(({ x, height }) => ({ row, x, y: base - height * TALLEST, y2: base })),
+    outline(histogram).map(({ x, height }, at) => ({ row, at, x, y: Math.round(base - height * TALLEST) })),
   );
   return {
     data: { values },
-    mark: { type: 'area', color: MUTED, fillOpacity: 0.4 },
-    encoding: { y: PIXEL_Y, y2: { field: 'y2' }, x: AXIS_X, detail: { field: 'row', type: 'nominal' } },
+    mark: { type: 'line', strokeWidth: 0, fill: MUTED, fillOpacity: 0.4 },
+    encoding: {
+      y: PIXEL_Y,
+      x: AXIS_X,
+      order: { field: 'at', type: 'quantitative' },
+      detail: { field: 'row', type: 'nominal' },
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { ChartLayer, ChartSpec } from './chart.ts';
+import { type ChartLayer, type ChartSpec, FONT } from './chart.ts';
 import { chartLabel } from './chart-label.ts';
 import { GRID, INK, type Mark, MUTED } from './chart-theme.ts';
 import type { LadderScale } from './ladder-scale.ts';
@@ -33,7 +33,6 @@ const PADDING = { left: 62, right: 66, top: 34 };
 /** A label is aslant: so many pixels of height for every letter, and for what is below and above it. */
 const [LETTER, BELOW] = [4.2, 22];
 const MOST_LETTERS = 18;
-const FONT = 'system-ui, sans-serif';
 
 const X = { field: 'x', type: 'quantitative', scale: null, axis: null } as const;
 const Y = { field: 'y', type: 'quantitative' } as const;

@@ -1,4 +1,4 @@
-import type { ChartLayer, ChartSpec } from './chart.ts';
+import { type ChartLayer, type ChartSpec, FONT } from './chart.ts';
 import { chartLabel } from './chart-label.ts';
 import { GRID, INK, MUTED } from './chart-theme.ts';
 import { HEADING_HEIGHT, LINE_HEIGHT, type RowPanel } from './row-panels.ts';
@@ -10,7 +10,6 @@ export const WIDTH = 400;
 export const RIGHT = 300;
 const [TOP, BOTTOM] = [26, 44];
 const NAMES = { x: -12, room: 26 };
-const FONT = 'system-ui, sans-serif';
 /** Text sits on its row's middle. */
 const MIDDLE = LINE_HEIGHT / 2;
 
