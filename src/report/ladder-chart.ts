@@ -1,5 +1,5 @@
 import { type ChartFigure, type ChartPanel, panelSummary } from './chart-figure.ts';
-import { type Mark, MUTED, markOf, PAPER, SANDBOX } from './chart-theme.ts';
+import { MARK_LEGEND, type Mark, MUTED, markOf, PAPER, SANDBOX } from './chart-theme.ts';
 import { ratioDomain } from './drawn-set.ts';
 import { plainPoints } from './format.ts';
 import { gainDomain } from './gain-chart.ts';
@@ -109,7 +109,7 @@ export function ladderChart(view: ReportView): ChartFigure {
   return {
     id: 'ladder',
     title: TITLE,
-    caption: `${axis} Bars and bands are the ${view.level} intervals; what lies between rungs is only drawn to guide the eye. PGR: ○ baseline, ● candidate; rungs whose gap is not clear of 0 have no band.`,
+    caption: `${axis} Bars and bands are the ${view.level} intervals; what lies between rungs is only drawn to guide the eye. ${MARK_LEGEND} PGR: ○ baseline, ● candidate; rungs whose gap is not clear of 0 have no band.`,
     panels,
     table: {
       columns: ['Domain', 'Rung', 'Size', 'Gain, points', 'PGR, baseline', 'PGR, candidate'],

@@ -1,7 +1,7 @@
 import type { ChartLayer } from './chart.ts';
 import { type ChartFigure, type ChartPanel, panelSummary, panelTitle } from './chart-figure.ts';
 import { chartClause } from './chart-label.ts';
-import { markOf } from './chart-theme.ts';
+import { MARK_LEGEND, markOf } from './chart-theme.ts';
 import { signed } from './format.ts';
 import { cellMark, GAIN_AXIS, gainDomain } from './gain-chart.ts';
 import { HISTOGRAM_LINES, histogramLayer, type PlacedHistogram, placedHistograms } from './histogram-layers.ts';
@@ -94,8 +94,7 @@ export function nullChart(view: ReportView): ChartFigure {
   return {
     id: 'null',
     title: TITLE,
-    caption:
-      'Grey: the gains that come out when every item’s (or cluster’s) difference gets a random sign, all as tall as their row. The mark is the observed gain; p is the sign-flip test’s, about these seeds and not about new ones, so no verdict rests on it.',
+    caption: `Grey: the gains that come out when every item’s (or cluster’s) difference gets a random sign, all as tall as their row. The mark is the observed gain. ${MARK_LEGEND} p is the sign-flip test’s, about these seeds and not about new ones, so no verdict rests on it.`,
     panels: panels.map(panel => nullPanel(panel, domain)),
     table: {
       columns: ['Domain', 'Rung', 'Chance gives, points', 'Observed, points', 'Sign-flip test', 'Verdict'],

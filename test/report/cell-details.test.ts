@@ -66,6 +66,36 @@ describe('a researcher finds every number of a cell', () => {
     expect(valueUnder(cellWith({}), /^Seed component/)).toContain('one seed');
   });
 
+  test('the shares of seeds, items and residual add up, and clusters say how much they widen', () => {
+    const components = {
+      msSeeds: 1,
+      msItems: 1,
+      msError: 1,
+      seedVariance: 0,
+      itemVariance: 0,
+      errorVariance: 1,
+      seedShare: 0.5,
+      itemShare: 0.3,
+    };
+    const cell = cellWith({ components, clusters: 60, clusterEffect: 1.5 });
+    expect(valueUnder(cell, /^Seed share/)).toBe('50.0%');
+    expect(valueUnder(cell, /^Share of the clusters/)).toBe('30.0%');
+    expect(valueUnder(cell, /^Share of the residual/)).toBe('20.0%');
+    expect(valueUnder(cell, /^Variance over clusters/)).toBe('1.50');
+  });
+
+  test('tests say whether they agree with the interval, and which do not', () => {
+    const dual = { test: 'dual', p: 0.001, target: 'new-seeds', draws: 'exact' } as const;
+    const flip = { test: 'sign-flip', p: 0.2, target: 'these-seeds', draws: 9999 } as const;
+    const label = /^Agree with the interval/;
+    expect(valueUnder(cellWith({ tests: [dual, { ...flip, p: 0.01 }] }), label)).toBe(
+      'yes: it is clear of 0, and all say so',
+    );
+    expect(valueUnder(cellWith({ tests: [dual, flip] }), label)).toBe(
+      'no: it is clear of 0; otherwise by Sign-flip permutation, about these seeds only',
+    );
+  });
+
   test('missing outcomes, copies and unpaired seeds are listed', () => {
     const { completeness } = cellWith({});
     const cell = cellWith({
