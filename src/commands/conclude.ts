@@ -4,6 +4,7 @@ import { summarizeArms } from '../analysis/summarize-arms.ts';
 import { audit } from '../audit/audit.ts';
 import type { CellRecord } from '../core/cell-record.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
+import type { ItemText } from '../core/item-text.ts';
 import { type Progress, silentProgress } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
 import type { Provenance, TransferResult } from '../core/result.ts';
@@ -22,6 +23,8 @@ export interface Study {
   readonly records?: readonly CellRecord[] | undefined;
   /** How the candidate was chosen, where the suite says so. */
   readonly selection?: Selection | undefined;
+  /** Texts of the items that decided it, where the run has kept them. */
+  readonly texts?: readonly ItemText[] | undefined;
 }
 
 /**
@@ -30,9 +33,9 @@ export interface Study {
  * @throws CarryoverError `usage` when the policy requires cells that do not exist
  */
 export function conclude(predictions: Predictions, study: Study, progress: Progress = silentProgress): TransferResult {
-  const { name, design, settings, policy, provenance, records, selection } = study;
+  const { name, design, settings, policy, provenance, records, selection, texts } = study;
   const domains = arrange(predictions, design);
-  const { cells: estimates, calibration, targets } = estimateTransfer(domains, { design, settings, progress });
+  const { cells: estimates, calibration, across, targets } = estimateTransfer(domains, { design, settings, progress });
   const findings = audit(domains, records);
   const cells = judgeTransfer({ estimates, findings, design, settings, policy });
   const sandboxes = cells.filter(({ replication }) => replication !== undefined);
@@ -48,9 +51,11 @@ export function conclude(predictions: Predictions, study: Study, progress: Progr
     cells,
     unfounded,
     calibration,
+    across,
     findings,
     arms: records && summarizeArms(predictions, records, design),
     selection,
+    texts,
     gate,
     provenance,
   };

@@ -5,8 +5,7 @@ import type { CellRecord } from '../core/cell-record.ts';
 import type { Design } from '../core/design.ts';
 import { CarryoverError } from '../core/errors.ts';
 import type { Plan } from '../core/plan.ts';
-import type { Predictions } from '../core/predictions.ts';
-import type { InputFile } from '../core/result.ts';
+import type { InputFile, TransferResult } from '../core/result.ts';
 import type { SourceFile, Suite } from '../core/suite.ts';
 import { designOf } from '../plan/design-of.ts';
 import { makePlan } from '../plan/make-plan.ts';
@@ -19,6 +18,7 @@ import { conclude, type Study } from './conclude.ts';
 import { findRun } from './find-run.ts';
 import { hashPlan } from './hash-plan.ts';
 import type { CommandIo } from './io.ts';
+import { keepTexts } from './keep-texts.ts';
 import { knownNames } from './known-names.ts';
 import { loadRun } from './load-run.ts';
 import { measureSuite } from './measure-suite.ts';
@@ -91,17 +91,23 @@ async function tellingInterrupts<T>(io: CommandIo, work: () => Promise<T>): Prom
   }
 }
 
-/** Measures what is missing and writes the run directory. */
-async function measure({ suite, study, plan, directory }: Work, options: RunOptions, io: CommandIo) {
+/** Measures what is missing, concludes, and writes the run directory with the texts of the items that decided it. */
+async function measure(
+  { suite, study, plan, directory }: Work,
+  options: RunOptions,
+  io: CommandIo,
+): Promise<TransferResult> {
   const { store, processes } = options;
   const own = await readOwnItems(suite);
   const measuring = { own, store, processes, progress: io.progress };
-  const { predictions, records, reused } = await tellingInterrupts(io, () => measureSuite(plan, measuring));
-  const manifest = { ...stampRun(io.clock), kind: 'run', ...study, records } as const;
+  const { predictions, records, reused, items } = await tellingInterrupts(io, () => measureSuite(plan, measuring));
+  io.stderr(describeWork(records, reused));
+  const result = conclude(predictions, { ...study, records }, io.progress);
+  const texts = keepTexts(result, items);
+  const manifest = { ...stampRun(io.clock), kind: 'run', ...study, records, texts } as const;
   const { clock, progress } = io;
   await createRun(directory, { manifest, predictions }, { clock, progress, replace: true });
-  io.stderr(describeWork(records, reused));
-  return { predictions, records };
+  return { ...result, texts };
 }
 
 function refuseOther(directory: string, { name, createdAt }: Pick<StoredRun, 'name' | 'createdAt'>): CarryoverError {
@@ -109,16 +115,14 @@ function refuseOther(directory: string, { name, createdAt }: Pick<StoredRun, 'na
   return new CarryoverError('output-failed', found, 'Choose another folder with --out, or replace it with --force.');
 }
 
-/** The outcomes of a run that is there already, whole, and checked against its hashes. */
-async function reuse(
-  { directory, plan }: Work,
-  io: CommandIo,
-): Promise<{ predictions: Predictions; records: readonly CellRecord[] }> {
+/** The result of a run that is there already, whole, and checked against its hashes. */
+async function reuse({ directory, plan, study }: Work, io: CommandIo): Promise<TransferResult> {
   const run = await loadRun(directory, io.progress);
   if ('evidence' in run) throw refuseOther(directory, run.manifest);
   const { manifest, predictions } = run;
   io.stderr(`Cells: ${plan.cells.length} (all measured before; nothing to do)\n`);
-  return { predictions, records: manifest.records ?? [] };
+  const { records = [], texts } = manifest;
+  return conclude(predictions, { ...study, records, texts }, io.progress);
 }
 
 async function run(path: string, options: RunOptions, io: CommandIo): Promise<void> {
@@ -136,8 +140,7 @@ async function run(path: string, options: RunOptions, io: CommandIo): Promise<vo
     throw refuseOther(directory, stored);
   }
   const isThere = isSame && stored.kind !== 'counts' && isComplete(stored.records, plan);
-  const { predictions, records } = isThere ? await reuse(work, io) : await measure(work, options, io);
-  const result = conclude(predictions, { ...study, records }, io.progress);
+  const result = isThere ? await reuse(work, io) : await measure(work, options, io);
   await publish(directory, result, io);
   await announce(directory, result, { ...io, json: options.json });
   io.setExitCode(result.gate.exitCode);

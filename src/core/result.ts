@@ -1,3 +1,4 @@
+import type { AcrossCells } from './across-cells.ts';
 import type { ArmSummary } from './arm-summary.ts';
 import type { Calibration } from './calibration.ts';
 import type { CellEstimates, CellRef } from './cell-estimates.ts';
@@ -5,6 +6,7 @@ import type { AnalysisSettings, Design, GatePolicy } from './design.ts';
 import type { EvidenceReading } from './evidence.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Finding } from './finding.ts';
+import type { ItemText } from './item-text.ts';
 import type { Selection } from './suite.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -86,11 +88,15 @@ export interface TransferResult {
   /** All sandbox cells failed to replicate: the run is unfounded. */
   readonly unfounded: boolean;
   readonly calibration: Calibration;
+  /** Heterogeneity across domains and change over rungs: described, never decided on. */
+  readonly across: AcrossCells;
   readonly findings: readonly Finding[];
   /** Every arm that was run, by domain, rung and arm; absent where the outcomes were imported. */
   readonly arms?: readonly ArmSummary[] | undefined;
   /** How the candidate was chosen, where the suite says so. */
   readonly selection?: Selection | undefined;
+  /** Texts of the items that `influence` names, where the run has them. */
+  readonly texts?: readonly ItemText[] | undefined;
   readonly gate: GateDecision;
   readonly provenance: Provenance;
 }

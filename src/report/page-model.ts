@@ -1,6 +1,10 @@
+import { aaChart } from './aa-chart.ts';
+import { anatomyChart } from './anatomy-chart.ts';
 import { renderChart } from './chart.ts';
 import type { ChartFigure, ChartTable } from './chart-figure.ts';
 import { gainChart } from './gain-chart.ts';
+import { ladderChart } from './ladder-chart.ts';
+import { nullChart } from './null-chart.ts';
 import { pgrChart } from './pgr-chart.ts';
 import { retentionChart } from './retention-chart.ts';
 import { seedsChart } from './seeds-chart.ts';
@@ -15,6 +19,11 @@ export interface FigureModel {
   readonly pictures: readonly string[];
   readonly columns: readonly string[];
   readonly rows: readonly { readonly names: readonly string[]; readonly values: readonly string[] }[];
+}
+
+/** A table with its names and values apart. */
+export interface TableModel extends Pick<FigureModel, 'title' | 'columns' | 'rows'> {
+  readonly note: string;
 }
 
 export interface RungModel {
@@ -36,6 +45,7 @@ export interface PageModel {
   /** The gate's reasons, unless the decision has said the only one. */
   readonly reasons: readonly string[];
   readonly figures: readonly FigureModel[];
+  readonly across: readonly TableModel[];
   readonly rungs: readonly RungModel[];
 }
 
@@ -58,10 +68,22 @@ function cellFacts(cell: CellView): CellModel['facts'] {
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }
 
+/** In the order of the page. */
+const CHARTS = [
+  gainChart,
+  retentionChart,
+  ladderChart,
+  pgrChart,
+  anatomyChart,
+  seedsChart,
+  nullChart,
+  aaChart,
+] as const;
+
 /** Draws the charts and groups the cells; everything else the template takes from the view. */
 export async function pageModel(view: ReportView): Promise<PageModel> {
   const figures: FigureModel[] = [];
-  for (const chart of [gainChart, retentionChart, pgrChart, seedsChart]) figures.push(await figureModel(chart(view)));
+  for (const chart of CHARTS) figures.push(await figureModel(chart(view)));
   const rungs = view.matrix.map(({ rung, role, size, cells }) => ({
     rung,
     role,
@@ -70,5 +92,11 @@ export async function pageModel(view: ReportView): Promise<PageModel> {
   }));
   const [only, ...more] = view.reasons;
   const reasons = only !== undefined && more.length === 0 && view.decision.includes(only) ? [] : view.reasons;
-  return { view, glyph: TONE_GLYPHS[view.tone], reasons, figures, rungs };
+  const across = view.across.map(({ title, note, columns, ...table }) => ({
+    title,
+    note,
+    columns,
+    rows: tableRows({ columns, ...table }),
+  }));
+  return { view, glyph: TONE_GLYPHS[view.tone], reasons, figures, across, rungs };
 }

@@ -1,8 +1,10 @@
 import type { JudgedCell, TransferResult } from '../core/result.ts';
+import { acrossTables } from './across-tables.ts';
 import { armsView } from './arms-view.ts';
 import { calibrationView } from './calibration-view.ts';
 import { checkedList, unknownList } from './caveats.ts';
 import { cellView } from './cell-view.ts';
+import { decidingView } from './deciding-view.ts';
 import { decisionSentence } from './decision-line.ts';
 import { count, level, modelSize, plainPercent, plainPoints } from './format.ts';
 import { headline } from './headline.ts';
@@ -51,6 +53,7 @@ function matrixRows(result: TransferResult, views: ReadonlyMap<JudgedCell, CellV
   return rungs.map(({ name, role, size }) => ({
     rung: name,
     role,
+    parameters: size,
     size: size === undefined ? undefined : modelSize(size),
     cells: domains.map(domain => {
       const judged = result.cells.find(({ estimates }) => estimates.rung === name && estimates.domain === domain);
@@ -74,6 +77,8 @@ export function viewModel(result: TransferResult): ReportView {
     domains: result.design.domains,
     matrix: matrixRows(result, views),
     cells: [...views.values()],
+    across: acrossTables(result),
+    deciding: decidingView(result),
     arms: armsView(result),
     sesoi: 100 * result.settings.sesoi,
     retentionFloor: result.settings.retention,

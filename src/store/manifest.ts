@@ -2,6 +2,7 @@ import type { CellRecord } from '../core/cell-record.ts';
 import type { CountedEvidence } from '../core/counted-evidence.ts';
 import type { CountsSettings } from '../core/counts-result.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
+import type { ItemText } from '../core/item-text.ts';
 import type { Predictions } from '../core/predictions.ts';
 import type { Provenance } from '../core/result.ts';
 import type { Selection } from '../core/suite.ts';
@@ -31,6 +32,8 @@ export interface RunManifest extends Origin {
   readonly records?: readonly CellRecord[] | undefined;
   /** How the candidate was chosen, where the suite says so. */
   readonly selection?: Selection | undefined;
+  /** Texts of the items that decided it; runs only. */
+  readonly texts?: readonly ItemText[] | undefined;
 }
 
 /** The same of evidence that has counts and no items. */
@@ -60,6 +63,8 @@ export interface StoredOutcomes extends RunManifest {
   readonly cellsHash: string;
   /** Hash of the records; runs only. */
   readonly recordsHash?: string | undefined;
+  /** Hash of the texts; runs only. */
+  readonly textsHash?: string | undefined;
   /** By domain, rung, arm and seed. */
   readonly cells: readonly CellEntry[];
 }

@@ -4,7 +4,7 @@ import { describeIssue } from '../util/describe-issue.ts';
 import { nearestName } from '../util/nearest-name.ts';
 import { countsSettingsSchema, evidenceSchema } from './counts-schema.ts';
 import type { StoredRun } from './manifest.ts';
-import { recordSchema, selectionSchema } from './record-schema.ts';
+import { recordSchema, selectionSchema, textSchema } from './record-schema.ts';
 
 const name = z.string().min(1);
 const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `expected ${digits} hex digits`);
@@ -77,8 +77,10 @@ const outcomes = z.strictObject({
   policy,
   records: z.array(recordSchema).optional(),
   selection: selectionSchema.optional(),
+  texts: z.array(textSchema).optional(),
   cellsHash: hex(64),
   recordsHash: hex(64).optional(),
+  textsHash: hex(64).optional(),
   cells: z.array(cell),
 });
 

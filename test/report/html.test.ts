@@ -136,7 +136,7 @@ describe('renderHtml', () => {
       expect(figure).toMatch(/<figcaption>[^<]{40,}/);
       expect(figure).toMatch(/<details class="data">[\s\S]*<th scope="row">/);
     }
-    expect(html.match(/<figure>/g)).toHaveLength(4);
+    expect(html.match(/<figure>/g)).toHaveLength(8);
   });
 
   test('is small at 60 cells', async () => {
