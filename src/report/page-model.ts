@@ -1,18 +1,23 @@
-import { renderChart } from './chart.ts';
+import { chartDocument, renderChart } from './chart.ts';
 import type { ChartFigure, ChartTable } from './chart-figure.ts';
-import { gainChart } from './gain-chart.ts';
-import { pgrChart } from './pgr-chart.ts';
-import { retentionChart } from './retention-chart.ts';
-import { seedsChart } from './seeds-chart.ts';
+import { CHARTS } from './charts.ts';
 import type { CellView, ReportView } from './view.ts';
 import { TONE_GLYPHS } from './words.ts';
+
+export interface PictureModel {
+  /** Finished, escaped by the chart library. */
+  readonly svg: string;
+  /** Name of the file that its Vega-Lite spec is saved as, and the spec itself as an address: no request, no script. */
+  readonly specName: string;
+  readonly specUrl: string;
+}
 
 export interface FigureModel {
   readonly id: string;
   readonly title: string;
   readonly caption: string;
-  /** Finished pictures, escaped by the chart library; none where there is nothing to draw. */
-  readonly pictures: readonly string[];
+  /** None where there is nothing to draw. */
+  readonly pictures: readonly PictureModel[];
   readonly columns: readonly string[];
   readonly rows: readonly { readonly names: readonly string[]; readonly values: readonly string[] }[];
 }
@@ -44,8 +49,13 @@ const tableRows = ({ names, rows }: ChartTable): FigureModel['rows'] =>
 
 /** Draws a chart, panel by panel. */
 export async function figureModel({ id, title, caption, panels, table }: ChartFigure): Promise<FigureModel> {
-  const pictures: string[] = [];
-  for (const [at, panel] of panels.entries()) pictures.push(await renderChart({ ...panel, id: `${id}-${at + 1}` }));
+  const pictures: PictureModel[] = [];
+  for (const [at, panel] of panels.entries()) {
+    const name = `${id}-${at + 1}`;
+    const spec = Buffer.from(JSON.stringify(chartDocument(panel))).toString('base64');
+    const specUrl = `data:application/json;base64,${spec}`;
+    pictures.push({ svg: await renderChart({ ...panel, id: name }), specName: `${name}.vl.json`, specUrl });
+  }
   return { id, title, caption, pictures, columns: table.columns, rows: tableRows(table) };
 }
 
@@ -61,7 +71,7 @@ function cellFacts(cell: CellView): CellModel['facts'] {
 /** Draws the charts and groups the cells; everything else the template takes from the view. */
 export async function pageModel(view: ReportView): Promise<PageModel> {
   const figures: FigureModel[] = [];
-  for (const chart of [gainChart, retentionChart, pgrChart, seedsChart]) figures.push(await figureModel(chart(view)));
+  for (const chart of CHARTS) figures.push(await figureModel(chart(view)));
   const rungs = view.matrix.map(({ rung, role, size, cells }) => ({
     rung,
     role,

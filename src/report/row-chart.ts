@@ -10,7 +10,8 @@ export const WIDTH = 400;
 export const RIGHT = 300;
 const [TOP, BOTTOM] = [26, 44];
 const NAMES = { x: -12, room: 26 };
-const FONT = 'system-ui, sans-serif';
+/** DejaVu has the glyphs of the verdicts, where a picture is drawn outside of a browser. */
+const FONT = 'system-ui, DejaVu Sans, sans-serif';
 /** Text sits on its row's middle. */
 const MIDDLE = LINE_HEIGHT / 2;
 
