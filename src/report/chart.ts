@@ -33,6 +33,10 @@ function cleanTags(svg: string, id: string): string {
   return svg.replace(/<[^>]*>/g, tag => prefixIds(tag.replace(NOISE, ''), id).replace(/(\.\d{2})\d+/g, '$1'));
 }
 
+/** A mark that a chart describes: its description becomes what a pointer shows. The picture stays one image to others. */
+const DESCRIBED =
+  /<path aria-label="([^"]*)" role="graphics-symbol" aria-roledescription="[^"]*"([^>]*?)\/?>(?:<\/path>)?/g;
+
 /** On the page the style sheet names the font, once. */
 const dropFonts = (svg: string): string => svg.replace(/<[^>]*>/g, tag => tag.replace(/ font-family="[^"]*"/g, ''));
 
@@ -48,7 +52,8 @@ async function draw(request: ChartRequest, sized: boolean): Promise<string> {
   resetSVGDefIds();
   const view = new View(parse(compile(request.spec).spec), { renderer: 'none' });
   try {
-    const svg = cleanTags(allowedMarkup(await view.toSVG()), request.id);
+    const titled = allowedMarkup(await view.toSVG()).replace(DESCRIBED, '<path$2><title>$1</title></path>');
+    const svg = cleanTags(titled, request.id);
     return nameRoot(sized ? svg : dropFonts(svg), request, sized);
   } finally {
     view.finalize();

@@ -1,3 +1,4 @@
+import { type CellFilter, cellFilters, filterKeys } from './cell-filters.ts';
 import { chartDocument, renderChart } from './chart.ts';
 import type { ChartFigure, ChartTable } from './chart-figure.ts';
 import { CHARTS } from './charts.ts';
@@ -30,6 +31,8 @@ export interface RungModel {
 }
 
 export type CellModel = CellView & {
+  /** Under which it is found by the filters. */
+  readonly keys: string;
   /** What the verdict rests on, in words. */
   readonly facts: readonly { readonly label: string; readonly value: string }[];
 };
@@ -41,6 +44,7 @@ export interface PageModel {
   /** The gate's reasons, unless the decision has said the only one. */
   readonly reasons: readonly string[];
   readonly figures: readonly FigureModel[];
+  readonly filters: readonly CellFilter[];
   readonly rungs: readonly RungModel[];
 }
 
@@ -72,13 +76,14 @@ function cellFacts(cell: CellView): CellModel['facts'] {
 export async function pageModel(view: ReportView): Promise<PageModel> {
   const figures: FigureModel[] = [];
   for (const chart of CHARTS) figures.push(await figureModel(chart(view)));
+  const filters = cellFilters(view);
   const rungs = view.matrix.map(({ rung, role, size, cells }) => ({
     rung,
     role,
     size,
-    cells: cells.flatMap(cell => (cell ? [{ ...cell, facts: cellFacts(cell) }] : [])),
+    cells: cells.flatMap(cell => (cell ? [{ ...cell, keys: filterKeys(cell, filters), facts: cellFacts(cell) }] : [])),
   }));
   const [only, ...more] = view.reasons;
   const reasons = only !== undefined && more.length === 0 && view.decision.includes(only) ? [] : view.reasons;
-  return { view, glyph: TONE_GLYPHS[view.tone], reasons, figures, rungs };
+  return { view, glyph: TONE_GLYPHS[view.tone], reasons, figures, filters, rungs };
 }
