@@ -1,6 +1,7 @@
 import type { CountsResult } from '../core/counts-result.ts';
 import type { Result } from '../core/decision-of.ts';
 import type { TransferResult } from '../core/result.ts';
+import type { FigureFile } from './figure-files.ts';
 
 /** A finished result in, text out; pure. Asynchronous because charts are laid out asynchronously. */
 export type Render = (result: TransferResult) => string | Promise<string>;
@@ -10,10 +11,16 @@ type RenderCounts = (result: CountsResult) => string | Promise<string>;
 
 /** A new format is one file and one line here. Loaded on demand: the chart library costs a third of a second. */
 const RENDERERS = {
+  bibtex: async (): Promise<Render> => {
+    const { methodsView } = await import('./methods-view.ts');
+    return result => `${methodsView(result).bibtex}\n`;
+  },
+  csv: async (): Promise<Render> => (await import('./csv.ts')).renderCsv,
   html: async (): Promise<Render> => {
     const [{ renderHtml }, { viewModel }] = await Promise.all([import('./html.ts'), import('./view-model.ts')]);
     return result => renderHtml(viewModel(result));
   },
+  latex: async (): Promise<Render> => (await import('./latex.ts')).renderLatex,
   json: async (): Promise<Render> => (await import('./json.ts')).renderJson,
   markdown: async (): Promise<Render> => (await import('./markdown.ts')).renderMarkdown,
   text: async (): Promise<Render> => (await import('./text.ts')).renderText,
@@ -22,6 +29,10 @@ const RENDERERS = {
 export type ReportFormat = keyof typeof RENDERERS;
 
 const COUNTS_RENDERERS = {
+  /** Nothing is cited: what is said of counts has its sources in docs/counts.md. */
+  bibtex: async (): Promise<RenderCounts> => () => '',
+  csv: async (): Promise<RenderCounts> => (await import('./counts/counts-csv.ts')).renderCountsCsv,
+  latex: async (): Promise<RenderCounts> => (await import('./counts/counts-latex.ts')).renderCountsLatex,
   html: async (): Promise<RenderCounts> => (await import('./counts/counts-html.ts')).renderCountsHtml,
   json: async (): Promise<RenderCounts> => (await import('./json.ts')).renderJson,
   markdown: async (): Promise<RenderCounts> => (await import('./counts/counts-markdown.ts')).renderCountsMarkdown,
@@ -35,3 +46,7 @@ export const loadRenderer = (format: ReportFormat): Promise<Render> => RENDERERS
 export async function renderResult(result: Result, format: ReportFormat): Promise<string> {
   return 'decision' in result ? (await COUNTS_RENDERERS[format]())(result) : (await loadRenderer(format))(result);
 }
+
+/** Every picture of a report as files; the rasteriser is loaded for them alone. */
+export const renderFigures = async (result: Result): Promise<readonly FigureFile[]> =>
+  (await import('./figure-files.ts')).figureFiles(result);

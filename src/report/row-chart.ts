@@ -1,6 +1,7 @@
 import { type ChartLayer, type ChartSpec, FONT } from './chart.ts';
 import { chartLabel } from './chart-label.ts';
 import { GRID, INK, MUTED } from './chart-theme.ts';
+import { oneLine } from './one-line.ts';
 import { HEADING_HEIGHT, LINE_HEIGHT, type RowPanel } from './row-panels.ts';
 import type { CellView } from './view.ts';
 
@@ -85,6 +86,31 @@ function headingLayers({ rows }: RowPanel): ChartLayer[] {
   ];
 }
 
+/** A cell in one line, its names whole: what a pointer on its row shows. */
+const describeCell = ({ rung, domain, verdict, replication, gainText }: CellView): string => {
+  const word = verdict?.word ?? replication?.word;
+  return `${oneLine(rung)} × ${oneLine(domain)}: ${word === undefined ? '' : `${word}, `}${oneLine(gainText)}`;
+};
+
+/** Invisible bands over whole rows, named for a pointer; `chart.ts` turns the names into titles. */
+function bandLayer({ rows, height }: RowPanel): ChartLayer {
+  const values = rows.flatMap((row, at) =>
+    row.kind === 'cell' ? [{ y: row.top, y2: rows[at + 1]?.top ?? height, what: describeCell(row.cell) }] : [],
+  );
+  return {
+    data: { values },
+    mark: { type: 'rect', opacity: 0, aria: true },
+    encoding: {
+      y: PIXEL_Y,
+      y2: { field: 'y2' },
+      x: { value: 4 - LEFT },
+      x2: { value: WIDTH + RIGHT - 4 },
+      description: { field: 'what', type: 'nominal' },
+      tooltip: { field: 'what', type: 'nominal' },
+    },
+  };
+}
+
 const ALIGN = { left: 'right', right: 'left', middle: 'center' } as const;
 
 function referenceLayers({ at, label, dashed, side }: ReferenceLine): ChartLayer[] {
@@ -153,6 +179,7 @@ export function rowChart({ panel, domain, axis, lines, texts, layers, labels = N
       ...layers,
       textLayer(names, { x: namesEnd, align: 'right', colour: INK }),
       textLayer(texts, { x: WIDTH + 12, align: 'left', colour: INK }),
+      bandLayer(panel),
     ],
   };
 }

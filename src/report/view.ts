@@ -172,6 +172,14 @@ export interface ArmsView {
   readonly errored: readonly string[];
 }
 
+/** How the run was analysed, ready for a paper. */
+export interface MethodsView {
+  /** Numbers filled in, sources cited by author and year. */
+  readonly paragraph: string;
+  /** The sources of the procedures that this run used, and no others. */
+  readonly bibtex: string;
+}
+
 /** The one view model: already worded, already formatted. Renderers place it and compute nothing. */
 export interface ReportView {
   readonly name: string;
@@ -211,6 +219,7 @@ export interface ReportView {
   }[];
   readonly checked: readonly string[];
   readonly unknown: readonly string[];
+  readonly methods: MethodsView;
   readonly provenance: readonly Row[];
   readonly inputs: readonly {
     readonly path: string;

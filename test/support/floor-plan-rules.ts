@@ -55,6 +55,7 @@ export const FENCES: readonly Fence[] = [
   { packages: /^handlebars(?:\/|$)/, rooms: ['report'], files: 1 },
   { packages: /^vega(?:\/|$)/, rooms: ['report'], files: 1 },
   { packages: /^vega-lite(?:\/|$)/, rooms: ['report'], files: 1 },
+  { packages: /^@resvg\/resvg-js$/, rooms: ['report'], files: 1 },
   { packages: /^cli-progress(?:\/|$)/, rooms: ['commands'], files: 1 },
   { packages: /^commander(?:\/|$)/, rooms: ['commands', 'cli.ts'], files: Number.POSITIVE_INFINITY },
   /** `node:process` and `node:console` would be a way round the rule on purity; the network belongs to no room yet. */

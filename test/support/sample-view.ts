@@ -267,6 +267,10 @@ export function sampleView(
       'How the candidate was chosen: if it won a search among many, its sandbox gain is too large.',
       'Other domains.',
     ],
+    methods: {
+      paragraph: 'We compared the candidate with the baseline. Intervals are Howe’s (Howe 1974).',
+      bibtex: '@article{howe1974,\n  year = {1974},\n}',
+    },
     provenance: [
       { label: 'carryover', value: '0.1.0' },
       { label: 'Plan hash', value: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c' },
