@@ -18,29 +18,32 @@ function placedOf(view: ReportView, domain: string, scale: LadderScale): Placed 
   });
 }
 
-function gainPanel(placed: Placed, scale: LadderScale, view: ReportView): ChartPanel {
+function gainPanel(placed: Placed, scale: LadderScale, view: ReportView): ChartPanel[] {
+  if (placed.every(({ cell }) => cell.gain === undefined)) return [];
   const name = placed[0]?.cell.domain ?? '';
   const title = `Gain up the ladder: ${name}`;
   const gains = view.cells.flatMap(({ gain }) => (gain ? [gain.low, gain.high] : []));
   const points = placed.map(({ cell, x }): LadderPoint => ({ x, ...rangeOf(cell), mark: markOf(cell) }));
-  return {
-    title,
-    summary: panelSummary(
+  return [
+    {
       title,
-      placed.map(({ cell }) => `${cell.rung}: ${cell.gainText}`),
-    ),
-    spec: ladderPlot({
-      heading: `${name}: gain`,
-      scale,
-      domain: gainDomain(gains, view.sesoi),
-      axis: { title: 'gain, accuracy points', format: '+~f' },
-      lines: [
-        { at: 0, label: 'no gain', dashed: false },
-        { at: view.sesoi, label: `δ = ${plainPoints(view.sesoi / 100)}`, dashed: true },
-      ],
-      series: [{ colour: SANDBOX, points }],
-    }),
-  };
+      summary: panelSummary(
+        title,
+        placed.map(({ cell }) => `${cell.rung}: ${cell.gainText}`),
+      ),
+      spec: ladderPlot({
+        heading: `${name}: gain`,
+        scale,
+        domain: gainDomain(gains, view.sesoi),
+        axis: { title: 'gain, accuracy points', format: '+~f' },
+        lines: [
+          { at: 0, label: 'no gain', dashed: false },
+          { at: view.sesoi, label: `δ = ${plainPoints(view.sesoi / 100)}`, dashed: true },
+        ],
+        series: [{ colour: SANDBOX, points }],
+      }),
+    },
+  ];
 }
 
 const rangeOf = ({ gain }: CellView) => (gain ? { point: gain.point, low: gain.low, high: gain.high } : {});
@@ -101,7 +104,7 @@ export function ladderChart(view: ReportView): ChartFigure {
   const panels = view.domains.flatMap(name => {
     const placed = placedOf(view, name, scale);
     if (placed.length < 2) return [];
-    return [gainPanel(placed, scale, view), ...pgrPanel(placed, scale, domain)];
+    return [...gainPanel(placed, scale, view), ...pgrPanel(placed, scale, domain)];
   });
   const axis = scale.bySize
     ? 'Rungs stand at the number of their parameters, on a logarithmic axis.'

@@ -30,6 +30,8 @@ export interface LadderPlot {
 export const PLOT_WIDTH = 380;
 const HEIGHT = 190;
 const PADDING = { left: 62, right: 66, top: 34 };
+/** Of the value axis: at its place whatever the library takes the widths of the numbers for. */
+const TITLE_X = -46;
 /** A label is aslant: so many pixels of height for every letter, and for what is below and above it. */
 const [LETTER, BELOW] = [4.2, 22];
 const MOST_LETTERS = 18;
@@ -113,7 +115,7 @@ function fixedText(
 /** The frame of the ladder plots: rungs below, a value to the left, lines to read it against. */
 export function ladderPlot({ heading, scale, domain, axis, lines, series }: LadderPlot): ChartSpec {
   const names = scale.steps.map(({ labelX, label }) => ({ x: labelX, text: chartLabel(label, MOST_LETTERS) }));
-  const tallest = Math.max(...names.map(({ text }) => text.length)) * LETTER + BELOW;
+  const tallest = Math.ceil(Math.max(...names.map(({ text }) => text.length)) * LETTER) + BELOW;
   return {
     width: PLOT_WIDTH,
     height: HEIGHT,
@@ -142,7 +144,7 @@ export function ladderPlot({ heading, scale, domain, axis, lines, series }: Ladd
               titleColor: MUTED,
               titleFontSize: 12,
               titleFontWeight: 400,
-              titlePadding: 8,
+              titleX: TITLE_X,
             },
           },
         },

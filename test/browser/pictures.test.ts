@@ -80,10 +80,13 @@ describe.skipIf(!isRequired('chromium'))(titleOf('Pictures of the pages', 'chrom
   test('each check would have found what it looks for', async () => {
     const page = await browser.newPage();
     await page.setContent(
-      '<p style="overflow:hidden;width:20px;white-space:nowrap">far too long</p><svg class="plot" viewBox="0 0 50 20" width="50" height="20"><title>t</title><text x="0" y="15">one</text><text x="4" y="15">two</text><text x="45" y="15">three</text></svg>',
+      '<p style="overflow:hidden;width:20px;white-space:nowrap">far too long</p><svg class="plot" viewBox="0 0 50 20" width="50" height="20"><title>t</title><text x="0" y="15">one</text><text x="4" y="15">two</text><text x="45" y="15">three</text></svg><svg class="plot" viewBox="0 0 200 200" width="200" height="200"><title>aslant</title><text transform="translate(20,150) rotate(-35)">one long label</text><text transform="translate(60,150) rotate(-35)">apart from it</text><text transform="translate(64,152) rotate(-35)">on it</text></svg>',
     );
     expect(await page.evaluate<string[]>(CUT_TEXT)).toHaveLength(1);
-    expect(await page.evaluate<string[]>(OVERLAPPING_LABELS)).toEqual(['t: one | two']);
+    expect(await page.evaluate<string[]>(OVERLAPPING_LABELS)).toEqual([
+      't: one | two',
+      'aslant: apart from it | on it',
+    ]);
     expect(await page.evaluate<string[]>(LEAVING_LABELS)).toEqual(['t: three']);
     await page.close();
   });
