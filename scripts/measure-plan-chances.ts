@@ -47,11 +47,12 @@ interface Pool {
   readonly difference: (seed: number, item: number) => number;
 }
 
-function poolOf(grid: CellGrid, { clusters }: DomainGrid): Pool {
+function poolOf(grid: CellGrid, domain: DomainGrid): Pool {
+  const { clusters } = domain;
   const pairing = pairCell(grid, 0);
   if (pairing.status === 'unpaired') throw new Error(pairing.reason);
   const { cell } = pairing;
-  const prepared = prepareCell(cell, clusters);
+  const prepared = prepareCell(cell, domain);
   const byUnit = Map.groupBy(cell.columns, column => clusters?.[grid.items[column] as number] ?? column);
   const width = grid.items.length;
   const difference = (seed: number, column: number): number => {

@@ -98,7 +98,7 @@ describe('the same question gets the same bytes', () => {
     const rows = tableRows({ rungs: CARRIES, seeds: 3, items: 100, domains: ['math', 'chat'] });
     const first = analyze(rows);
     const second = analyze(rows.toReversed());
-    const strip = (text: string) => text.replace(/[0-9a-f]{64}/g, '#').replace(/"bytes": \d+/g, '');
+    const strip = (text: string) => text.replace(/[0-9a-f]{64}|plan [0-9a-f]{8}/g, '#').replace(/"bytes": \d+/g, '');
     for (const name of outputs) {
       const [one, other] = [first, second].map(({ folder }) => readFileSync(join(folder, 'out', name), 'utf8'));
       expect(strip(other ?? ''), name).toBe(strip(one ?? ''));
@@ -261,6 +261,38 @@ describe.skipIf(!isRequired('runs'))(
     });
   },
 );
+
+test('report writes a table for a paper with its sources, the estimates and the charts, and replaces none unasked', () => {
+  const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 3, items: 60 }));
+  const papers = ['--latex', 'table.tex', '--csv', 'cells.csv', '--figures', 'figures'];
+  const args = isRequired('chromium') ? papers : papers.slice(0, 4);
+  expect(runCarryover(folder, ['report', 'out', ...args]).code).toBe(0);
+  const [tex, bib] = ['table.tex', 'table.bib'].map(name => readFileSync(join(folder, name), 'utf8'));
+  for (const [, keys = ''] of tex?.matchAll(/\\cite\{([^}]*)\}/g) ?? [])
+    for (const key of keys.split(',')) expect(bib).toContain(`{${key},`);
+  expect(readFileSync(join(folder, 'cells.csv'), 'utf8').split('\n')).toHaveLength(4);
+  if (isRequired('chromium')) expect(readdirSync(join(folder, 'figures'))).toContain('gains-1.png');
+  const again = runCarryover(folder, ['report', 'out', ...args]);
+  expect([again.code, again.stderr]).toEqual([64, expect.stringContaining('table.tex: is there already')]);
+  expect(runCarryover(folder, ['report', 'out', ...args, '--force']).code).toBe(0);
+});
+
+test('the command on the page, run again, gives the same page', () => {
+  const { folder } = analyze(
+    tableRows({ rungs: CARRIES, seeds: 3, items: 60 }),
+    '--require',
+    'large/math',
+    '--seed',
+    '7',
+  );
+  const page = () => readFileSync(join(folder, 'out/index.html'), 'utf8');
+  const before = page();
+  const [, command = ''] = /<code id="command">([^<]*)</.exec(before) ?? [];
+  const [program, ...words] = command.split(' ');
+  expect([program, words.includes('--seed')]).toEqual(['carryover', true]);
+  runCarryover(folder, [...words, '--out', 'again']);
+  expect(readFileSync(join(folder, 'again/index.html'), 'utf8')).toBe(before);
+});
 
 test('--force does not remove the folder one stands in', () => {
   const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 3, items: 60 }));

@@ -138,6 +138,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'commands/gate.ts': 'wiring: test/cli.test.ts, through the real binary',
   'commands/load-run.ts': 'test/cli.test.ts, on runs that were edited',
   'commands/publish.ts': 'wiring: test/cli.test.ts, through the real binary',
+  'report/references.ts': 'test/report/bibtex.test.ts, one entry after the other',
   'report/counts/accuracy-text.ts': 'test/report/counts/domain-view.test.ts',
   'report/counts/contrasts-table.ts': 'test/report/counts/domain-view.test.ts',
   'commands/stamp-run.ts': 'wiring: test/cli.test.ts, through the real binary',

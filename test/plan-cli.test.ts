@@ -52,7 +52,10 @@ describe('carryover plan', () => {
   });
 
   test('says what models behind an API will be asked and cost, without a key and without asking', () => {
-    const asked = SMALL_SUITE.replace('strong: local/medium', 'strong: anthropic/claude-haiku-4-5');
+    const asked = SMALL_SUITE.replace('strong: local/medium', 'strong: anthropic/claude-haiku-4-5').replace(
+      'em-posterior',
+      'soft-labels',
+    );
     const env = { ANTHROPIC_API_KEY: undefined };
     const args = ['plan', 'suite.yaml', '--draws', '1000', '--gain', '0.06', '--json'];
     const { stdout } = runCarryover(folderWith(`${asked}controls: []\n`), args, { env });

@@ -33,7 +33,7 @@ describe('carryover run on real items', () => {
       // Models that learned nothing but the commoner label agree on every item; that is no copy.
       expect(result.findings.filter(({ detector }) => detector === 'copied-results')).toEqual([]);
       expect(result.arms?.every(({ errored }) => errored.length === 0)).toBe(true);
-      expect(readFileSync(join(folder, 'out/summary.md'), 'utf8')).toContain(
+      expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toContain(
         `PGR in ${unresolved} cells: the gap between weak and ceiling is not clear of 0.`,
       );
     },

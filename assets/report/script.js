@@ -2,9 +2,39 @@
 (() => {
   const cells = [...document.querySelectorAll('details.cell')];
 
+  const filters = document.querySelector('[data-filters]');
+  const choices = filters ? [...filters.querySelectorAll('select')] : [];
+
+  /** Cells that have every chosen key; a rung without one has no heading either. */
+  const applyFilters = () => {
+    const wanted = choices.map(({ value }) => value).filter(value => value !== '');
+    for (const cell of cells) {
+      const keys = cell.dataset.keys.split(' ');
+      cell.hidden = !wanted.every(key => keys.includes(key));
+    }
+    for (const rung of document.querySelectorAll('#cells .rung')) {
+      const own = [...rung.querySelectorAll('details.cell')];
+      rung.hidden = own.length > 0 ? own.every(cell => cell.hidden) : wanted.length > 0;
+    }
+    const shown = cells.filter(cell => !cell.hidden).length;
+    filters.querySelector('[data-shown]').textContent = `${shown} of ${cells.length} cells`;
+  };
+  const showAll = () => {
+    if (choices.every(({ value }) => value === '')) return;
+    for (const choice of choices) choice.value = '';
+    applyFilters();
+  };
+  if (filters instanceof HTMLFieldSetElement) {
+    // A page that is reloaded keeps what was chosen.
+    for (const choice of choices) choice.addEventListener('change', applyFilters);
+    filters.hidden = false;
+    applyFilters();
+  }
+
   const openTarget = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!(target instanceof HTMLDetailsElement)) return;
+    showAll();
     target.open = true;
     target.scrollIntoView();
     target.querySelector('summary')?.focus({ preventScroll: true });

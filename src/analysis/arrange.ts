@@ -90,20 +90,29 @@ function fillGrid(
   return { ...ref, seeds: names, items: Int32Array.from(columns.codes), arms };
 }
 
-/** Cluster number per item, by first use; undefined where no cluster holds two items. */
-function clustersOf({ predictions, rows }: Rows, items: Numbering): Int32Array | undefined {
+interface Clusters {
+  readonly numbers: Int32Array;
+  readonly names: readonly (string | undefined)[];
+}
+
+/** Cluster number and name per item, numbered by first use; undefined where no cluster holds two items. */
+function clustersOf({ predictions, rows }: Rows, items: Numbering): Clusters | undefined {
   const column = predictions.labels.cluster;
   if (column === undefined) return undefined;
   const clusters = new Int32Array(items.codes.length).fill(-1);
+  const names = new Array<string | undefined>(items.codes.length).fill(undefined);
   const numbering = new Numbering();
   for (const row of rows) {
     const code = column.codes[row] as number;
-    if (code >= 0) clusters[items.of(predictions.keys.item.codes[row] as number)] = numbering.of(code);
+    if (code < 0) continue;
+    const item = items.of(predictions.keys.item.codes[row] as number);
+    clusters[item] = numbering.of(code);
+    names[item] = column.labels[code];
   }
   const named = numbering.codes.length;
   let alone = named;
   for (let at = 0; at < clusters.length; at++) if (clusters[at] === -1) clusters[at] = alone++;
-  return alone === clusters.length ? undefined : clusters;
+  return alone === clusters.length ? undefined : { numbers: clusters, names };
 }
 
 function reorderCell(grid: CellGrid, seeds: readonly number[], rank: Int32Array): CellGrid {
@@ -150,13 +159,14 @@ export function arrange(predictions: Predictions, design: Design): DomainGrid[] 
     const items = Numbering.byLabel(predictions.keys.item, allRows);
     const grids = rungs.map(({ ref, rows }) => fillGrid({ predictions, design, rows }, ref, items));
     const clusters = clustersOf({ predictions, design, rows: allRows }, items);
-    const order = canonicalOrder(grids, items.codes.length, clusters);
+    const order = canonicalOrder(grids, items.codes.length, clusters?.numbers);
     const rank = new Int32Array(items.codes.length);
     for (const [at, item] of order.items.entries()) rank[item] = at;
     domains.push({
       domain,
       items: order.items.map(item => predictions.keys.item.labels[items.codes[item] as number] as string),
-      clusters: clusters && renumber(clusters, order.items),
+      clusters: clusters && renumber(clusters.numbers, order.items),
+      clusterNames: clusters && order.items.map(item => clusters.names[item]),
       cells: grids.map((grid, at) => reorderCell(grid, order.seeds[at] ?? [], rank)),
     });
   }

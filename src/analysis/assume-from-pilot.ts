@@ -22,10 +22,10 @@ interface PilotView {
   readonly items: number;
 }
 
-function viewOf(grid: CellGrid, clusters: Int32Array | undefined, threshold: number): PilotView | undefined {
+function viewOf(grid: CellGrid, domain: DomainGrid, threshold: number): PilotView | undefined {
   const pairing = pairCell(grid, threshold);
   if (pairing.status === 'unpaired') return undefined;
-  const view = prepareCell(pairing.cell, clusters).observed;
+  const view = prepareCell(pairing.cell, domain).observed;
   const model = plannedCell(view);
   return model.blocks.length === 1 && view.cell.seeds >= 3
     ? { grid, view, model, items: pairing.cell.columns.length }
@@ -51,8 +51,8 @@ export function assumeFromPilot(
   domains: readonly DomainGrid[],
   { threshold, items }: PilotOptions,
 ): readonly AssumedCell[] {
-  return domains.flatMap(({ cells, clusters }) => {
-    const views = cells.flatMap(grid => viewOf(grid, clusters, threshold) ?? []);
+  return domains.flatMap(domain => {
+    const views = domain.cells.flatMap(grid => viewOf(grid, domain, threshold) ?? []);
     const sandbox = views.find(({ grid }) => grid.role === 'sandbox');
     return views.map((one): AssumedCell => {
       const { model, grid } = one;

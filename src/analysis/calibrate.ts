@@ -8,7 +8,8 @@ import { itemVarianceOf } from '../stats/gain/arm-components.ts';
 import { intervalMethod, intervalShape } from '../stats/gain/gain-interval.ts';
 import { refuseFewColumns } from '../stats/gain/refuse-few-columns.ts';
 import { howeCoverage, withSeedShare } from '../stats/null/howe-coverage.ts';
-import { exactTangoClaimRate, nullClaims } from '../stats/null/null-claims.ts';
+import { exactTangoClaimRate, type NullClaims, nullClaims } from '../stats/null/null-claims.ts';
+import { countBins } from '../stats/numeric/count-bins.ts';
 import { clopperPearsonLower } from '../stats/proportions/clopper-pearson.ts';
 import { createRng } from '../stats/random/rng.ts';
 import type { ContrastView } from './contrast-view.ts';
@@ -50,7 +51,15 @@ function countClaims(claims: Int8Array): { gains: number; losses: number } {
   return { gains, losses };
 }
 
-function aaCell({ rung, domain, view }: CalibrationTarget, single: Int8Array, alpha: number): AaCell {
+/** An edge at ±1, where claims begin. */
+const RATIO_BINS = { low: -2.5, high: 2.5, bins: 50 } as const;
+
+function aaCell(
+  { rung, domain, view }: CalibrationTarget,
+  { single, ratios: found }: Pick<NullClaims, 'single' | 'ratios'>,
+  alpha: number,
+): AaCell {
+  const ratios = countBins(found, RATIO_BINS);
   if (intervalMethod(view.cell) === 'tango') {
     const oneSided = accept(exactTangoClaimRate(view.cell, alpha / 2));
     const rates = { falseClaims: 2 * oneSided, falseGains: oneSided, falseLosses: oneSided };
@@ -58,7 +67,7 @@ function aaCell({ rung, domain, view }: CalibrationTarget, single: Int8Array, al
     const lowerBound = accept(
       clopperPearsonLower(Math.round(2 * oneSided * single.length), single.length, BOUND_ERROR),
     );
-    return { rung, domain, ...rates, lowerBound, draws: 'exact' };
+    return { rung, domain, ...rates, lowerBound, draws: 'exact', ratios };
   }
   const draws = single.length;
   const { gains, losses } = countClaims(single);
@@ -70,6 +79,7 @@ function aaCell({ rung, domain, view }: CalibrationTarget, single: Int8Array, al
     falseLosses: losses / draws,
     lowerBound: accept(clopperPearsonLower(gains + losses, draws, BOUND_ERROR)),
     draws,
+    ratios,
   };
 }
 
@@ -128,7 +138,7 @@ export function calibrate(
     const claims = accept(nullClaims(target.view.cell, options));
     for (const [replicate, claim] of claims.family.entries()) if (claim !== 0) anyClaim[replicate] = 1;
     progress.advance(1);
-    return aaCell(target, claims.single, alpha);
+    return aaCell(target, claims, alpha);
   });
   progress.done();
   const families = anyClaim.reduce((sum, claim) => sum + claim, 0);

@@ -1,3 +1,4 @@
+import type { AcrossCells } from '../core/across-cells.ts';
 import type { Calibration } from '../core/calibration.ts';
 import type { CellEstimates, CellRef } from '../core/cell-estimates.ts';
 import type { CellGrid, DomainGrid } from '../core/cell-grid.ts';
@@ -5,6 +6,7 @@ import type { AnalysisSettings, Design } from '../core/design.ts';
 import type { Progress } from '../core/ports.ts';
 import { createRng } from '../stats/random/rng.ts';
 import { type CalibrationTarget, calibrate } from './calibrate.ts';
+import { estimateAcross } from './estimate-across.ts';
 import { addFamilyTests } from './family-tests.ts';
 import { measureCell, type PreparedCell, prepareCell } from './measure-cell.ts';
 import { pairCell } from './pair-cell.ts';
@@ -13,6 +15,7 @@ export interface TransferEstimates {
   /** Sandbox cells first, then rungs in order; domains in order within a rung. */
   readonly cells: readonly CellEstimates[];
   readonly calibration: Calibration;
+  readonly across: AcrossCells;
   /** Number of target cells, measured or not: a cell that could not be tested still belongs to the family. */
   readonly targets: number;
 }
@@ -25,12 +28,12 @@ const keyOf = ({ rung, domain }: CellRef): string => JSON.stringify([rung, domai
 
 function prepareAll(domains: readonly DomainGrid[], threshold: number): Map<string, Prepared> {
   const prepared = new Map<string, Prepared>();
-  const prepare = (grid: CellGrid, clusters: Int32Array | undefined): Prepared => {
+  const prepare = (grid: CellGrid, domain: DomainGrid): Prepared => {
     const pairing = pairCell(grid, threshold);
-    return pairing.status === 'paired' ? { status: 'paired', cell: prepareCell(pairing.cell, clusters) } : pairing;
+    return pairing.status === 'paired' ? { status: 'paired', cell: prepareCell(pairing.cell, domain) } : pairing;
   };
-  for (const { cells, clusters } of domains) {
-    for (const grid of cells) prepared.set(keyOf(grid), prepare(grid, clusters));
+  for (const domain of domains) {
+    for (const grid of domain.cells) prepared.set(keyOf(grid), prepare(grid, domain));
   }
   return prepared;
 }
@@ -86,6 +89,10 @@ export function estimateTransfer(
       ? []
       : [{ rung: estimates.rung, domain: estimates.domain, estimates, view: viewOf(estimates) }],
   );
+  const viewed = listed.flatMap(({ rung, domain }) => {
+    const found = prepared.get(keyOf({ rung, domain }));
+    return found?.status === 'paired' ? [{ rung, domain, view: found.cell.observed }] : [];
+  });
   const rng = createRng(settings.seed, 'max-t');
   const adjusted = members.length === 0 ? [] : addFamilyTests(members, { draws: settings.replicates, rng });
   const sandboxes = cells.filter(({ role }) => role === 'sandbox');
@@ -93,5 +100,6 @@ export function estimateTransfer(
     cells: [...sandboxes, ...adjusted],
     targets,
     calibration: calibrate(calibrationTargets, { ...settings, family }, progress),
+    across: estimateAcross(viewed, design, settings.alpha),
   };
 }

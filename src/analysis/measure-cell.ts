@@ -9,36 +9,44 @@ import { armComponents } from '../stats/gain/arm-components.ts';
 import type { GainCell } from '../stats/gain/gain-cell.ts';
 import { intervalMethod, intervalShape, theseSeedsInterval } from '../stats/gain/gain-interval.ts';
 import { varianceComponents } from '../stats/gain/variance-components.ts';
+import { buySeedsOrItems } from '../stats/planning/buy-seeds-or-items.ts';
 import { decideEstimates } from '../stats/planning/decide-bounds.ts';
 import { createRng } from '../stats/random/rng.ts';
 import { adviseSettling } from './advise-settling.ts';
+import { armInterval } from './arm-interval.ts';
 import { bootstrapCell } from './bootstrap-cell.ts';
+import { clusterEffect } from './cluster-effect.ts';
 import { type ContrastView, contrastView, type ViewOptions } from './contrast-view.ts';
 import { estimateBounds } from './estimate-bounds.ts';
+import { estimatePower } from './estimate-power.ts';
 import { estimatePgr, estimateRetention } from './estimate-ratios.ts';
+import { type DomainNames, findInfluence } from './find-influence.ts';
 import { isHeadroomLimited } from './is-headroom-limited.ts';
+import { nullGains } from './null-gains.ts';
 import type { ArmSeeds, PairedCell } from './pair-cell.ts';
+import { plannedCell } from './planned-cell.ts';
 import { runTests } from './run-tests.ts';
 
 /** A paired cell with its contrasts: as observed, and with missing outcomes at their worst and best for the candidate. */
 export interface PreparedCell {
   readonly paired: PairedCell;
-  readonly clusters: Int32Array | undefined;
+  readonly domain: DomainNames;
   readonly observed: ContrastView;
   readonly worst?: ContrastView | undefined;
   readonly best?: ContrastView | undefined;
 }
 
 /** Builds the contrasts of a cell once; targets and sandbox cells share them. */
-export function prepareCell(paired: PairedCell, clusters: Int32Array | undefined): PreparedCell {
+export function prepareCell(paired: PairedCell, domain: DomainNames): PreparedCell {
+  const { clusters } = domain;
   const { grid, candidate, baseline, seeds, columns, anySeeds, anyColumns, completeness } = paired;
   const contrast = (over: ArmSeeds, options: ViewOptions) =>
     contrastView({ arm: candidate, seeds: over.candidate }, { arm: baseline, seeds: over.baseline }, options);
   const observed = contrast(seeds, { grid, clusters, columns });
-  if (completeness.scored === completeness.expected) return { paired, clusters, observed };
+  if (completeness.scored === completeness.expected) return { paired, domain, observed };
   const filled = (plus: number, minus: number) =>
     contrast(anySeeds, { grid, clusters, columns: anyColumns, fill: { plus, minus } });
-  return { paired, clusters, observed, worst: filled(0, 1), best: filled(1, 0) };
+  return { paired, domain, observed, worst: filled(0, 1), best: filled(1, 0) };
 }
 
 /** Weak and ceiling are summed up over the seeds of the baseline and of the candidate. */
@@ -47,20 +55,23 @@ function seedsOfArm(role: ArmRole, { baseline, candidate }: ArmSeeds): readonly 
   return role === 'candidate' ? candidate : [...baseline, ...candidate];
 }
 
-function summariseArms({ grid, seeds, columns }: PairedCell): ArmSummary[] {
+function summariseArms({ paired: { grid, seeds, columns }, domain }: PreparedCell, alpha: number): ArmSummary[] {
   const width = grid.items.length;
   return ARM_ROLES.flatMap((role): ArmSummary[] => {
     const arm = grid.arms[role];
     if (arm === undefined) return [];
     let [total, outcomes] = [0, 0];
-    for (const seed of seedsOfArm(role, seeds)) {
+    const own = seedsOfArm(role, seeds);
+    for (const seed of own) {
       for (const column of columns) {
         if (arm.status[seed * width + column] !== SCORED) continue;
         total += arm.score[seed * width + column] as number;
         outcomes++;
       }
     }
-    return outcomes === 0 ? [] : [{ arm: role, name: arm.name, mean: total / outcomes, total, outcomes }];
+    if (outcomes === 0) return [];
+    const interval = armInterval({ arm, seeds: own }, { grid, clusters: domain.clusters, columns }, alpha / 2);
+    return [{ arm: role, name: arm.name, mean: total / outcomes, total, outcomes, interval }];
   });
 }
 
@@ -114,7 +125,7 @@ type BoundsOptions = AnalysisSettings & { readonly targets: number };
 
 /** PGR, retention and headroom: everything that divides by something. */
 function ratiosOf(cell: PreparedCell, sandbox: PreparedCell | undefined, settings: AnalysisSettings) {
-  const pgrOf = ({ paired, clusters }: PreparedCell) => estimatePgr(paired, clusters, settings.alpha);
+  const pgrOf = ({ paired, domain }: PreparedCell) => estimatePgr(paired, domain.clusters, settings.alpha);
   const { pgr, gap } = pgrOf(cell);
   const yardstick = sandbox && pgrOf(sandbox).gap;
   return {
@@ -134,6 +145,17 @@ const BESIDE: readonly IntervalMethod[] = [
 /** Of arms that share their seeds. */
 const componentsOf = ({ squares }: GainCell): MeasuredCell['components'] =>
   squares.seeds >= 2 && squares.items >= 2 ? accept(varianceComponents(squares)) : undefined;
+
+/** Only where items belong to clusters. */
+function clusterEffectOf({ paired, domain, observed }: PreparedCell): number | undefined {
+  if (domain.clusters === undefined) return undefined;
+  const { grid, candidate, baseline, seeds, columns } = paired;
+  const [plus, minus] = [
+    { arm: candidate, seeds: seeds.candidate },
+    { arm: baseline, seeds: seeds.baseline },
+  ];
+  return clusterEffect(observed, contrastView(plus, minus, { grid, clusters: undefined, columns }));
+}
 
 /** What simulation says about the intervals of this cell. */
 function coverageOf(cell: GainCell, arms: readonly ArmSummary[], alpha: number): MeasuredCell['coverage'] {
@@ -166,7 +188,7 @@ export function measureCell(
       verdict,
     };
   const stream = (name: string) => createRng(seed, name, domain, rung);
-  const arms = summariseArms(paired);
+  const arms = summariseArms(cell, alpha);
   return {
     status: 'measured',
     rung,
@@ -190,6 +212,15 @@ export function measureCell(
     theseSeeds: theseSeedsInterval(observed.cell, alpha / 2),
     bootstrap: bootstrapCell(observed.cell, { gain: bounds.single.gain, alpha, replicates, rng: stream('bootstrap') }),
     tests: runTests(observed.cell, replicates, stream('sign-flip')),
+    nullGains: nullGains(observed.cell, options.aaReplicates, stream('null-gains')),
+    clusterEffect: clusterEffectOf(cell),
+    spending: buySeedsOrItems(plannedCell(observed), alpha / 2),
+    power: estimatePower(observed, sandbox?.observed, {
+      ...options,
+      draws: options.aaReplicates,
+      rng: stream('power'),
+    }),
+    influence: findInfluence(paired, cell.domain),
     pgr,
     retention,
     headroomLimited: headroom

@@ -5,6 +5,7 @@ import { audit } from '../audit/audit.ts';
 import type { BaselineReading } from '../core/baseline.ts';
 import type { CellRecord } from '../core/cell-record.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
+import type { ItemText } from '../core/item-text.ts';
 import type { LockRecord } from '../core/plan-lock.ts';
 import { type Progress, silentProgress } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
@@ -37,6 +38,8 @@ export interface Study {
   readonly against?: Against | undefined;
   /** The analysis plan that was locked beforehand, where there is one. */
   readonly lock?: LockRecord | undefined;
+  /** Texts of the items that decided it, where the run has kept them. */
+  readonly texts?: readonly ItemText[] | undefined;
 }
 
 /**
@@ -45,9 +48,9 @@ export interface Study {
  * @throws CarryoverError `usage` when the policy requires cells that do not exist
  */
 export function conclude(predictions: Predictions, study: Study, progress: Progress = silentProgress): TransferResult {
-  const { name, design, settings, policy, provenance, records, selection, against, lock } = study;
+  const { name, design, settings, policy, provenance, records, selection, against, lock, texts } = study;
   const domains = arrange(predictions, design);
-  const { cells: estimates, calibration, targets } = estimateTransfer(domains, { design, settings, progress });
+  const { cells: estimates, calibration, across, targets } = estimateTransfer(domains, { design, settings, progress });
   const findings = [...audit(domains, records), ...findChangedAnalysis(lock, study)];
   const cells = judgeTransfer({ estimates, findings, design, settings, policy });
   const sandboxes = cells.filter(({ replication }) => replication !== undefined);
@@ -69,10 +72,12 @@ export function conclude(predictions: Predictions, study: Study, progress: Progr
     cells,
     unfounded,
     calibration,
+    across,
     findings,
     arms: records && summarizeArms(predictions, records, design),
     selection,
     ...(baseline && { baseline }),
+    texts,
     gate,
     provenance,
   };

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { CarryoverError } from '../core/errors.ts';
 import { writePredictions } from '../evidence/write-predictions.ts';
@@ -6,6 +5,7 @@ import { renderEvidence } from '../report/evidence-text.ts';
 import { addEvidenceOptions, EVIDENCE_HELP, type EvidenceOptions } from './evidence-options.ts';
 import type { CommandIo } from './io.ts';
 import { loadEvidence } from './load-evidence.ts';
+import { refuseExisting } from './refuse-existing.ts';
 
 interface ExportOptions extends EvidenceOptions {
   readonly out: string;
@@ -13,15 +13,8 @@ interface ExportOptions extends EvidenceOptions {
   readonly json: boolean;
 }
 
-/** Before anything is read: reading may take minutes. */
-function refuseExisting({ out, force }: ExportOptions): void {
-  if (force || !existsSync(out)) return;
-  const found = `${out}: is there already; expected a file that does not exist yet.`;
-  throw new CarryoverError('output-failed', found, 'Choose another name, or replace it with --force.');
-}
-
 async function exportPredictions(paths: readonly string[], options: ExportOptions, io: CommandIo): Promise<void> {
-  refuseExisting(options);
+  refuseExisting(options.out, options.force);
   const { summary, table } = await loadEvidence(paths, options, io.progress);
   const failed = table instanceof CarryoverError;
   io.stderr(

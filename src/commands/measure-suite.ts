@@ -1,5 +1,5 @@
 import type { CellRecord } from '../core/cell-record.ts';
-import type { StoredItems, StoredLabels } from '../core/item-artefact.ts';
+import type { StoredItem, StoredItems, StoredLabels } from '../core/item-artefact.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Progress, Store } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
@@ -16,6 +16,8 @@ export interface SuiteMeasurement {
   readonly records: readonly CellRecord[];
   /** Cells that the store had already. */
   readonly reused: number;
+  /** Test items by domain, without what is true of them. */
+  readonly items: ReadonlyMap<string, readonly StoredItem[]>;
 }
 
 export interface MeasureSuiteOptions {
@@ -73,7 +75,9 @@ export async function measureSuite(plan: Plan, options: MeasureSuiteOptions): Pr
     const measurement = await measurePlan(plan, { store, executor, progress });
     await executor.close();
     if (options.isReplay) executor.refuseFaults();
-    return { ...collectPredictions(plan, measurement, await readTests(plan, store)), reused: measurement.reused };
+    const tests = await readTests(plan, store);
+    const items = new Map([...tests].map(([domain, test]) => [domain, test.items]));
+    return { ...collectPredictions(plan, measurement, tests), reused: measurement.reused, items };
   } finally {
     await executor.close();
   }

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import type { CellRecord } from '../core/cell-record.ts';
 import { CarryoverError } from '../core/errors.ts';
 import type { Plan } from '../core/plan.ts';
-import type { Predictions } from '../core/predictions.ts';
+import type { TransferResult } from '../core/result.ts';
 import type { Suite } from '../core/suite.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { createRun } from '../store/create-run.ts';
@@ -16,6 +16,7 @@ import { conclude, type Study } from './conclude.ts';
 import { findRun } from './find-run.ts';
 import { hostsOf } from './hosts-of.ts';
 import type { CommandIo } from './io.ts';
+import { keepTexts } from './keep-texts.ts';
 import { knownNames } from './known-names.ts';
 import { loadRun } from './load-run.ts';
 import { readLock } from './lock-plan.ts';
@@ -64,17 +65,20 @@ async function tellingInterrupts<T>(io: CommandIo, work: () => Promise<T>): Prom
   }
 }
 
-/** Measures what is missing and writes the run directory. */
-async function measure(work: Work, options: RunOptions, io: CommandIo) {
+/** Measures what is missing, concludes, and writes the run directory with the texts of the items that decided it. */
+async function measure(work: Work, options: RunOptions, io: CommandIo): Promise<TransferResult> {
   const { suite, study, plan, directory } = work;
   const store = await prepareStore(plan, options.store, await readOwnItems(suite));
   const measuring = () => measureWithModels({ ...work, store }, options, io);
-  const { predictions, records, reused } = await tellingInterrupts(io, measuring);
-  const manifest = { ...stampRun(io.clock), kind: 'run', ...study, records } as const;
+  const { predictions, records, reused, items } = await tellingInterrupts(io, measuring);
+  io.stderr(describeWork(records, reused));
+  const against = await readAgainst({ kind: 'run', ...study });
+  const result = conclude(predictions, { ...study, records, against }, io.progress);
+  const texts = keepTexts(result, items);
+  const manifest = { ...stampRun(io.clock), kind: 'run', ...study, records, texts } as const;
   const { clock, progress } = io;
   await createRun(directory, { manifest, predictions }, { clock, progress, replace: true });
-  io.stderr(describeWork(records, reused));
-  return { predictions, records };
+  return { ...result, texts };
 }
 
 function refuseOther(directory: string, { name, createdAt }: Pick<StoredRun, 'name' | 'createdAt'>): CarryoverError {
@@ -82,16 +86,15 @@ function refuseOther(directory: string, { name, createdAt }: Pick<StoredRun, 'na
   return new CarryoverError('output-failed', found, 'Choose another folder with --out, or replace it with --force.');
 }
 
-/** The outcomes of a run that is there already, whole, and checked against its hashes. */
-async function reuse(
-  { directory, plan }: Work,
-  io: CommandIo,
-): Promise<{ predictions: Predictions; records: readonly CellRecord[] }> {
+/** The result of a run that is there already, whole, and checked against its hashes. */
+async function reuse({ directory, plan, study }: Work, io: CommandIo): Promise<TransferResult> {
   const run = await loadRun(directory, io.progress);
   if ('evidence' in run) throw refuseOther(directory, run.manifest);
   const { manifest, predictions } = run;
   io.stderr(`Cells: ${plan.cells.length} (all measured before; nothing to do)\n`);
-  return { predictions, records: manifest.records ?? [] };
+  const { records = [], texts } = manifest;
+  const against = await readAgainst({ kind: 'run', ...study });
+  return conclude(predictions, { ...study, records, texts, against }, io.progress);
 }
 
 async function run(path: string, options: RunOptions, io: CommandIo): Promise<void> {
@@ -113,9 +116,7 @@ async function run(path: string, options: RunOptions, io: CommandIo): Promise<vo
   const isThere = isSame && stored.kind !== 'counts' && isComplete(stored.records, plan);
   // A recording is made of the store: the run directory has no answers.
   const isEnough = isThere && options.record === undefined;
-  const { predictions, records } = isEnough ? await reuse(work, io) : await measure(work, options, io);
-  const against = await readAgainst({ kind: 'run', ...study });
-  const result = conclude(predictions, { ...study, records, against }, io.progress);
+  const result = isEnough ? await reuse(work, io) : await measure(work, options, io);
   await publish(directory, result, io);
   await announce(directory, result, { ...io, json: options.json });
   io.setExitCode(result.gate.exitCode);

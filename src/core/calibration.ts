@@ -1,4 +1,5 @@
 import type { CellRef } from './cell-estimates.ts';
+import type { Histogram } from './histogram.ts';
 
 /** How often the run's own procedure claimed a gain on null data made from the run itself. */
 export interface AaCell extends CellRef {
@@ -10,6 +11,8 @@ export interface AaCell extends CellRef {
   readonly lowerBound: number;
   /** Exact, or the number of null data sets. */
   readonly draws: 'exact' | number;
+  /** Gain ÷ half-width of its interval at m = 1 over the null data sets: what lies beyond ±1 is a false claim. */
+  readonly ratios: Histogram;
 }
 
 /** Simulated coverage of the verdict's interval at one setting of the components. */

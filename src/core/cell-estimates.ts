@@ -1,6 +1,10 @@
 import type { ArmRole, RungRole } from './design.ts';
 import type { Estimate, IntervalMethod, RatioEstimate } from './estimate.ts';
+import type { Histogram } from './histogram.ts';
+import type { Influence } from './influence.ts';
 import type { MeasuredCoverage } from './measured-coverage.ts';
+import type { Power, SpendingAdvice } from './power.ts';
+import type { Refusal } from './refusal.ts';
 
 /** A rung × domain. */
 export interface CellRef {
@@ -33,6 +37,8 @@ export interface ArmSummary {
   /** Sum of scores over the paired items and seeds; the number correct where outcomes are binary. */
   readonly total: number;
   readonly outcomes: number;
+  /** Of the mean, about the same seeds and items as the verdict; within [0, 1]. */
+  readonly interval: Estimate;
 }
 
 export interface SeedGain {
@@ -77,6 +83,8 @@ export interface Components {
   readonly errorVariance: number;
   /** (σ²_S ÷ S) ÷ Var(Δ̂), with negative components as 0; in [0, 1]. */
   readonly seedShare: number;
+  /** (σ²_I ÷ N) ÷ Var(Δ̂), likewise; what is left is the residual's. */
+  readonly itemShare: number;
 }
 
 /** Components of one arm that has seeds of its own. */
@@ -93,6 +101,8 @@ export interface ArmComponents {
   readonly itemVariance: number;
   /** Share of Var(Δ̂) that comes from the seeds of either arm, with negative components as 0; in [0, 1]. */
   readonly seedShare: number;
+  /** Share that comes from the items, likewise; what is left is the residual's. */
+  readonly itemShare: number;
 }
 
 export interface TestResult {
@@ -185,6 +195,13 @@ export interface MeasuredCell extends CellRef {
   readonly theseSeeds: Estimate;
   readonly bootstrap: BootstrapEstimates | { readonly status: 'refused'; readonly reason: string };
   readonly tests: readonly TestResult[];
+  /** Gains under random signs of items (clusters), the null of the sign-flip test; refused where no item differs. */
+  readonly nullGains: Histogram | Refusal;
+  /** Spread of the mean over clusters ÷ that over items as if each stood alone; absent without clusters or without spread. */
+  readonly clusterEffect?: number | undefined;
+  readonly spending: SpendingAdvice | Refusal;
+  readonly power: Power | Refusal;
+  readonly influence: Influence;
   readonly pgr: Pgr;
   /** Δ_target ÷ Δ_sandbox; reported, never decided on. Absent in sandbox cells. */
   readonly retention?: RatioEstimate | undefined;

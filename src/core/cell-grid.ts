@@ -29,6 +29,8 @@ export interface DomainGrid {
   readonly items: readonly string[];
   /** Cluster number of each item; absent where every item stands for itself. */
   readonly clusters?: Int32Array | undefined;
+  /** Name of each item's cluster, where it is in one; absent where `clusters` is. */
+  readonly clusterNames?: readonly (string | undefined)[] | undefined;
   /** In the order of the design's rungs; rungs without a row in this domain are absent. */
   readonly cells: readonly CellGrid[];
 }

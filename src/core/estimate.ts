@@ -10,6 +10,7 @@ export type IntervalMethod =
   | 'bootstrap-basic'
   | 'bootstrap-bca'
   | 'bootstrap-studentised'
+  | 'wilson'
   | 'vector-howe';
 
 export interface Interval {

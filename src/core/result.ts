@@ -1,3 +1,4 @@
+import type { AcrossCells } from './across-cells.ts';
 import type { ArmSummary } from './arm-summary.ts';
 import type { BaselineComparison } from './baseline.ts';
 import type { Calibration } from './calibration.ts';
@@ -6,6 +7,7 @@ import type { AnalysisSettings, Design, GatePolicy, GateRule } from './design.ts
 import type { EvidenceReading } from './evidence.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Finding } from './finding.ts';
+import type { ItemText } from './item-text.ts';
 import type { Selection } from './suite.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -99,6 +101,8 @@ export interface TransferResult {
   /** All sandbox cells failed to replicate: the run is unfounded. */
   readonly unfounded: boolean;
   readonly calibration: Calibration;
+  /** Heterogeneity across domains and change over rungs: described, never decided on. */
+  readonly across: AcrossCells;
   readonly findings: readonly Finding[];
   /** Every arm that was run, by domain, rung and arm; absent where the outcomes were imported. */
   readonly arms?: readonly ArmSummary[] | undefined;
@@ -106,6 +110,8 @@ export interface TransferResult {
   readonly selection?: Selection | undefined;
   /** How the gains compare with a blessed run; absent where the policy names none. */
   readonly baseline?: BaselineComparison | undefined;
+  /** Texts of the items that `influence` names, where the run has them. */
+  readonly texts?: readonly ItemText[] | undefined;
   readonly gate: GateDecision;
   readonly provenance: Provenance;
 }

@@ -2,6 +2,7 @@ import type { ArmComponents, BootstrapEstimates, MeasuredCell, Pgr, TestResult }
 import type { IntervalMethod } from '../core/estimate.ts';
 import { count, counted, fixed, level, percent, plainPercent, pValue, variance } from './format.ts';
 import { coverageText, estimateText, ratioText } from './interval-text.ts';
+import { planningRows } from './planning-rows.ts';
 import { settleText } from './settle-text.ts';
 import type { Row } from './view.ts';
 import { listed, methodName } from './words.ts';
@@ -31,9 +32,10 @@ function dataRows(cell: MeasuredCell): Row[] {
 }
 
 const armRows = (cell: MeasuredCell): Row[] =>
-  cell.arms.map(({ arm, name, mean, total, outcomes }) => {
+  cell.arms.map(({ arm, name, mean, total, outcomes, interval }) => {
+    const between = interval.status === 'refused' ? '' : ` [${percent(interval.low, 2)}, ${percent(interval.high, 2)}]`;
     const sum = cell.binary ? count(total) : fixed(total, 2);
-    return row(arm === name ? arm : `${arm} (${name})`, `${percent(mean, 2)}: ${sum} of ${count(outcomes)}`);
+    return row(arm === name ? arm : `${arm} (${name})`, `${percent(mean, 2)}${between}: ${sum} of ${count(outcomes)}`);
   });
 
 const coverageOf = ({ coverage, clusters }: MeasuredCell, method: IntervalMethod): string =>
@@ -65,6 +67,21 @@ function intervalRows(cell: MeasuredCell): Row[] {
   return rows;
 }
 
+const BESIDE = [
+  ['percentile', 'bootstrap-percentile'],
+  ['basic', 'bootstrap-basic'],
+  ['BCa', 'bootstrap-bca'],
+  ['studentised', 'bootstrap-studentised'],
+] as const;
+
+/** Coverage of the four, in one row where there is the same to say of all. */
+function besideRows(cell: MeasuredCell): Row[] {
+  const rows = BESIDE.map(([name, method]) => row(`Measured coverage: ${name}`, coverageOf(cell, method)));
+  const [first] = rows;
+  const isSame = first !== undefined && rows.every(({ value }) => value === first.value);
+  return isSame ? [row('Measured coverage of each', first.value)] : rows;
+}
+
 function bootstrapRows(cell: MeasuredCell): Row[] {
   const { bootstrap } = cell;
   if ('status' in bootstrap) return [row('Crossed bootstrap', bootstrap.reason)];
@@ -74,10 +91,7 @@ function bootstrapRows(cell: MeasuredCell): Row[] {
     row('Basic', estimateText(basic)),
     row('BCa', estimateText(bca)),
     row('Studentised', estimateText(studentised)),
-    row('Measured coverage: percentile', coverageOf(cell, 'bootstrap-percentile')),
-    row('Measured coverage: basic', coverageOf(cell, 'bootstrap-basic')),
-    row('Measured coverage: BCa', coverageOf(cell, 'bootstrap-bca')),
-    row('Measured coverage: studentised', coverageOf(cell, 'bootstrap-studentised')),
+    ...besideRows(cell),
     row('p (dual to percentile)', pValue(p)),
     row('Replicates', exact ? `none: exact law; ${count(replicates)} for the studentised` : count(replicates)),
     row(
@@ -96,34 +110,67 @@ const TEST_NAMES: Readonly<Record<TestResult['test'], string>> = {
   'max-t': 'Sign-flip, joint max-t over all target cells',
 };
 
-const testRows = (cell: MeasuredCell): Row[] =>
-  cell.tests.map(({ test, p, target, draws }) => {
+/** Whether each test rejects where the interval of its level is clear of 0; one about these seeds may rightly differ. */
+function agreementRow({ tests, bounds }: MeasuredCell): Row[] {
+  const { gain, alpha } = bounds.single;
+  const own = tests.filter(({ test }) => test !== 'holm' && test !== 'max-t');
+  if (gain.status === 'refused' || own.length === 0) return [];
+  const isClear = gain.low > 0 || gain.high < 0;
+  const others = own.filter(({ p }) => p <= alpha !== isClear);
+  const side = isClear ? 'is clear of 0' : 'holds 0';
+  const label = 'Agree with the interval';
+  if (others.length === 0) return [row(label, `yes: it ${side}, and ${own.length > 1 ? 'all say' : 'it says'} so`)];
+  const names = listed(others.map(({ test }) => TEST_NAMES[test]));
+  const why = others.every(({ target }) => target === 'these-seeds') ? ', about these seeds only' : '';
+  return [row(label, `no: it ${side}; otherwise by ${names}${why}`)];
+}
+
+const testRows = (cell: MeasuredCell): Row[] => [
+  ...cell.tests.map(({ test, p, target, draws }) => {
     const how = draws === 'exact' ? '' : `, ${count(draws)} draws`;
     return row(
       TEST_NAMES[test],
       `p = ${pValue(p)} (${target === 'new-seeds' ? 'new seeds' : 'these seeds'}${how})`.replace('= <', '<'),
     );
-  });
+  }),
+  ...agreementRow(cell),
+];
 
-function ownSeedRows({ baseline, candidate, itemVariance, seedShare }: ArmComponents): Row[] {
+function ownSeedRows({ baseline, candidate, itemVariance, seedShare, itemShare }: ArmComponents, unit: string): Row[] {
   return [
     row('Between seeds of the baseline σ²', variance(baseline.seedVariance)),
     row('Between seeds of the candidate σ²', variance(candidate.seedVariance)),
-    row('Between items σ²', variance(itemVariance)),
+    row(`Between ${unit} σ²`, variance(itemVariance)),
     row('Residual σ² of the baseline', variance(baseline.errorVariance)),
     row('Residual σ² of the candidate', variance(candidate.errorVariance)),
-    row('Seed share of the variance of the gain', percent(seedShare)),
+    ...shareRows({ seedShare, itemShare }, unit),
   ];
 }
 
-function componentRows({ components, ownSeeds }: MeasuredCell): Row[] {
-  if (ownSeeds?.components !== undefined) return ownSeedRows(ownSeeds.components);
-  if (components === undefined) return [row('Seed component', 'not measurable with one seed')];
+type Shares = Pick<ArmComponents, 'seedShare' | 'itemShare'>;
+
+const shareRows = ({ seedShare, itemShare }: Shares, unit: string): Row[] => [
+  row('Seed share of the variance of the gain', percent(seedShare)),
+  row(`Share of the ${unit}`, percent(itemShare)),
+  row('Share of the residual', percent(Math.max(0, 1 - seedShare - itemShare))),
+];
+
+const clusterRows = ({ clusterEffect }: MeasuredCell): Row[] =>
+  clusterEffect === undefined
+    ? []
+    : [row('Variance over clusters ÷ over items that stand alone', fixed(clusterEffect, 2))];
+
+function componentRows(cell: MeasuredCell): Row[] {
+  const { components, ownSeeds, clusters } = cell;
+  const unit = clusters === undefined ? 'items' : 'clusters';
+  if (ownSeeds?.components !== undefined) return [...ownSeedRows(ownSeeds.components, unit), ...clusterRows(cell)];
+  if (components === undefined) return [row('Seed component', 'not measurable with one seed'), ...clusterRows(cell)];
   return [
     row('Between seeds σ²', variance(components.seedVariance)),
-    row('Between items σ²', variance(components.itemVariance)),
+    row(`Between ${unit} σ²`, variance(components.itemVariance)),
     row('Residual σ²', variance(components.errorVariance)),
-    row('Seed share of the variance of the gain', percent(components.seedShare)),
+    ...shareRows(components, unit),
+    ...clusterRows(cell),
   ];
 }
 
@@ -165,6 +212,7 @@ export function cellDetails(cell: MeasuredCell): Group[] {
     { title: 'Crossed paired bootstrap, beside it', rows: bootstrapRows(cell) },
     { title: 'Tests', rows: testRows(cell) },
     { title: 'Where the variance comes from', rows: componentRows(cell) },
+    { title: 'Seeds or items, and power', rows: planningRows(cell) },
     { title: 'Performance gap recovered (PGR)', rows: pgrRows(cell.pgr) },
     { title: 'Completeness', rows: missingRows(cell) },
   ];

@@ -1,13 +1,47 @@
-import type { MeasuredCell } from '../core/cell-estimates.ts';
+import type { CellRef, MeasuredCell } from '../core/cell-estimates.ts';
+import type { ArmRole } from '../core/design.ts';
+import { isRefused } from '../core/refusal.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
 import { cellDetails } from './cell-details.ts';
-import { percent, points } from './format.ts';
+import { decimalsFor, percent, points, pValue } from './format.ts';
 import { estimateText, intervalView, ratioView } from './interval-text.ts';
 import { verdictView } from './verdict-view.ts';
-import type { CellView } from './view.ts';
+import type { ArmView, CellView, HistogramView } from './view.ts';
 import { REPLICATION_WORDS, TONE_GLYPHS } from './words.ts';
 
-function measuredParts(cell: MeasuredCell) {
+/** From the bottom of the scale to its top. */
+const ARM_ORDER: readonly ArmRole[] = ['weak', 'baseline', 'candidate', 'ceiling'];
+
+/** "p = 0.004 (sign flips of items, these seeds)" */
+function nullText({ tests, clusters }: MeasuredCell): string {
+  const p = tests.find(({ test }) => test === 'sign-flip')?.p;
+  if (p === undefined) return 'not tested';
+  return `p = ${pValue(p)}`.replace('= <', '<') + (clusters === undefined ? '' : ', clusters');
+}
+
+function nullView(cell: MeasuredCell): HistogramView | undefined {
+  const { nullGains } = cell;
+  if (isRefused(nullGains)) return undefined;
+  const { low, high, counts } = nullGains;
+  return { low: 100 * low, high: 100 * high, counts, text: nullText(cell) };
+}
+
+function aaView({ rung, domain }: CellRef, { calibration: { aa } }: TransferResult): HistogramView | undefined {
+  const found = aa.cells.find(one => one.rung === rung && one.domain === domain);
+  if (found === undefined) return undefined;
+  const { falseClaims, falseGains, falseLosses, ratios } = found;
+  return { ...ratios, text: `${percent(falseClaims)} (gain ${percent(falseGains)}, loss ${percent(falseLosses)})` };
+}
+
+const armView = ({ arm, mean, interval }: MeasuredCell['arms'][number]): ArmView => {
+  if (interval.status === 'refused') return { arm, point: 100 * mean, text: `${percent(mean, 2)}, no interval` };
+  const { low, high } = interval;
+  const decimals = decimalsFor(50 * (high - low));
+  const text = `${percent(mean, decimals)} [${percent(low, decimals)}, ${percent(high, decimals)}]`;
+  return { arm, point: 100 * mean, low: 100 * low, high: 100 * high, text };
+};
+
+function measuredParts(cell: MeasuredCell, result: TransferResult) {
   const { gain, contrast } = cell.bounds.single;
   return {
     gain: intervalView(gain),
@@ -30,12 +64,16 @@ function measuredParts(cell: MeasuredCell) {
       candidate: 100 * candidate,
       text: `${points(difference)} (${percent(baseline, 2)} → ${percent(candidate, 2)})`,
     })),
+    arms: ARM_ORDER.flatMap(role => cell.arms.filter(({ arm }) => arm === role).map(armView)),
+    nullGains: nullView(cell),
+    aa: aaView(cell, result),
     details: cellDetails(cell),
   };
 }
 
 /** One cell as the page shows it; the interval is the one at m = 1, the notes say what holds simultaneously. */
-export function cellView(judged: JudgedCell, id: string, { settings }: TransferResult): CellView {
+export function cellView(judged: JudgedCell, id: string, result: TransferResult): CellView {
+  const { settings } = result;
   const { estimates, required, replication } = judged;
   const { rung, domain, role } = estimates;
   const replicated = replication && REPLICATION_WORDS[replication];
@@ -48,6 +86,6 @@ export function cellView(judged: JudgedCell, id: string, { settings }: TransferR
     verdict: verdictView(judged, settings),
     replication: replicated && { ...replicated, glyph: TONE_GLYPHS[replicated.tone] },
   };
-  if (estimates.status === 'measured') return { ...head, ...measuredParts(estimates) };
-  return { ...head, gainText: `not measured: ${estimates.reason}`, seeds: [], details: [] };
+  if (estimates.status === 'measured') return { ...head, ...measuredParts(estimates, result) };
+  return { ...head, gainText: `not measured: ${estimates.reason}`, seeds: [], arms: [], details: [] };
 }

@@ -1,7 +1,7 @@
 import type { JudgedCell, TransferResult } from '../core/result.ts';
 import { decimalsFor, level, points, pointsInterval } from './format.ts';
 import { answerOf, CLAUSES, type Clause, clauseOf, transferClause } from './transfer-clause.ts';
-import { cellName, listed, shortName } from './words.ts';
+import { listed, shortName } from './words.ts';
 
 /** More cells than this are counted, not listed with their intervals: the matrix has them all. */
 const MOST_LISTED = 4;
@@ -85,7 +85,8 @@ function betweenSentence(cells: readonly JudgedCell[]): string {
   const between = cells.filter(({ estimates }) => estimates.role === 'larger');
   const [only] = between;
   if (only === undefined) return '';
-  if (between.length === 1) return ` On the way, ${cellName(only.estimates)}: ${only.verdict?.kind ?? 'not judged'}.`;
+  if (between.length === 1)
+    return ` On the way, ${shortName(only.estimates.rung)} × ${shortName(only.estimates.domain)}: ${only.verdict?.kind ?? 'not judged'}.`;
   const surviving = between.filter(({ verdict }) => verdict?.kind === 'survives');
   return ` On the rungs between, it carries over in ${surviving.length} of ${between.length} cells.`;
 }

@@ -1,3 +1,4 @@
+import type { ArmSummary } from '../core/arm-summary.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
 import { count, counted, percent, plainPercent } from './format.ts';
 import { measuredCells } from './measured-cells.ts';
@@ -112,6 +113,56 @@ function selfCheck({ calibration: { aa } }: TransferResult): HealthView {
   return health('A/A check', { tone: 'good', word: 'passed', text });
 }
 
+/** "2 310 to 2 400 items"; nothing where no receipt says. */
+function trainedText(arms: readonly ArmSummary[]): string {
+  const told = arms.flatMap(({ trainedOn }) => (trainedOn ? [trainedOn] : []));
+  if (told.length === 0) return 'no arm says what it was trained on';
+  const [least, most] = [Math.min(...told.map(one => one.least)), Math.max(...told.map(one => one.most))];
+  return `trained on ${least === most ? counted(most, 'item') : `${count(least)} to ${counted(most, 'item')}`}`;
+}
+
+/** How far labels and parameters went from where they were, where receipts say. */
+function movedText(arms: readonly ArmSummary[]): string {
+  const moved = arms.filter(({ parametersMoved }) => parametersMoved !== undefined);
+  const still = moved.filter(({ parametersMoved }) => parametersMoved?.least === 0);
+  const changed = arms.flatMap(({ role, labelsChanged: l }) => (role === 'candidate' && l ? [l] : []));
+  const [least, most] = [Math.min(...changed.map(one => one.least)), Math.max(...changed.map(one => one.most))];
+  return [
+    ...(moved.length === 0
+      ? []
+      : [`${count(still.length)} of ${counted(moved.length, 'student')} stayed where training began`]),
+    ...(changed.length === 0
+      ? []
+      : [
+          `the candidate changed ${least === most ? '' : `${percent(least)} to `}${percent(most)} of the teacher’s labels`,
+        ]),
+  ].join('; ');
+}
+
+function treatment({ arms, findings }: TransferResult): HealthView {
+  const title = 'Treatment applied';
+  const compared = (arms ?? []).filter(({ role }) => role === 'baseline' || role === 'candidate');
+  const untreated = findings.filter(({ detector }) => detector === 'treatment-not-applied');
+  if (untreated.length > 0) {
+    const cells = [...new Set(untreated.flatMap(finding => finding.cells.map(cellName)))];
+    const where = cells.length > 6 ? `${cells.length} cells` : listed(cells);
+    return health(title, { tone: 'bad', word: 'no', text: `Proved not to have run in ${where}. See the findings.` });
+  }
+  if (compared.length === 0) {
+    const text =
+      'The outcomes came without receipts. Looked for a candidate that equals the baseline in every outcome; nothing else can be known.';
+    return health(title, { tone: 'unknown', word: 'not known', text });
+  }
+  const failed = compared.reduce((sum, { errored }) => sum + errored.length, 0);
+  const moved = movedText(compared);
+  const text = `By their receipts baseline and candidate were ${trainedText(compared)}${moved === '' ? '' : `; ${moved}`}.`;
+  if (failed > 0) {
+    const told = `${text} ${counted(failed, 'run')} failed and told nothing.`;
+    return health(title, { tone: 'warn', word: 'not everywhere', text: told });
+  }
+  return health(title, { tone: 'good', word: 'yes', text });
+}
+
 function audits({ findings, arms }: TransferResult): HealthView {
   const grave = findings.filter(({ severity }) => severity !== 'notice');
   const shuffled = arms?.some(({ repeats }) => repeats !== undefined) ? ', gains that need no teacher' : '';
@@ -126,6 +177,7 @@ function audits({ findings, arms }: TransferResult): HealthView {
 export const healthViews = (result: TransferResult): HealthView[] => [
   complete(result),
   comparable(result),
+  treatment(result),
   replication(result),
   selfCheck(result),
   audits(result),

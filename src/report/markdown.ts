@@ -1,76 +1,112 @@
 import type { TransferResult } from '../core/result.ts';
+import { counted } from './format.ts';
 import { code, plain } from './markdown-escape.ts';
-import type { ArmRow, ArmsView, CellView, MatrixRow, ReportView } from './view.ts';
+import type { CellView, MatrixRow, ReportView } from './view.ts';
 import { viewModel } from './view-model.ts';
+import { shortName } from './words.ts';
+
+/** One screen: more lines of a kind than this are counted, and the page has them all. */
+const MOST_LINES = 3;
+/** Longest line of prose, in letters. */
+const LONGEST_LINE = 320;
+/** More cells than this are counted by rung and verdict. */
+const MOST_CELLS = 60;
+
+/** Prose as it fits a line: whole sentences while they fit, else cut. */
+function brief(text: string): string {
+  const letters = [...text];
+  if (letters.length <= LONGEST_LINE) return plain(text);
+  return `${plain(letters.slice(0, LONGEST_LINE - 1).join(''))}…`;
+}
 
 function cellText(cell: CellView | undefined): string {
   if (cell === undefined) return '';
   const { verdict, replication, gainText, required } = cell;
   const mark = verdict ?? replication;
-  const notes = verdict && verdict.notes.length > 0 ? ` _(${plain(verdict.notes.join('; '))})_` : '';
+  const notes = verdict && verdict.notes.length > 0 ? ` _(${brief(verdict.notes.join('; '))})_` : '';
   const word = mark ? `${mark.glyph} **${mark.word}**${required ? ' †' : ''}` : '';
-  return `${word}${notes}<br>${plain(gainText)}`;
+  return `${word}${notes}<br>${brief(gainText)}`;
 }
 
+const rungName = (row: MatrixRow): string =>
+  `${plain(shortName(row.rung))} _(${[row.role, row.size].filter(Boolean).join(', ')})_`;
+
 function matrixTable({ domains, matrix }: ReportView): string[] {
-  const head = (row: MatrixRow) => `${plain(row.rung)} _(${[row.role, row.size].filter(Boolean).join(', ')})_`;
   return [
-    `| rung | ${domains.map(plain).join(' | ')} |`,
+    `| rung | ${domains.map(name => plain(shortName(name))).join(' | ')} |`,
     `|---|${domains.map(() => '---|').join('')}`,
-    ...matrix.map(row => `| ${head(row)} | ${row.cells.map(cellText).join(' | ')} |`),
+    ...matrix.map(row => `| ${rungName(row)} | ${row.cells.map(cellText).join(' | ')} |`),
   ];
 }
 
-/** Every arm in one table, folded up so that the story stays on one screen, and what failed. */
-function armsSection({ selection, note, columns, domains, errored }: ArmsView): string[] {
-  const name = ({ arm, aside, isControl }: ArmRow) =>
-    `${plain(arm)}${aside === undefined ? '' : ` _(${plain(aside)})_`}${isControl ? ' control' : ''}`;
-  const rows = domains.flatMap(({ domain, rungs }) =>
-    rungs.flatMap(({ rung, rows: arms }) =>
-      arms.map(row => [plain(domain), plain(rung), name(row), ...row.values.map(value => plain(value ?? '–'))]),
-    ),
-  );
-  const table = [['Domain', 'Rung', ...columns], Array<string>(columns.length + 2).fill('---'), ...rows];
-  const lines = ['## Arms', ''];
-  if (selection !== undefined) lines.push(plain(selection), '');
-  lines.push(`<details><summary>Every arm of every rung and domain, with its receipt</summary>`, '', plain(note), '');
-  lines.push(...table.map(cells => `| ${cells.join(' | ')} |`), '', '</details>', '');
-  if (errored.length > 0) lines.push('Errored seeds:', '', ...errored.map(text => `- ${plain(text)}`), '');
-  return lines;
+/** Where the matrix is larger than a screen: how many cells of a rung have which verdict. */
+function countedTable({ matrix }: ReportView): string[] {
+  const rows = matrix.map(row => {
+    const words = row.cells.flatMap(cell => (cell ? [(cell.verdict ?? cell.replication)?.word ?? 'not judged'] : []));
+    const kinds = [...new Set(words)].map(word => `${words.filter(one => one === word).length} ${word}`);
+    return { row, text: kinds.join(', ') };
+  });
+  const shown = rows.slice(-MOST_CELLS);
+  const left = rows.length - shown.length;
+  return [
+    '| rung | cells |',
+    '|---|---|',
+    ...(left > 0 ? [`| | ${counted(left, 'rung')} before these: see the page |`] : []),
+    ...shown.map(({ row, text }) => `| ${rungName(row)} | ${plain(text)} |`),
+  ];
 }
 
-/** The story on one screen, for step summaries and pull-request comments. */
+/** A list under a heading; nothing for an empty one. */
+function list(title: string, texts: readonly string[]): string[] {
+  if (texts.length === 0) return [];
+  const shown = texts.length > MOST_LINES + 1 ? texts.slice(0, MOST_LINES) : texts;
+  const left = texts.length - shown.length;
+  const more = left > 0 ? [`- and ${left} more on the page`] : [];
+  return [`**${title}**`, '', ...shown.map(text => `- ${text}`), ...more, ''];
+}
+
+/** Checks that passed are one line; each that did not says what it found. */
+function checks({ health }: ReportView): string[] {
+  const words = health.map(({ glyph, title, word }) => `${glyph} ${title}: ${plain(word)}`);
+  const open = health.filter(({ tone }) => tone !== 'good');
+  return [
+    `**Checks:** ${words.join(' · ')}`,
+    '',
+    ...open.map(({ title, text }) => `- **${title}.** ${brief(text)}`),
+    ...(open.length > 0 ? [''] : []),
+  ];
+}
+
+const findingText = (one: ReportView['findings'][number]): string =>
+  `**${plain(one.detector)}** (${plain(one.severity)}), ${brief(one.cells)}: ${brief(one.found)} ${brief(one.meaning)}`;
+
+const inputText = ({ path, sha256, bytes, rows }: ReportView['inputs'][number]): string =>
+  `${code(path)}: ${rows === undefined ? `${bytes} bytes` : `${rows} rows`}, sha256 ${code(sha256)}`;
+
+/** The story on one screen, for step summaries and pull-request comments: of everything long a part, and how much is left. */
 export function renderMarkdown(result: TransferResult): string {
   const view = viewModel(result);
   const lines = [
-    `# ${plain(view.name)}`,
+    `# ${plain(shortName(view.name))}`,
     '',
     `**${plain(view.headline)}**`,
     '',
-    `Decision: ${plain(view.decision)}`,
+    `Decision: ${brief(view.decision)}`,
     '',
-    ...view.health.map(({ glyph, title, word, text }) => `- ${glyph} **${title}: ${plain(word)}.** ${plain(text)}`),
-    '',
+    ...checks(view),
     `Gains in accuracy points with ${view.level} intervals; † required by the gate.`,
     '',
-    ...matrixTable(view),
+    ...(view.cells.length > MOST_CELLS ? countedTable(view) : matrixTable(view)),
     '',
+    ...list('What would settle it', view.settle.map(brief)),
+    ...(view.reasons.length > 1 ? list('Reasons', view.reasons.map(brief)) : []),
+    ...list('Findings', view.findings.map(findingText)),
+    ...list('Errored seeds', view.arms?.errored.map(brief) ?? []),
+    ...list('What could not be known', view.unknown.map(brief)),
+    `**Reproduce:** ${code(view.command)}`,
+    '',
+    ...list('Inputs', view.inputs.map(inputText)),
+    ...(view.hosts.length > 0 ? [`Item text went to ${view.hosts.map(code).join(', ')}.`, ''] : []),
   ];
-  if (view.settle.length > 0)
-    lines.push('## What would settle it', '', ...view.settle.map(text => `- ${plain(text)}`), '');
-  if (view.reasons.length > 1) lines.push('## Reasons', '', ...view.reasons.map(reason => `- ${plain(reason)}`), '');
-  if (view.findings.length > 0) {
-    const finding = (one: ReportView['findings'][number]) =>
-      `- **${plain(one.detector)}** (${plain(one.severity)}), ${plain(one.cells)}: ${plain(one.found)} ${plain(one.meaning)}`;
-    lines.push('## Findings', '', ...view.findings.map(finding), '');
-  }
-  if (view.arms !== undefined) lines.push(...armsSection(view.arms));
-  lines.push('## What could not be known', '', ...view.unknown.map(text => `- ${plain(text)}`), '');
-  lines.push('## Reproduce', '', code(view.command), '');
-  const size = (rows: string | undefined, bytes: string) => (rows === undefined ? `${bytes} bytes` : `${rows} rows`);
-  const input = ({ path, sha256, bytes, rows }: ReportView['inputs'][number]) =>
-    `- ${code(path)}: ${size(rows, bytes)}, sha256 ${code(sha256)}`;
-  lines.push(...view.inputs.map(input));
-  if (view.hosts.length > 0) lines.push('', `Item text went to ${view.hosts.map(code).join(', ')}.`);
-  return `${lines.join('\n')}\n`;
+  return `${lines.join('\n').trimEnd()}\n`;
 }

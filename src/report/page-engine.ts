@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import Handlebars from 'handlebars';
+import { allowedMarkup } from './allowed-markup.ts';
+import type { FigureModel } from './page-model.ts';
+import { shortName } from './words.ts';
 
 /** The fence of handlebars. Every `{{…}}` is escaped; what goes in as it is are our own assets and finished charts. */
 const asset = (name: string): Promise<string> =>
@@ -43,14 +46,22 @@ async function pageTemplate({ page, partials }: PageParts): Promise<HandlebarsTe
   const [template, ...parts] = await Promise.all([asset(`${page}.hbs`), ...names.map(name => asset(`${name}.hbs`))]);
   for (const [at, name] of names.entries()) engine.registerPartial(name, parts[at] ?? '');
   engine.registerHelper('whole', keepIntervals);
-  return engine.compile(template, { knownHelpersOnly: true, knownHelpers: { whole: true } });
+  engine.registerHelper('short', shortName);
+  return engine.compile(template, { knownHelpersOnly: true, knownHelpers: { whole: true, short: true } });
 }
 
-/** A finished picture, to be placed as it is. */
-export const finishedPicture = (markup: string): object => new Handlebars.SafeString(markup);
+/** A figure whose finished pictures, and the addresses of their specs, are placed as they are. */
+export const placedFigure = (figure: FigureModel): object => ({
+  ...figure,
+  pictures: figure.pictures.map(({ svg, specName, specUrl }) => ({
+    svg: new Handlebars.SafeString(svg),
+    specName,
+    specUrl: new Handlebars.SafeString(specUrl),
+  })),
+});
 
 /** One self-contained page: styles and script inside, no network, everything from the context escaped but finished pictures. */
 export async function fillPage(parts: PageParts, context: object): Promise<string> {
   const [template, assets] = await Promise.all([pageTemplate(parts), pageAssets(parts.sheets)]);
-  return template({ ...assets, ...context });
+  return allowedMarkup(template({ ...assets, ...context }));
 }

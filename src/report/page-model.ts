@@ -1,20 +1,31 @@
-import { renderChart } from './chart.ts';
+import { type CellFilter, cellFilters, filterKeys } from './cell-filters.ts';
+import { chartDocument, renderChart } from './chart.ts';
 import type { ChartFigure, ChartTable } from './chart-figure.ts';
-import { gainChart } from './gain-chart.ts';
-import { pgrChart } from './pgr-chart.ts';
-import { retentionChart } from './retention-chart.ts';
-import { seedsChart } from './seeds-chart.ts';
+import { CHARTS } from './charts.ts';
 import type { CellView, ReportView } from './view.ts';
 import { TONE_GLYPHS } from './words.ts';
+
+export interface PictureModel {
+  /** Finished, escaped by the chart library. */
+  readonly svg: string;
+  /** Name of the file that its Vega-Lite spec is saved as, and the spec itself as an address: no request, no script. */
+  readonly specName: string;
+  readonly specUrl: string;
+}
 
 export interface FigureModel {
   readonly id: string;
   readonly title: string;
   readonly caption: string;
-  /** Finished pictures, escaped by the chart library; none where there is nothing to draw. */
-  readonly pictures: readonly string[];
+  /** None where there is nothing to draw. */
+  readonly pictures: readonly PictureModel[];
   readonly columns: readonly string[];
   readonly rows: readonly { readonly names: readonly string[]; readonly values: readonly string[] }[];
+}
+
+/** A table with its names and values apart. */
+export interface TableModel extends Pick<FigureModel, 'title' | 'columns' | 'rows'> {
+  readonly note: string;
 }
 
 export interface RungModel {
@@ -25,6 +36,8 @@ export interface RungModel {
 }
 
 export type CellModel = CellView & {
+  /** Under which it is found by the filters. */
+  readonly keys: string;
   /** What the verdict rests on, in words. */
   readonly facts: readonly { readonly label: string; readonly value: string }[];
 };
@@ -36,6 +49,8 @@ export interface PageModel {
   /** The gate's reasons, unless the decision has said the only one. */
   readonly reasons: readonly string[];
   readonly figures: readonly FigureModel[];
+  readonly across: readonly TableModel[];
+  readonly filters: readonly CellFilter[];
   readonly rungs: readonly RungModel[];
 }
 
@@ -44,8 +59,13 @@ const tableRows = ({ names, rows }: ChartTable): FigureModel['rows'] =>
 
 /** Draws a chart, panel by panel. */
 export async function figureModel({ id, title, caption, panels, table }: ChartFigure): Promise<FigureModel> {
-  const pictures: string[] = [];
-  for (const [at, panel] of panels.entries()) pictures.push(await renderChart({ ...panel, id: `${id}-${at + 1}` }));
+  const pictures: PictureModel[] = [];
+  for (const [at, panel] of panels.entries()) {
+    const name = `${id}-${at + 1}`;
+    const spec = Buffer.from(JSON.stringify(chartDocument(panel))).toString('base64');
+    const specUrl = `data:application/json;base64,${spec}`;
+    pictures.push({ svg: await renderChart({ ...panel, id: name }), specName: `${name}.vl.json`, specUrl });
+  }
   return { id, title, caption, pictures, columns: table.columns, rows: tableRows(table) };
 }
 
@@ -61,14 +81,21 @@ function cellFacts(cell: CellView): CellModel['facts'] {
 /** Draws the charts and groups the cells; everything else the template takes from the view. */
 export async function pageModel(view: ReportView): Promise<PageModel> {
   const figures: FigureModel[] = [];
-  for (const chart of [gainChart, retentionChart, pgrChart, seedsChart]) figures.push(await figureModel(chart(view)));
+  for (const chart of CHARTS) figures.push(await figureModel(chart(view)));
+  const filters = cellFilters(view);
   const rungs = view.matrix.map(({ rung, role, size, cells }) => ({
     rung,
     role,
     size,
-    cells: cells.flatMap(cell => (cell ? [{ ...cell, facts: cellFacts(cell) }] : [])),
+    cells: cells.flatMap(cell => (cell ? [{ ...cell, keys: filterKeys(cell, filters), facts: cellFacts(cell) }] : [])),
   }));
   const [only, ...more] = view.reasons;
   const reasons = only !== undefined && more.length === 0 && view.decision.includes(only) ? [] : view.reasons;
-  return { view, glyph: TONE_GLYPHS[view.tone], reasons, figures, rungs };
+  const across = view.across.map(({ title, note, columns, ...table }) => ({
+    title,
+    note,
+    columns,
+    rows: tableRows({ columns, ...table }),
+  }));
+  return { view, glyph: TONE_GLYPHS[view.tone], reasons, figures, filters, across, rungs };
 }

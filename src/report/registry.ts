@@ -2,6 +2,7 @@ import type { CountsResult } from '../core/counts-result.ts';
 import type { Result } from '../core/decision-of.ts';
 import type { History } from '../core/history.ts';
 import type { TransferResult } from '../core/result.ts';
+import type { FigureFile } from './figure-files.ts';
 
 /** A finished result in, text out; pure. Asynchronous because charts are laid out asynchronously. */
 export type Render = (result: TransferResult) => string | Promise<string>;
@@ -39,10 +40,16 @@ const GATE_RENDERERS = {
 
 /** A new format is one file and one line here. Loaded on demand: the chart library costs a third of a second. */
 const RENDERERS = {
+  bibtex: async (): Promise<Render> => {
+    const { methodsView } = await import('./methods-view.ts');
+    return result => `${methodsView(result).bibtex}\n`;
+  },
+  csv: async (): Promise<Render> => (await import('./csv.ts')).renderCsv,
   html: async (): Promise<Render> => {
     const [{ renderHtml }, { viewModel }] = await Promise.all([import('./html.ts'), import('./view-model.ts')]);
     return result => renderHtml(viewModel(result));
   },
+  latex: async (): Promise<Render> => (await import('./latex.ts')).renderLatex,
   json: async (): Promise<Render> => (await import('./json.ts')).renderJson,
   markdown: async (): Promise<Render> => (await import('./markdown.ts')).renderMarkdown,
   text: async (): Promise<Render> => (await import('./text.ts')).renderText,
@@ -52,6 +59,10 @@ const RENDERERS = {
 export type ReportFormat = keyof typeof RENDERERS;
 
 const COUNTS_RENDERERS = {
+  /** Nothing is cited: what is said of counts has its sources in docs/counts.md. */
+  bibtex: async (): Promise<RenderCounts> => () => '',
+  csv: async (): Promise<RenderCounts> => (await import('./counts/counts-csv.ts')).renderCountsCsv,
+  latex: async (): Promise<RenderCounts> => (await import('./counts/counts-latex.ts')).renderCountsLatex,
   html: async (): Promise<RenderCounts> => (await import('./counts/counts-html.ts')).renderCountsHtml,
   json: async (): Promise<RenderCounts> => (await import('./json.ts')).renderJson,
   markdown: async (): Promise<RenderCounts> => (await import('./counts/counts-markdown.ts')).renderCountsMarkdown,
@@ -70,3 +81,6 @@ export async function renderResult(result: Result, format: ReportFormat): Promis
 /** The page of a history; loaded on demand like the others. */
 export const renderHistoryPage = async (history: History): Promise<string> =>
   (await import('./history/history-html.ts')).renderHistoryHtml(history);
+/** Every picture of a report as files; the rasteriser is loaded for them alone. */
+export const renderFigures = async (result: Result): Promise<readonly FigureFile[]> =>
+  (await import('./figure-files.ts')).figureFiles(result);

@@ -1,6 +1,7 @@
-import type { ChartLayer, ChartSpec } from './chart.ts';
+import { type ChartLayer, type ChartSpec, FONT } from './chart.ts';
 import { chartLabel } from './chart-label.ts';
 import { GRID, INK, MUTED } from './chart-theme.ts';
+import { oneLine } from './one-line.ts';
 import { HEADING_HEIGHT, LINE_HEIGHT, type RowPanel } from './row-panels.ts';
 import type { CellView } from './view.ts';
 
@@ -10,7 +11,6 @@ export const WIDTH = 400;
 export const RIGHT = 300;
 const [TOP, BOTTOM] = [26, 44];
 const NAMES = { x: -12, room: 26 };
-const FONT = 'system-ui, sans-serif';
 /** Text sits on its row's middle. */
 const MIDDLE = LINE_HEIGHT / 2;
 
@@ -38,8 +38,8 @@ export interface RowChart {
   readonly texts: readonly RowText[];
   /** The marks, drawn above the lines. */
   readonly layers: readonly ChartLayer[];
-  /** Where the rungs' names end, and how many letters fit there. */
-  readonly labels?: { readonly x: number; readonly room: number };
+  /** Where the rungs' names end, how many letters fit there, and how far below the first line they stand. */
+  readonly labels?: { readonly x: number; readonly room: number; readonly dy?: number };
 }
 
 /** Positions are pixels from the top. */
@@ -86,6 +86,31 @@ function headingLayers({ rows }: RowPanel): ChartLayer[] {
   ];
 }
 
+/** A cell in one line, its names whole: what a pointer on its row shows. */
+const describeCell = ({ rung, domain, verdict, replication, gainText }: CellView): string => {
+  const word = verdict?.word ?? replication?.word;
+  return `${oneLine(rung)} × ${oneLine(domain)}: ${word === undefined ? '' : `${word}, `}${oneLine(gainText)}`;
+};
+
+/** Invisible bands over whole rows, named for a pointer; `chart.ts` turns the names into titles. */
+function bandLayer({ rows, height }: RowPanel): ChartLayer {
+  const values = rows.flatMap((row, at) =>
+    row.kind === 'cell' ? [{ y: row.top, y2: rows[at + 1]?.top ?? height, what: describeCell(row.cell) }] : [],
+  );
+  return {
+    data: { values },
+    mark: { type: 'rect', opacity: 0, aria: true },
+    encoding: {
+      y: PIXEL_Y,
+      y2: { field: 'y2' },
+      x: { value: 4 - LEFT },
+      x2: { value: WIDTH + RIGHT - 4 },
+      description: { field: 'what', type: 'nominal' },
+      tooltip: { field: 'what', type: 'nominal' },
+    },
+  };
+}
+
 const ALIGN = { left: 'right', right: 'left', middle: 'center' } as const;
 
 function referenceLayers({ at, label, dashed, side }: ReferenceLine): ChartLayer[] {
@@ -114,7 +139,8 @@ function referenceLayers({ at, label, dashed, side }: ReferenceLine): ChartLayer
 
 /** The frame that all charts of this report share: rungs on the left, an axis below, the numbers in words on the right. */
 export function rowChart({ panel, domain, axis, lines, texts, layers, labels = NAMES }: RowChart): ChartSpec {
-  const names = placedCells(panel).map(({ cell, y }) => ({ y, text: chartLabel(cell.rung, labels.room) }));
+  const { x: namesEnd, room, dy = 0 } = labels;
+  const names = placedCells(panel).map(({ cell, y }) => ({ y: y + dy, text: chartLabel(cell.rung, room) }));
   return {
     width: WIDTH,
     height: panel.height,
@@ -151,8 +177,9 @@ export function rowChart({ panel, domain, axis, lines, texts, layers, labels = N
       ...headingLayers(panel),
       ...lines.flatMap(referenceLayers),
       ...layers,
-      textLayer(names, { x: labels.x, align: 'right', colour: INK }),
+      textLayer(names, { x: namesEnd, align: 'right', colour: INK }),
       textLayer(texts, { x: WIDTH + 12, align: 'left', colour: INK }),
+      bandLayer(panel),
     ],
   };
 }

@@ -1,12 +1,15 @@
 import type { JudgedCell, Provenance, TransferResult } from '../core/result.ts';
+import { acrossTables } from './across-tables.ts';
 import { armsView } from './arms-view.ts';
 import { calibrationView } from './calibration-view.ts';
 import { checkedList, unknownList } from './caveats.ts';
 import { cellView } from './cell-view.ts';
+import { decidingView } from './deciding-view.ts';
 import { decisionSentence } from './decision-line.ts';
 import { count, level, modelSize, plainPercent, plainPoints } from './format.ts';
 import { headline } from './headline.ts';
 import { healthViews } from './health.ts';
+import { methodsView } from './methods-view.ts';
 import { settleList } from './settle-list.ts';
 import type { CellView, MatrixRow, ReportView, Row } from './view.ts';
 import { cellName, OUTCOME_TONES } from './words.ts';
@@ -56,6 +59,7 @@ function matrixRows(result: TransferResult, views: ReadonlyMap<JudgedCell, CellV
   return rungs.map(({ name, role, size }) => ({
     rung: name,
     role,
+    parameters: size,
     size: size === undefined ? undefined : modelSize(size),
     cells: domains.map(domain => {
       const judged = result.cells.find(({ estimates }) => estimates.rung === name && estimates.domain === domain);
@@ -79,6 +83,8 @@ export function viewModel(result: TransferResult): ReportView {
     domains: result.design.domains,
     matrix: matrixRows(result, views),
     cells: [...views.values()],
+    across: acrossTables(result),
+    deciding: decidingView(result),
     arms: armsView(result),
     sesoi: 100 * result.settings.sesoi,
     retentionFloor: result.settings.retention,
@@ -87,6 +93,7 @@ export function viewModel(result: TransferResult): ReportView {
     findings: result.findings.map(({ cells, ...finding }) => ({ ...finding, cells: cells.map(cellName).join(', ') })),
     checked: checkedList(result),
     unknown: unknownList(result),
+    methods: methodsView(result),
     provenance: provenanceRows(result),
     inputs: result.provenance.inputs.map(({ path, sha256, bytes, rows }) => ({
       path,

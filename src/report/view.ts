@@ -1,3 +1,4 @@
+import type { ArmRole } from '../core/design.ts';
 import type { GateOutcome } from '../core/result.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 
@@ -18,6 +19,25 @@ export interface RatioView {
   readonly point?: number | undefined;
   readonly parts: readonly { readonly low?: number | undefined; readonly high?: number | undefined }[];
   /** "1.24 [1.02, 1.51]", "unresolved: all values except (−0.3, 0.8)", "not measured: …" */
+  readonly text: string;
+}
+
+/** A histogram for a chart; edges in the unit of the axis. */
+export interface HistogramView {
+  readonly low: number;
+  readonly high: number;
+  readonly counts: readonly number[];
+  /** What it comes to, in words. */
+  readonly text: string;
+}
+
+/** An arm's accuracy, in per cent. */
+export interface ArmView {
+  readonly arm: ArmRole;
+  readonly point: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  /** "65.01% [64.10%, 65.92%]", or why there is no interval. */
   readonly text: string;
 }
 
@@ -64,6 +84,12 @@ export interface CellView {
     readonly candidate: number;
     readonly text: string;
   }[];
+  /** Weak, baseline, candidate, ceiling, as far as they were measured. */
+  readonly arms: readonly ArmView[];
+  /** Gains under random signs, in points; absent where there are none. */
+  readonly nullGains?: HistogramView | undefined;
+  /** Gain ÷ half-width on null data; absent where none were made. */
+  readonly aa?: HistogramView | undefined;
   /** Groups of label–value lines: data, arms, intervals, tests, variance, missing outcomes, what would settle it. */
   readonly details: readonly { readonly title: string; readonly rows: readonly Row[] }[];
 }
@@ -80,10 +106,42 @@ export interface HealthView {
 export interface MatrixRow {
   readonly rung: string;
   readonly role: string;
-  /** "6B"; absent where unknown. */
+  /** Number of parameters, and "6B"; absent where unknown. */
+  readonly parameters?: number | undefined;
   readonly size?: string | undefined;
   /** One per domain, in the order of `domains`; absent where the rung has no such cell. */
   readonly cells: readonly (CellView | undefined)[];
+}
+
+/** A table in words; the first `names` columns name the row. */
+export interface TableView {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly names: number;
+  readonly rows: readonly (readonly string[])[];
+  /** How to read it. */
+  readonly note: string;
+}
+
+/** One item or cluster that decided a cell. */
+export interface DecidingRow {
+  readonly glyph: string;
+  readonly item: string;
+  readonly aside?: string | undefined;
+  readonly scores: string;
+  readonly shift: string;
+  /** Beginning of its text; absent where nobody told. */
+  readonly text?: string | undefined;
+}
+
+/** The items that decided the cells of one domain. */
+export interface DecidingView {
+  readonly domain: string;
+  readonly cells: readonly {
+    readonly rung: string;
+    readonly sentence: string;
+    readonly rows: readonly DecidingRow[];
+  }[];
 }
 
 /** One arm of one rung × domain. */
@@ -114,6 +172,14 @@ export interface ArmsView {
   readonly errored: readonly string[];
 }
 
+/** How the run was analysed, ready for a paper. */
+export interface MethodsView {
+  /** Numbers filled in, sources cited by author and year. */
+  readonly paragraph: string;
+  /** The sources of the procedures that this run used, and no others. */
+  readonly bibtex: string;
+}
+
 /** The one view model: already worded, already formatted. Renderers place it and compute nothing. */
 export interface ReportView {
   readonly name: string;
@@ -129,6 +195,9 @@ export interface ReportView {
   readonly matrix: readonly MatrixRow[];
   /** All cells, in matrix order. */
   readonly cells: readonly CellView[];
+  /** Heterogeneity across domains, change over rungs; without those that have nothing to show. */
+  readonly across: readonly TableView[];
+  readonly deciding: { readonly note: string; readonly domains: readonly DecidingView[] };
   /** Absent where the outcomes were imported. */
   readonly arms?: ArmsView | undefined;
   /** δ in points. */
@@ -150,6 +219,7 @@ export interface ReportView {
   }[];
   readonly checked: readonly string[];
   readonly unknown: readonly string[];
+  readonly methods: MethodsView;
   readonly provenance: readonly Row[];
   readonly inputs: readonly {
     readonly path: string;

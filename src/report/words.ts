@@ -58,6 +58,7 @@ const METHOD_NAMES: Readonly<Record<IntervalMethod, string>> = {
   'bootstrap-basic': 'bootstrap basic',
   'bootstrap-bca': 'bootstrap BCa',
   'bootstrap-studentised': 'bootstrap studentised',
+  wilson: 'Wilson (these seeds, new items)',
   'vector-howe': 'Howe, vector form',
 };
 

@@ -4,6 +4,7 @@
 
 // Gains of a seeds × items layout, and what is decided from them
 export type { ArmComponents } from '../core/cell-estimates.ts';
+export type { SpendingAdvice } from '../core/power.ts';
 export type { Rng } from '../core/random.ts';
 export { accept, isRefused, type Refusal, type RefusalCode } from '../core/refusal.ts';
 // Bootstrap
@@ -87,7 +88,7 @@ export { monteCarloP } from './permutation/monte-carlo-p.ts';
 export { type FamilyCell, romanoWolf } from './permutation/romano-wolf.ts';
 export { type SignFlipResult, signFlipTest } from './permutation/sign-flip.ts';
 // Before and after spending
-export { buySeedsOrItems, type SpendingAdvice } from './planning/buy-seeds-or-items.ts';
+export { buySeedsOrItems } from './planning/buy-seeds-or-items.ts';
 export { decideBounds, decideEstimates } from './planning/decide-bounds.ts';
 export { type Feasibility, feasibility } from './planning/feasibility.ts';
 export { type DetectionOptions, minimumDetectableGain } from './planning/minimum-detectable-gain.ts';

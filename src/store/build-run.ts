@@ -32,7 +32,13 @@ const format = (run: StoredOutcomes | StoredCounts): string => `${JSON.stringify
 
 /** Text of `run.json` for outcomes, whose cells have files of their own. */
 export const formatRun = (manifest: RunManifest, cells: readonly CellEntry[]): string =>
-  format({ ...manifest, cellsHash: hashCells(cells), recordsHash: hashPart(manifest.records), cells });
+  format({
+    ...manifest,
+    cellsHash: hashCells(cells),
+    recordsHash: hashPart(manifest.records),
+    textsHash: hashPart(manifest.texts),
+    cells,
+  });
 
 /** Text of `run.json` for counts, which stand in it. */
 export const formatCounts = (manifest: CountsManifest, evidence: CountedEvidence): string =>

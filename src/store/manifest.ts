@@ -2,6 +2,7 @@ import type { CellRecord } from '../core/cell-record.ts';
 import type { CountedEvidence } from '../core/counted-evidence.ts';
 import type { CountsSettings } from '../core/counts-result.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
+import type { ItemText } from '../core/item-text.ts';
 import type { LockRecord } from '../core/plan-lock.ts';
 import type { Predictions } from '../core/predictions.ts';
 import type { Provenance } from '../core/result.ts';
@@ -34,6 +35,8 @@ export interface RunManifest extends Origin {
   readonly selection?: Selection | undefined;
   /** The analysis plan that lay beside the suite; part of the plan hash. */
   readonly lock?: LockRecord | undefined;
+  /** Texts of the items that decided it; runs only. */
+  readonly texts?: readonly ItemText[] | undefined;
 }
 
 /** The same of evidence that has counts and no items. */
@@ -63,6 +66,8 @@ export interface StoredOutcomes extends RunManifest {
   readonly cellsHash: string;
   /** Hash of the records; runs only. */
   readonly recordsHash?: string | undefined;
+  /** Hash of the texts; runs only. */
+  readonly textsHash?: string | undefined;
   /** By domain, rung, arm and seed. */
   readonly cells: readonly CellEntry[];
 }

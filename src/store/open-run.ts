@@ -23,7 +23,8 @@ function findChange(run: StoredRun): string | undefined {
     return hashPart(run.evidence) === run.evidenceHash ? undefined : 'the counts do not match evidenceHash';
   }
   if (hashCells(run.cells) !== run.cellsHash) return 'the list of cells does not match cellsHash';
-  return hashPart(run.records) === run.recordsHash ? undefined : 'the records do not match recordsHash';
+  if (hashPart(run.records) !== run.recordsHash) return 'the records do not match recordsHash';
+  return hashPart(run.texts) === run.textsHash ? undefined : 'the texts do not match textsHash';
 }
 
 /**
@@ -55,7 +56,7 @@ function asRunFault(error: unknown): unknown {
 }
 
 async function openOutcomes(directory: string, stored: StoredOutcomes, progress: Progress): Promise<RunContent> {
-  const { cells, cellsHash, recordsHash, ...manifest } = stored;
+  const { cells, cellsHash, recordsHash, textsHash, ...manifest } = stored;
   await checkCellFiles(directory, cells);
   const builder = new PredictionsBuilder();
   progress.start(

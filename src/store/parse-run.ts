@@ -5,7 +5,7 @@ import { nearestName } from '../util/nearest-name.ts';
 import { countsSettingsSchema, evidenceSchema } from './counts-schema.ts';
 import type { StoredRun } from './manifest.ts';
 import { lockRecordSchema } from './parse-lock.ts';
-import { recordSchema, selectionSchema } from './record-schema.ts';
+import { recordSchema, selectionSchema, textSchema } from './record-schema.ts';
 import { STUDY_SCHEMA } from './study-schema.ts';
 
 const name = z.string().min(1);
@@ -53,8 +53,10 @@ const outcomes = z.strictObject({
   records: z.array(recordSchema).optional(),
   selection: selectionSchema.optional(),
   lock: lockRecordSchema.optional(),
+  texts: z.array(textSchema).optional(),
   cellsHash: hex(64),
   recordsHash: hex(64).optional(),
+  textsHash: hex(64).optional(),
   cells: z.array(cell),
 });
 

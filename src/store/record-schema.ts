@@ -50,3 +50,10 @@ export const selectionSchema = z.strictObject({
   draw: count,
   seeds: z.array(count),
 });
+
+/** Text of an item that decided a cell. */
+export const textSchema = z.strictObject({
+  domain: name,
+  item: name,
+  input: z.union([z.string(), z.strictObject({ prompt: z.string(), first: z.string(), second: z.string() })]),
+});

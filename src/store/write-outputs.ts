@@ -7,7 +7,8 @@ import { CELLS_FOLDER, JOURNAL_FILE, RUN_FILE } from './run-layout.ts';
 export interface OutputFile {
   /** A plain file name. */
   readonly name: string;
-  readonly text: string;
+  /** Bytes where it is no text. */
+  readonly text: string | Uint8Array;
 }
 
 const PLAIN_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;

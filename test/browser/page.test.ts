@@ -147,7 +147,7 @@ describe.skipIf(!required)(title, () => {
       await page.keyboard.press('Tab');
       expect(await page.evaluate('document.activeElement.className')).toBe('skip');
       const reached = new Set<string>();
-      for (let press = 0; press < 90; press++) {
+      for (let press = 0; press < 130; press++) {
         await page.keyboard.press('Tab');
         reached.add(
           await page.evaluate<string>(
@@ -164,10 +164,40 @@ describe.skipIf(!required)(title, () => {
     });
   });
 
+  test('without scripts a chart gives its spec as a file, and names a row to a pointer', async () => {
+    await visit('rich', { javaScriptEnabled: false, acceptDownloads: true }, async page => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('a[download="gains-1.vl.json"]').click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('gains-1.vl.json');
+      const spec: unknown = JSON.parse(readFileSync(await download.path(), 'utf8'));
+      expect(spec).toMatchObject({ $schema: expect.stringContaining('vega-lite'), layer: expect.any(Array) });
+      const band = page.locator('#gains svg title', { hasText: 'production × math: vanished' });
+      expect(await band.count()).toBe(1);
+    });
+  });
+
+  test('cells can be picked by the keyboard, a verdict in the matrix finds its cell all the same, and paper has all', async () => {
+    await visit('rich', {}, async page => {
+      const shown = () => page.locator('details.cell:visible').count();
+      await page.locator('[data-filters] select').nth(1).focus();
+      await page.keyboard.type('math');
+      await page.locator('[data-shown]', { hasText: '4 of 12 cells' }).waitFor();
+      expect(await shown()).toBe(4);
+      await page.emulateMedia({ media: 'print' });
+      expect(await shown()).toBe(12);
+      await page.emulateMedia({ media: 'screen' });
+      await page.locator('.matrix a[href="#cell-12"]').click();
+      await page.locator('#cell-12[open]').waitFor();
+      expect(await shown()).toBe(12);
+    });
+  });
+
   test('the command is copied by its button', async () => {
     await visit('rich', { permissions: ['clipboard-read', 'clipboard-write'] }, async page => {
-      await page.locator('button[data-copy]').click();
-      await page.locator('button[data-copy]', { hasText: 'Copied' }).waitFor();
+      await page.locator('button[data-copy="command"]').click();
+      await page.locator('button[data-copy="command"]', { hasText: 'Copied' }).waitFor();
       expect(await page.evaluate('navigator.clipboard.readText()')).toBe(richView().command);
     });
   });

@@ -11,6 +11,7 @@ test('a row per target cell: rates as percentages, exact ones named so, coverage
     falseGains: 0.025,
     falseLosses: 0.024,
     lowerBound: 0.036,
+    ratios: { low: -2.5, high: 2.5, counts: [5, 20, 50, 20, 5] },
   };
   const own = {
     rung: 'large',

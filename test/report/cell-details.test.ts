@@ -18,7 +18,7 @@ describe('a researcher finds every number of a cell', () => {
   test('counts, arms, intervals, bootstrap, tests and completeness', () => {
     const cell = cellWith({});
     expect(valueUnder(cell, /^Paired items/)).toBe('1\u202f319');
-    expect(valueUnder(cell, /^candidate/)).toBe('55.00%: 3\u202f627 of 6\u202f595');
+    expect(valueUnder(cell, /^candidate/)).toBe('55.00% [52.00%, 58.00%]: 3\u202f627 of 6\u202f595');
     expect(valueUnder(cell, /^Gain, 95% interval, Howe/)).toBe('+5.00 [+1.00, +9.00]');
     expect(valueUnder(cell, /^Measured coverage of this/)).toBe(
       'at least 95.1% ± 0.3% (nearest simulated: 5 seeds × 1\u202f000–5\u202f000 items, right or wrong, seed shares up to 75%, gains up to 5 points)',
@@ -60,9 +60,40 @@ describe('a researcher finds every number of a cell', () => {
       itemVariance: -0.2,
       errorVariance: 2,
       seedShare: 0,
+      itemShare: 0,
     };
     expect(valueUnder(cellWith({ components }), /seeds σ²/)).toBe('−0.001000');
     expect(valueUnder(cellWith({}), /^Seed component/)).toContain('one seed');
+  });
+
+  test('the shares of seeds, items and residual add up, and clusters say how much they widen', () => {
+    const components = {
+      msSeeds: 1,
+      msItems: 1,
+      msError: 1,
+      seedVariance: 0,
+      itemVariance: 0,
+      errorVariance: 1,
+      seedShare: 0.5,
+      itemShare: 0.3,
+    };
+    const cell = cellWith({ components, clusters: 60, clusterEffect: 1.5 });
+    expect(valueUnder(cell, /^Seed share/)).toBe('50.0%');
+    expect(valueUnder(cell, /^Share of the clusters/)).toBe('30.0%');
+    expect(valueUnder(cell, /^Share of the residual/)).toBe('20.0%');
+    expect(valueUnder(cell, /^Variance over clusters/)).toBe('1.50');
+  });
+
+  test('tests say whether they agree with the interval, and which do not', () => {
+    const dual = { test: 'dual', p: 0.001, target: 'new-seeds', draws: 'exact' } as const;
+    const flip = { test: 'sign-flip', p: 0.2, target: 'these-seeds', draws: 9999 } as const;
+    const label = /^Agree with the interval/;
+    expect(valueUnder(cellWith({ tests: [dual, { ...flip, p: 0.01 }] }), label)).toBe(
+      'yes: it is clear of 0, and all say so',
+    );
+    expect(valueUnder(cellWith({ tests: [dual, flip] }), label)).toBe(
+      'no: it is clear of 0; otherwise by Sign-flip permutation, about these seeds only',
+    );
   });
 
   test('missing outcomes, copies and unpaired seeds are listed', () => {

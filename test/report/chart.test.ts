@@ -48,7 +48,7 @@ describe('renderChart', () => {
   test('is one image with a title and a summary, both escaped', async () => {
     const svg = await renderChart(request('one', clipped('a')));
     expect(svg).toMatch(
-      /^<svg [^>]*viewBox="0 0 [\d.]+ [\d.]+" role="img" aria-label="Two &quot;quoted&quot; &lt;marks&gt;"><title id="one-title">A &amp; B<\/title>/,
+      /^<svg [^>]*viewBox="0 0 [\d.]+ [\d.]+" font-family="system-ui, DejaVu Sans, sans-serif" role="img" aria-label="Two &quot;quoted&quot; &lt;marks&gt;"><title id="one-title">A &amp; B<\/title>/,
     );
     expect(svg.match(/role=/g)).toHaveLength(1);
   });

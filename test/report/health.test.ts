@@ -3,6 +3,7 @@ import type { Finding } from '../../src/core/finding.ts';
 import type { TransferResult } from '../../src/core/result.ts';
 import { healthViews } from '../../src/report/health.ts';
 import { sampleResult } from '../support/sample-result.ts';
+import { erroredRunResult, sampleRunResult } from '../support/sample-run-result.ts';
 
 const sandbox = { rung: 'small', role: 'sandbox' } as const;
 const target = { rung: 'large', role: 'production' } as const;
@@ -62,6 +63,27 @@ describe('checks come before results and say what they looked at', () => {
       word: 'no',
       tone: 'bad',
     });
+  });
+
+  test('treatment applied: what the receipts say, what failed, and what nobody told', () => {
+    const title = 'Treatment applied';
+    expect(health(sampleResult([target]), title)).toMatchObject({ tone: 'unknown', word: 'not known' });
+    const applied = health(sampleRunResult(), title);
+    expect(applied).toMatchObject({ tone: 'good', word: 'yes' });
+    expect(applied?.text).toBe(
+      'By their receipts baseline and candidate were trained on 2\u202f310 to 2\u202f400 items; 0 of 18 students stayed where training began; the candidate changed 8.1% to 12.0% of the teacher’s labels.',
+    );
+    expect(health(erroredRunResult(), title)).toMatchObject({ tone: 'warn', word: 'not everywhere' });
+    const finding: Finding = {
+      detector: 'treatment-not-applied',
+      severity: 'invalidates',
+      cells: [{ rung: 'large', domain: 'math' }],
+      found: '',
+      meaning: '',
+    };
+    const untreated = health({ ...sampleRunResult(), findings: [finding] }, title);
+    expect(untreated).toMatchObject({ tone: 'bad', word: 'no' });
+    expect(untreated?.text).toContain('large × math');
   });
 
   test('findings weigh by their severity', () => {

@@ -73,14 +73,15 @@ describe('renderHtml', () => {
     const html = await renderHtml(view());
     const ids = attributes(html, 'id');
     expect(new Set(ids).size).toBe(ids.length);
-    for (const href of attributes(html, 'href')) expect(ids).toContain(href.replace(/^#/, ''));
+    for (const href of attributes(html, 'href').filter(one => !one.startsWith('data:')))
+      expect(ids).toContain(href.replace(/^#/, ''));
     for (const label of attributes(html, 'aria-labelledby')) expect(ids).toContain(label);
   });
 
   test('asks the network for nothing', async () => {
     const html = await renderHtml(richView());
     expect(attributes(html, 'src')).toEqual([]);
-    expect(attributes(html, 'href').filter(href => !href.startsWith('#'))).toEqual([]);
+    expect(attributes(html, 'href').filter(href => !/^(?:#|data:application\/json;base64,)/.test(href))).toEqual([]);
     expect(html).not.toMatch(/@import|url\(\s*['"]?(?!#)/);
     expect(html).toContain("default-src 'none'");
   });
@@ -136,12 +137,23 @@ describe('renderHtml', () => {
       expect(figure).toMatch(/<figcaption>[^<]{40,}/);
       expect(figure).toMatch(/<details class="data">[\s\S]*<th scope="row">/);
     }
-    expect(html.match(/<figure>/g)).toHaveLength(4);
+    expect(html.match(/<figure>/g)).toHaveLength(8);
+  });
+
+  test('has the spec of every picture beside it, as a file to save', async () => {
+    const html = await renderHtml(nastyView());
+    const links = [
+      ...html.matchAll(/<a href="data:application\/json;base64,([^"]*)" download="([a-z]+-\d+\.vl\.json)">/g),
+    ];
+    expect(links).toHaveLength(html.match(/<div class="picture">/g)?.length ?? 0);
+    for (const [, data = ''] of links) {
+      expect(JSON.parse(Buffer.from(data, 'base64').toString())).toMatchObject({ layer: expect.any(Array) });
+    }
   });
 
   test('is small at 60 cells', async () => {
     const html = await renderHtml(largeView());
-    expect(Buffer.byteLength(html)).toBeLessThan(1.5e6);
+    expect(Buffer.byteLength(html)).toBeLessThan(1.75e6);
   });
 });
 

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
-import { fillPage, finishedPicture } from '../../src/report/page-engine.ts';
+import { fillPage, placedFigure } from '../../src/report/page-engine.ts';
 
 const PARTS = { page: 'figure', partials: [], sheets: ['style.css'] };
-const CONTEXT = { id: 'x', title: '<b>', caption: '', columns: ['"&'], rows: [] };
+const PICTURE = { svg: '<svg/>', specName: 'x-1.vl.json', specUrl: 'data:application/json;base64,e30=' };
+const CONTEXT = { id: 'x', title: '<b>', caption: '', columns: ['"&'], rows: [], pictures: [PICTURE] };
 
 test('what comes from outside is escaped, and finished pictures are not', async () => {
-  const pictures = ['<svg/>', finishedPicture('<svg/>')];
-  const page = await fillPage(PARTS, { ...CONTEXT, pictures });
+  const page = `${await fillPage(PARTS, CONTEXT)}${await fillPage(PARTS, placedFigure(CONTEXT))}`;
   expect(page).toContain('&lt;b&gt;');
   expect(page).toContain('&quot;&amp;');
   expect(page).toContain('<div class="picture">&lt;svg/&gt;</div>');
   expect(page).toContain('<div class="picture"><svg/></div>');
+  expect(page).toContain('<a href="data:application/json;base64,e30=" download="x-1.vl.json">');
 });
 
 test('an asset that is not there is an error, not an empty page', async () => {

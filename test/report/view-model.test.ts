@@ -34,6 +34,7 @@ describe('the view model', () => {
       falseLosses: 0.1,
       lowerBound: 0.17,
       draws: 2000,
+      ratios: { low: -2.5, high: 2.5, counts: [5, 20, 50, 20, 5] },
     };
     const withAa = (aa: Partial<TransferResult['calibration']['aa']>) => {
       const calibration = { ...result.calibration, aa: { ...result.calibration.aa, cells: [aaCell], ...aa } };

@@ -191,20 +191,24 @@ describe('the records of a run', () => {
     },
   ] as const;
   const selection = { among: ['a', 'b'], rule: 'the best', draw: 0, seeds: [1, 2] };
+  const texts = [
+    { domain: 'math', item: 'i1', input: '1 + 1' },
+    { domain: 'chat', item: 'i2', input: { prompt: 'p', first: 'f', second: 's' } },
+  ];
 
   async function storeRun(): Promise<string> {
     const directory = scratch.path(`run-${++runs}`);
     await createRun(
       directory,
-      { manifest: makeManifest({ kind: 'run', records, selection }), predictions: buildTable(ROWS) },
+      { manifest: makeManifest({ kind: 'run', records, selection, texts }), predictions: buildTable(ROWS) },
       createOptions(),
     );
     return directory;
   }
 
-  test('come back as they were, with the selection', async () => {
+  test('come back as they were, with the selection and the texts of items', async () => {
     const { manifest } = await openRun(await storeRun());
-    expect(manifest).toMatchObject({ kind: 'run', records, selection });
+    expect(manifest).toMatchObject({ kind: 'run', records, selection, texts });
   });
 
   test.each([
@@ -221,5 +225,13 @@ describe('the records of a run', () => {
     writeFileSync(path, changed);
     const { message } = await faultOf(() => openRun(directory));
     expect(message).toContain('the records do not match recordsHash');
+  });
+
+  test('texts are refused where one was changed', async () => {
+    const directory = await storeRun();
+    const path = join(directory, 'run.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('1 + 1', '1 + 2'));
+    const { message } = await faultOf(() => openRun(directory));
+    expect(message).toContain('the texts do not match textsHash');
   });
 });

@@ -68,6 +68,7 @@ export const FENCES: readonly Fence[] = [
   { packages: /^vega(?:\/|$)/, rooms: ['report'], files: 1 },
   { packages: /^vega-lite(?:\/|$)/, rooms: ['report'], files: 1 },
   { packages: /^p-limit(?:\/|$)/, rooms: ['learners'], files: 1 },
+  { packages: /^@resvg\/resvg-js$/, rooms: ['report'], files: 1 },
   { packages: /^cli-progress(?:\/|$)/, rooms: ['commands'], files: 1 },
   { packages: /^@anthropic-ai\/sdk(?:\/|$)/, rooms: ['learners'], files: 1 },
   { packages: /^openai(?:\/|$)/, rooms: ['learners'], files: 1 },

@@ -2,6 +2,7 @@ import type { MeasuredCell } from '../../src/core/cell-estimates.ts';
 import type { RungRole } from '../../src/core/design.ts';
 import type { Estimate } from '../../src/core/estimate.ts';
 import { EXIT } from '../../src/core/exit-code.ts';
+import { refuse } from '../../src/core/refusal.ts';
 import type { GateOutcome, JudgedCell, Replication, TransferResult } from '../../src/core/result.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 
@@ -59,8 +60,15 @@ function measuredCell({ rung, role, domain = 'math', gain = [0.01, 0.05, 0.09], 
       threshold: 0.01,
     },
     arms: [
-      { arm: 'baseline', name: 'baseline', mean: 0.5, total: 3297, outcomes: 6595 },
-      { arm: 'candidate', name: 'candidate', mean: 0.55, total: 3627, outcomes: 6595 },
+      { arm: 'baseline', name: 'baseline', mean: 0.5, total: 3297, outcomes: 6595, interval: howe([0.47, 0.5, 0.53]) },
+      {
+        arm: 'candidate',
+        name: 'candidate',
+        mean: 0.55,
+        total: 3627,
+        outcomes: 6595,
+        interval: howe([0.52, 0.55, 0.58]),
+      },
     ],
     seedGains: [1, 2, 3, 4, 5].map(seed => ({
       seed: String(seed),
@@ -91,6 +99,21 @@ function measuredCell({ rung, role, domain = 'math', gain = [0.01, 0.05, 0.09], 
       agrees: true,
     },
     tests: [{ test: 'dual', p: 0.001, target: 'new-seeds', draws: 'exact' }],
+    nullGains: { low: -0.02, high: 0.02, counts: [10, 40, 100, 40, 10] },
+    spending: { now: 0.04, twiceTheSeeds: 0.031, twiceTheItems: 0.036, buy: 'seeds', negative: [] },
+    power: {
+      smallestGain: 0.031,
+      power: 0.8,
+      chances: role === 'sandbox' ? undefined : { survivesIfAll: 0.83, failsIfNone: 0.91 },
+      draws: 2000,
+    },
+    influence: {
+      items: {
+        up: [{ item: 'q-17', baseline: 0, candidate: 1, shift: 0.00076 }],
+        down: [{ item: 'q-4', baseline: 1, candidate: 0.2, shift: -0.0006 }],
+      },
+      itemsToZero: 61,
+    },
     pgr: { status: 'not-measured', reason: 'No weak and no ceiling arm in this cell.' },
     headroomLimited: false,
     ...measured,
@@ -140,6 +163,22 @@ export function sampleResult(cells: readonly SampleCell[], outcome: GateOutcome 
         seedComponentChecked: true,
       },
       coverage: [],
+    },
+    across: {
+      rungs: rungs.map(({ name, role }) => ({
+        rung: name,
+        role,
+        domains,
+        pooled: refuse('TOO_FEW_OBSERVATIONS', 'effects', `${domains.length} domains: they are pooled from 3 on.`),
+      })),
+      domains: domains.map(domain => ({
+        domain,
+        steps: rungs.slice(1).map(({ name }, at) => ({
+          from: rungs[at]?.name ?? '',
+          to: name,
+          change: howe([-0.02, 0.01, 0.04]),
+        })),
+      })),
     },
     findings: [],
     gate: { outcome, exitCode: EXIT[outcome], reasons: [{ code: 'required-cell', text: 'large × math: because' }] },

@@ -96,6 +96,18 @@ const sampleDetails = (gain: IntervalView): CellView['details'] => [
   },
 ];
 
+function sampleArms({ point }: IntervalView, hasEnds: boolean): CellView['arms'] {
+  const arm = (role: CellView['arms'][number]['arm'], at: number) => ({
+    arm: role,
+    point: at,
+    low: at - 2,
+    high: at + 2,
+    text: `${at.toFixed(2)}% [${(at - 2).toFixed(2)}%, ${(at + 2).toFixed(2)}%]`,
+  });
+  const pair = [arm('baseline', 45), arm('candidate', 45 + point)];
+  return hasEnds ? [arm('weak', 40), ...pair, arm('ceiling', 80)] : pair;
+}
+
 interface SampleCell {
   readonly kind?: Kind;
   readonly gain?: IntervalView;
@@ -128,6 +140,12 @@ function sampleCell(place: Place, { gain, seeds = 5, ...cell }: SampleCell): Cel
     pgr: cell.pgr,
     gap: cell.pgr && sampleGain(24.1, 3.2).text,
     seeds: gain ? sampleSeeds(gain, seeds) : [],
+    arms: gain ? sampleArms(gain, cell.pgr !== undefined) : [],
+    nullGains: gain && { low: -3, high: 3, counts: [0, 2, 30, 90, 30, 3, 0], text: 'p = 0.004' },
+    aa:
+      gain && !sandbox
+        ? { low: -2.5, high: 2.5, counts: [2, 20, 90, 20, 2], text: '4.9% (gain 2.6%, loss 2.3%)' }
+        : undefined,
     details: gain ? sampleDetails(gain) : [],
   };
 }
@@ -197,6 +215,31 @@ export function sampleView(
       cells: domains.map(domain => cells.find(cell => cell.rung === row.rung && cell.domain === domain)),
     })),
     cells,
+    across: [
+      {
+        title: 'Trend over model size',
+        columns: ['Domain', 'Change', 'Of the gain'],
+        names: 2,
+        rows: domains.map(domain => [domain, 'first → last', sampleGain(1.2, 3).text]),
+        note: 'From each rung to the next.',
+      },
+    ],
+    deciding: {
+      note: 'The items that pull the gain most.',
+      domains: domains.map(domain => ({
+        domain,
+        cells: [
+          {
+            rung: matrix.at(-1)?.rung ?? '',
+            sentence: 'Without its 37 strongest items of 1 319 (2.8%) the gain would be 0 or on the other side of it.',
+            rows: [
+              { glyph: '▲', item: 'q-17', aside: 'cluster 4', scores: '0% → 100%', shift: '+0.076', text: 'How many?' },
+              { glyph: '▼', item: 'q-3', scores: '100% → 20%', shift: '−0.061' },
+            ],
+          },
+        ],
+      })),
+    },
     sesoi: 2,
     retentionFloor: 0.5,
     level: '95%',
@@ -224,6 +267,10 @@ export function sampleView(
       'How the candidate was chosen: if it won a search among many, its sandbox gain is too large.',
       'Other domains.',
     ],
+    methods: {
+      paragraph: 'We compared the candidate with the baseline. Intervals are Howe’s (Howe 1974).',
+      bibtex: '@article{howe1974,\n  year = {1974},\n}',
+    },
     provenance: [
       { label: 'carryover', value: '0.1.0' },
       { label: 'Plan hash', value: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c' },

@@ -31,6 +31,7 @@ function drawn(result: CountsResult): readonly DrawnContrast[] {
         required: false,
         gainText: contrast.status === 'paired' ? differenceText(contrast) : 'not paired',
         seeds: [],
+        arms: [],
         details: [],
       },
     })),

@@ -31,7 +31,8 @@ export function armComponents(cell: GainCell | Refusal): ArmComponents | Refusal
   const wrong = checkLevels(cell.seeds, items, 'cell');
   if (wrong !== undefined) return wrong;
   const itemVariance = itemVarianceOf(cell);
-  let [fromSeeds, rest] = [0, Math.max(0, itemVariance) / items];
+  const fromItems = Math.max(0, itemVariance) / items;
+  let [fromSeeds, rest] = [0, fromItems];
   const sets = cell.blocks.map(({ squares: { seeds, msSeeds, msError } }) => {
     const seedVariance = (msSeeds - msError) / items;
     fromSeeds += Math.max(0, seedVariance) / seeds;
@@ -40,5 +41,6 @@ export function armComponents(cell: GainCell | Refusal): ArmComponents | Refusal
   });
   const [candidate, baseline] = sets as [ArmComponents['candidate'], ArmComponents['baseline']];
   const total = fromSeeds + rest;
-  return { candidate, baseline, itemVariance, seedShare: total > 0 ? fromSeeds / total : 0 };
+  const share = (part: number): number => (total > 0 ? part / total : 0);
+  return { candidate, baseline, itemVariance, seedShare: share(fromSeeds), itemShare: share(fromItems) };
 }

@@ -23,7 +23,8 @@ export function varianceComponents(squares: Omit<MeanSquares, 'mean' | 'columnMe
   const seedVariance = (msSeeds - msError) / items;
   const itemVariance = (msItems - msError) / seeds;
   const fromSeeds = Math.max(0, seedVariance) / seeds;
-  const total = fromSeeds + Math.max(0, itemVariance) / items + msError / (seeds * items);
+  const fromItems = Math.max(0, itemVariance) / items;
+  const total = fromSeeds + fromItems + msError / (seeds * items);
   return {
     msSeeds,
     msItems,
@@ -32,5 +33,6 @@ export function varianceComponents(squares: Omit<MeanSquares, 'mean' | 'columnMe
     itemVariance,
     errorVariance: msError,
     seedShare: total > 0 ? fromSeeds / total : 0,
+    itemShare: total > 0 ? fromItems / total : 0,
   };
 }

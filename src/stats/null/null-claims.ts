@@ -12,6 +12,8 @@ import { twoWayNull } from './two-way-null.ts';
 export interface NullClaims {
   readonly single: Int8Array;
   readonly family: Int8Array;
+  /** Mean ÷ half-width at m = 1 of each null data set: beyond ±1 lies a claim. 0 where both are 0. */
+  readonly ratios: Float64Array;
 }
 
 export interface NullOptions {
@@ -50,7 +52,7 @@ function checkSigns(signs: Int8Array, units: Int32Array): Refusal | undefined {
 /**
  * The A/A check of one cell: the run's own interval procedure on null data made from the run's own differences, with the
  * gain removed and effects at their estimated sizes. Flipping whole items instead would be blind to the seed component.
- * @returns one claim per null data set, at both levels; or a refusal: OUT_OF_RANGE (replicates, tails, a column without a
+ * @returns one claim per null data set, at both levels, and how far it is from one; or a refusal: OUT_OF_RANGE (replicates, tails, a column without a
  * sign), LENGTH_MISMATCH (units), TOO_FEW_OBSERVATIONS below two columns
  */
 export function nullClaims(cell: GainCell | Refusal, options: NullOptions): NullClaims | Refusal {
@@ -61,12 +63,15 @@ export function nullClaims(cell: GainCell | Refusal, options: NullOptions): Null
   const draw = cell.seeds >= 3 ? twoWayNull(cell, units, rng) : flippedNull(cell, units);
   const single = new Int8Array(replicates);
   const family = new Int8Array(replicates);
+  const ratios = new Float64Array(replicates);
   for (let replicate = 0; replicate < replicates; replicate++) {
     const { mean, halfWidth } = draw(unitSigns(replicate));
-    single[replicate] = claim(mean, halfWidth(tails.single));
+    const width = halfWidth(tails.single);
+    single[replicate] = claim(mean, width);
+    ratios[replicate] = mean === 0 ? 0 : mean / width;
     family[replicate] = claim(mean, halfWidth(tails.family));
   }
-  return { single, family };
+  return { single, family, ratios };
 }
 
 /**

@@ -1,19 +1,9 @@
+import type { SpendingAdvice } from '../../core/power.ts';
 import { type Refusal, refuse } from '../../core/refusal.ts';
 import { type CellModel, fewestSeeds } from '../gain/cell-model.ts';
 import { checkFinite, checkTail } from '../guard.ts';
 import { checkCellModel } from './check-cell-model.ts';
 import { expectedSquare } from './expected-square.ts';
-
-export interface SpendingAdvice {
-  /** Expected half-widths now, with twice the seeds, and with twice the items: the same number of outcomes either way. */
-  readonly now: number;
-  readonly twiceTheSeeds: number;
-  readonly twiceTheItems: number;
-  /** What narrows the interval more; `either` where the two differ by less than 2% of the present width. */
-  readonly buy: 'seeds' | 'items' | 'either';
-  /** Components that were estimated below 0 and count as 0 here: the data cannot tell them from none. */
-  readonly negative: readonly ('seeds' | 'items')[];
-}
 
 /** Differences below this share of the width are no advice. */
 const EVEN = 0.02;
