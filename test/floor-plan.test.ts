@@ -20,8 +20,6 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'commands/read-against.ts': 'test/gate-cli.test.ts, on baselines of every kind',
   'store/make-baseline.ts': 'test/store/parse-baseline.test.ts',
   'store/study-schema.ts': 'test/store/parse-baseline.test.ts and test/store/parse-run.test.ts',
-  'analysis/planned-cell.ts':
-    'test/analysis/assume-from-pilot.test.ts and test/analysis/advise-settling.sparse.test.ts',
   'commands/lock-plan.ts': 'test/plan-cli.test.ts, through the real binary',
   'commands/plan.ts': 'wiring: test/plan-cli.test.ts, through the real binary',
   'commands/read-pilot.ts': 'wiring: test/plan-cli.test.ts, through the real binary',
