@@ -174,7 +174,7 @@ describe('readPredictions', () => {
       '{"domain":"m","rung":"r","arm":"a","seed":0,"item":1,"score":1}\n{"domain":"m","rung":"r","arm":"a","seed":0,"item":2,"score":1,"conf":1}\n',
       't:2: unknown key "conf"',
     ],
-    ['binary data', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0]), 't:1: is a binary file'],
+    ['binary data', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0]), 't:1: is binary, or text in UTF-16'],
   ])('refuses %s', async (_claim, content, message) => {
     expect(await messageOf(content)).toContain(message);
   });

@@ -81,7 +81,7 @@ describe('openSource', () => {
     ['Parquet', Buffer.from('PAR1'), 'is Parquet'],
     ['gzip inside gzip', gzipSync(gzipSync('a')), 'is gzip data inside gzip data'],
     ['Latin-1', Buffer.from('caf\xe9', 'latin1'), ':1: is not valid UTF-8'],
-    ['a text with a NUL byte', Buffer.from('a\nb\0'), ':2: is a binary file'],
+    ['a text with a NUL byte', Buffer.from('a\nb\0'), ':2: is binary, or text in UTF-16'],
   ])('refuses %s where a text is wanted', async (_claim, content, message) => {
     const source = await openSource(scratch.write('t', content));
     expect((await faultOf(() => source.readText())).message).toContain(message);

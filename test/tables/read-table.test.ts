@@ -61,7 +61,7 @@ describe('readTable', () => {
     ['a JSON array', '[\n{"a":1},\n{"a":2}]', 'is a JSON array; expected JSONL'],
     ['gzip inside gzip', gzipSync(gzipSync('a,b\n1,2\n')), 'is gzip data inside gzip data'],
     ['gzip that is cut off', gzipSync('a,b\n1,2\n').subarray(0, -6), 'is cut off in the middle of its gzip data'],
-    ['a binary file', Buffer.from([1, 2, 0, 3]), ':1: is a binary file'],
+    ['a binary file', Buffer.from([1, 2, 0, 3]), ':1: is binary, or text in UTF-16'],
     ['Latin-1', Buffer.from('a,b\ncaf\xe9,1\n', 'latin1'), ':2: is not valid UTF-8'],
   ])('refuses %s by name', async (_claim, content, message) => {
     const path = scratch.write('bad.csv', content);
