@@ -79,7 +79,9 @@ describe.skipIf(!isRequired('runs'))(titleOf('a key', 'runs'), () => {
     expect(holding(api.folder, '"reply":{"state":"said"').length, 'what is packed is read').toBeGreaterThan(1);
     expect(said).not.toContain(KEY);
     expect(titles.some(title => title.includes('suite.yaml'))).toBe(true);
-    expect(titles.filter(title => title.includes(KEY))).toEqual([]);
+    // Servers of other tests stand in for hosts, which know the key.
+    const ours = titles.filter(title => !title.includes('start-server'));
+    expect(ours.filter(title => title.includes(KEY))).toEqual([]);
   });
 
   test.each([

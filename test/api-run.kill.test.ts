@@ -52,7 +52,8 @@ async function killRuns({ folder, server }: ApiFolder, longestMs: number) {
   return { killed, withBatch, chargedWhenStored };
 }
 
-describe.skipIf(!isRequired('runs'))(titleOf('a run that is killed at random moments', 'runs'), () => {
+// Three times twenty kills take a quarter of an hour: for changes of what is bought and stored.
+describe.skipIf(!isRequired('kills'))(titleOf('a run that is killed at random moments', 'kills'), () => {
   test.each([
     ['anthropic', 'batch', 6000],
     ['openai', 'batch', 6000],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { GateOutcome } from '../src/core/result.ts';
 import { HEADER, type TableRung, tableRows, toCsv } from './support/csv-table.ts';
-import { NASTY_NAMES } from './support/nasty-names.ts';
+import { NASTY_GROUPS } from './support/nasty-names.ts';
 import { isRequired, titleOf } from './support/requirements.ts';
 import { runCarryover } from './support/run-carryover.ts';
 import { runInWorkflow, type StepAnswer } from './support/run-in-workflow.ts';
@@ -96,7 +96,7 @@ describe.skipIf(!isRequired('runs'))(titleOf('every answer of the gate is the sa
     const columns = HEADER.split(',');
     const lines = rows([SMALL, { ...LARGE, gain: -0.1 }], 3, 30).flatMap(row =>
       // Blanks around a name are refused by the reader.
-      NASTY_NAMES.map(text => `a${text}z`).map(name => {
+      NASTY_GROUPS.map(text => `a${text}z`).map(name => {
         const fields = Object.fromEntries(row.split(',').map((text, at) => [columns[at] ?? '', text]));
         const rung = fields.rung === 'large' ? `${name}!` : 'small';
         return JSON.stringify({

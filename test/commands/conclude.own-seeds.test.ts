@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MeasuredCell } from '../../src/core/cell-estimates.ts';
 import type { TransferResult } from '../../src/core/result.ts';
-import { renderMarkdown } from '../../src/report/markdown.ts';
+import { viewModel } from '../../src/report/view-model.ts';
 import { cellOf, concludeTable } from '../support/conclude-table.ts';
 import { type Outcome, simulate } from '../support/make-table.ts';
 
@@ -54,8 +54,8 @@ describe('arms with seeds of their own', () => {
   });
 
   test('are said to be so in the report', () => {
-    const text = renderMarkdown(result);
-    expect(text).toContain('The arms have seeds of their own');
+    const comparable = viewModel(result).health.find(({ title }) => title === 'Comparable');
+    expect(comparable?.text).toContain('The arms have seeds of their own');
   });
 
   test('below three seeds in one of them the statement is about these seeds', () => {

@@ -56,7 +56,7 @@ describe('loadMethod', () => {
     const { folder, source } = write('mine.ts', { 'mine.ts': ESM });
     writeFileSync(join(folder, 'mine.ts'), 'export const method = {');
     const reason = 'mine.ts: changed since the run began; run again.';
-    expect(await accept(source)).toEqual({ state: 'failed', reason });
+    expect(await accept(source)).toMatchObject({ state: 'failed', reason });
     expect((await faultOf(() => loadMethod(source))).message).toBe(reason);
   });
 
@@ -64,7 +64,7 @@ describe('loadMethod', () => {
     const texts = { 'mine.ts': `import './x.ts';\n${ESM}`, 'x.ts': 'export const x = 1;\n' };
     const { folder, source } = write('mine.ts', texts, ['x.ts']);
     writeFileSync(join(folder, 'x.ts'), text);
-    expect(await accept(source)).toEqual({
+    expect(await accept(source)).toMatchObject({
       state: 'failed',
       reason: 'x.ts: changed since the run began; run again.',
     });
