@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { History } from '../src/core/history.ts';
 import type { Outcome } from './support/make-table.ts';
 import { type NightSketch, writeNight } from './support/night-runs.ts';
+import { isRequired, titleOf } from './support/requirements.ts';
 import { type Answer, runCarryover } from './support/run-carryover.ts';
 import { testFolder } from './support/test-folder.ts';
 
@@ -23,7 +24,7 @@ const historyOf = (folder: string, ...args: string[]): Answer & { history: Histo
   return { ...answer, history: JSON.parse(answer.stdout) as History };
 };
 
-describe('carryover history', () => {
+describe.skipIf(!isRequired('runs'))(titleOf('carryover history', 'runs'), () => {
   test('follows steady nights without a finding, says where every cell stands, and exits with 0', async () => {
     const folder = await writeNights(6);
     const { code, history, lastLine } = historyOf(folder);
