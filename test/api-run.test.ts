@@ -12,6 +12,7 @@ function withoutNames(text: string, names: readonly string[]): string {
   const named = names.reduce((all, name, at) => all.replaceAll(name, `model ${at}`), text);
   return named
     .replace(/"(sha256|planHash)": "[0-9a-f]+"/g, '"$1": ""')
+    .replace(/"hosts": \[[^\]]*\]/, '"hosts": []')
     .replace(/"path": "suite.yaml",[^}]*/g, '"path": "suite.yaml"');
 }
 
@@ -33,7 +34,7 @@ describe.skipIf(!isRequired('runs'))(titleOf('the methods of the quickstart on m
         results.push(withoutNames(read('out/result.json'), names));
       }
     }
-    expect(new Set(results).size).toBe(1);
+    for (const result of results) expect(result).toBe(results[0]);
     // Not because there is nothing to say: the models err, the students of true labels less, and the methods differ.
     const accuracyOf = (arm: string): readonly number[] =>
       arms.filter(one => one.rung === 'sandbox' && one.arm === arm).map(({ accuracy }) => accuracy ?? 0);
