@@ -91,7 +91,7 @@ describe('every exit code comes out of the real binary', () => {
   });
 });
 
-describe('the same question gets the same bytes', () => {
+describe.skipIf(!isRequired('runs'))(titleOf('the same question gets the same bytes', 'runs'), () => {
   const outputs = ['result.json', 'index.html', 'summary.md'];
 
   test('twice, with rows in another order, from CSV and from JSONL', () => {
@@ -167,54 +167,57 @@ describe('wrong usage exits with 64 and says what to do', () => {
   });
 });
 
-describe('bad tables are refused by file and line, and nothing is half-written', () => {
-  const good = tableRows({ rungs: CARRIES, seeds: 3, items: 20 });
-  test.each([
-    ['an unknown column', `${HEADER},scroe\n`, /scroe/],
-    ['a duplicate key', toCsv([...good, good[4] as string]), /t\.csv:6.*t\.csv:242|t\.csv:242.*t\.csv:6/s],
-    ['a score above 1', toCsv([...good, 'math,small,baseline,1,x,1.5,1e9']), /t\.csv:242.*1\.5/s],
-    ['a score that is no number', toCsv([...good, 'math,small,baseline,1,x,NaN,1e9']), /t\.csv:242.*NaN/s],
-    ['an empty file', '', /empty/],
-    ['a binary file', 'a\0b\n', /binary/],
-    ['a ragged line', `${toCsv(good)}math,small\n`, /t\.csv:242/],
-  ])('%s', (_, text, expected) => {
-    const folder = testFolder();
-    writeFileSync(join(folder, 't.csv'), text);
-    const { code, stderr } = runCarryover(folder, ['analyze', 't.csv', '--sandbox', 'small']);
-    expect(stderr).toMatch(expected);
-    expect(stderr).toContain('Next step:');
-    expect(code).toBe(64);
-    expect(readdirSync(folder)).toEqual(['t.csv']);
-  });
+describe.skipIf(!isRequired('runs'))(
+  titleOf('bad tables are refused by file and line, and nothing is half-written', 'runs'),
+  () => {
+    const good = tableRows({ rungs: CARRIES, seeds: 3, items: 20 });
+    test.each([
+      ['an unknown column', `${HEADER},scroe\n`, /scroe/],
+      ['a duplicate key', toCsv([...good, good[4] as string]), /t\.csv:6.*t\.csv:242|t\.csv:242.*t\.csv:6/s],
+      ['a score above 1', toCsv([...good, 'math,small,baseline,1,x,1.5,1e9']), /t\.csv:242.*1\.5/s],
+      ['a score that is no number', toCsv([...good, 'math,small,baseline,1,x,NaN,1e9']), /t\.csv:242.*NaN/s],
+      ['an empty file', '', /empty/],
+      ['a binary file', 'a\0b\n', /binary/],
+      ['a ragged line', `${toCsv(good)}math,small\n`, /t\.csv:242/],
+    ])('%s', (_, text, expected) => {
+      const folder = testFolder();
+      writeFileSync(join(folder, 't.csv'), text);
+      const { code, stderr } = runCarryover(folder, ['analyze', 't.csv', '--sandbox', 'small']);
+      expect(stderr).toMatch(expected);
+      expect(stderr).toContain('Next step:');
+      expect(code).toBe(64);
+      expect(readdirSync(folder)).toEqual(['t.csv']);
+    });
 
-  test('invalid UTF-8', () => {
-    const folder = testFolder();
-    writeFileSync(join(folder, 't.csv'), Buffer.concat([Buffer.from(toCsv(good)), Buffer.from([0xff, 0xfe, 0x0a])]));
-    const { code, stderr } = runCarryover(folder, ['analyze', 't.csv', '--sandbox', 'small']);
-    expect(stderr).toMatch(/UTF-8/);
-    expect(code).toBe(64);
-  });
+    test('invalid UTF-8', () => {
+      const folder = testFolder();
+      writeFileSync(join(folder, 't.csv'), Buffer.concat([Buffer.from(toCsv(good)), Buffer.from([0xff, 0xfe, 0x0a])]));
+      const { code, stderr } = runCarryover(folder, ['analyze', 't.csv', '--sandbox', 'small']);
+      expect(stderr).toMatch(/UTF-8/);
+      expect(code).toBe(64);
+    });
 
-  test('an output folder that belongs to something else is left alone', () => {
-    const folder = testFolder();
-    writeFileSync(join(folder, 't.csv'), toCsv(good));
-    mkdirSync(join(folder, 'out'));
-    writeFileSync(join(folder, 'out/thesis.txt'), 'mine');
-    const { code, stderr } = runCarryover(folder, ['analyze', 't.csv', '--sandbox', 'small', '--out', 'out']);
-    expect(code).toBe(64);
-    expect(stderr).toContain('out');
-    expect(readdirSync(join(folder, 'out'))).toEqual(['thesis.txt']);
-  });
+    test('an output folder that belongs to something else is left alone', () => {
+      const folder = testFolder();
+      writeFileSync(join(folder, 't.csv'), toCsv(good));
+      mkdirSync(join(folder, 'out'));
+      writeFileSync(join(folder, 'out/thesis.txt'), 'mine');
+      const { code, stderr } = runCarryover(folder, ['analyze', 't.csv', '--sandbox', 'small', '--out', 'out']);
+      expect(code).toBe(64);
+      expect(stderr).toContain('out');
+      expect(readdirSync(join(folder, 'out'))).toEqual(['thesis.txt']);
+    });
 
-  test('an output folder below a file', () => {
-    const folder = testFolder();
-    writeFileSync(join(folder, 't.csv'), toCsv(good));
-    const { code, stderr } = runCarryover(folder, ['analyze', 't.csv', '--sandbox', 'small', '--out', 't.csv/out']);
-    expect(code).toBe(64);
-    expect(stderr).toContain('t.csv/out');
-    expect(readdirSync(folder)).toEqual(['t.csv']);
-  });
-});
+    test('an output folder below a file', () => {
+      const folder = testFolder();
+      writeFileSync(join(folder, 't.csv'), toCsv(good));
+      const { code, stderr } = runCarryover(folder, ['analyze', 't.csv', '--sandbox', 'small', '--out', 't.csv/out']);
+      expect(code).toBe(64);
+      expect(stderr).toContain('t.csv/out');
+      expect(readdirSync(folder)).toEqual(['t.csv']);
+    });
+  },
+);
 
 describe.skipIf(!isRequired('runs'))(
   titleOf('a run decides by what was written, not by what was edited into it', 'runs'),
@@ -262,22 +265,28 @@ describe.skipIf(!isRequired('runs'))(
   },
 );
 
-test('report writes a table for a paper with its sources, the estimates and the charts, and replaces none unasked', () => {
-  const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 3, items: 60 }));
-  const papers = ['--latex', 'table.tex', '--csv', 'cells.csv', '--figures', 'figures'];
-  const args = isRequired('chromium') ? papers : papers.slice(0, 4);
-  expect(runCarryover(folder, ['report', 'out', ...args]).code).toBe(0);
-  const [tex, bib] = ['table.tex', 'table.bib'].map(name => readFileSync(join(folder, name), 'utf8'));
-  for (const [, keys = ''] of tex?.matchAll(/\\cite\{([^}]*)\}/g) ?? [])
-    for (const key of keys.split(',')) expect(bib).toContain(`{${key},`);
-  expect(readFileSync(join(folder, 'cells.csv'), 'utf8').split('\n')).toHaveLength(4);
-  if (isRequired('chromium')) expect(readdirSync(join(folder, 'figures'))).toContain('gains-1.png');
-  const again = runCarryover(folder, ['report', 'out', ...args]);
-  expect([again.code, again.stderr]).toEqual([64, expect.stringContaining('table.tex: is there already')]);
-  expect(runCarryover(folder, ['report', 'out', ...args, '--force']).code).toBe(0);
-});
+test.skipIf(!isRequired('runs'))(
+  titleOf(
+    'report writes a table for a paper with its sources, the estimates and the charts, and replaces none unasked',
+    'runs',
+  ),
+  () => {
+    const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 3, items: 60 }));
+    const papers = ['--latex', 'table.tex', '--csv', 'cells.csv', '--figures', 'figures'];
+    const args = isRequired('chromium') ? papers : papers.slice(0, 4);
+    expect(runCarryover(folder, ['report', 'out', ...args]).code).toBe(0);
+    const [tex, bib] = ['table.tex', 'table.bib'].map(name => readFileSync(join(folder, name), 'utf8'));
+    for (const [, keys = ''] of tex?.matchAll(/\\cite\{([^}]*)\}/g) ?? [])
+      for (const key of keys.split(',')) expect(bib).toContain(`{${key},`);
+    expect(readFileSync(join(folder, 'cells.csv'), 'utf8').split('\n')).toHaveLength(4);
+    if (isRequired('chromium')) expect(readdirSync(join(folder, 'figures'))).toContain('gains-1.png');
+    const again = runCarryover(folder, ['report', 'out', ...args]);
+    expect([again.code, again.stderr]).toEqual([64, expect.stringContaining('table.tex: is there already')]);
+    expect(runCarryover(folder, ['report', 'out', ...args, '--force']).code).toBe(0);
+  },
+);
 
-test('the command on the page, run again, gives the same page', () => {
+test.skipIf(!isRequired('runs'))(titleOf('the command on the page, run again, gives the same page', 'runs'), () => {
   const { folder } = analyze(
     tableRows({ rungs: CARRIES, seeds: 3, items: 60 }),
     '--require',
@@ -294,7 +303,7 @@ test('the command on the page, run again, gives the same page', () => {
   expect(readFileSync(join(folder, 'again/index.html'), 'utf8')).toBe(before);
 });
 
-test('--force does not remove the folder one stands in', () => {
+test.skipIf(!isRequired('runs'))(titleOf('--force does not remove the folder one stands in', 'runs'), () => {
   const { folder } = analyze(tableRows({ rungs: CARRIES, seeds: 3, items: 60 }));
   const other = join(folder, 'other.csv');
   writeFileSync(other, toCsv(tableRows({ rungs: CARRIES, seeds: 3, items: 70 })));

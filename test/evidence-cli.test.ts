@@ -206,7 +206,7 @@ const MATRIX = 'id,6b_sft,6b_rl,70b_sft,70b_rl\n'.concat(
 );
 const RULES = ['--rung', 'model=~^(6b|70b)_:$1', '--arm', 'model=~_(sft|rl)$:$1'];
 
-describe('export', () => {
+describe.skipIf(!isRequired('runs'))(titleOf('export', 'runs'), () => {
   test.each(['csv.gz', 'parquet'])('writes %s that analyze takes for the same study', kind => {
     const folder = testFolder();
     writeFileSync(join(folder, 'm.csv'), MATRIX);

@@ -14,7 +14,7 @@ function folderWith(suite = SMALL_SUITE): string {
   return folder;
 }
 
-describe('carryover plan', () => {
+describe.skipIf(!isRequired('runs'))(titleOf('carryover plan', 'runs'), () => {
   test('says cells, cost and chances before anything is run, and warns with a word for every doubtful cell', () => {
     const { code, stdout, lastLine } = runCarryover(folderWith(), [
       'plan',

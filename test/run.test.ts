@@ -355,7 +355,7 @@ describe.skipIf(!isRequired('runs'))(titleOf('methods of your own', 'runs'), () 
   );
 });
 
-describe('items of your own', () => {
+describe.skipIf(!isRequired('runs'))(titleOf('items of your own', 'runs'), () => {
   const itemsOf = (count: number): string =>
     Array.from({ length: count }, (_, at) => {
       const [a, b] = [at % 37, Math.floor(at / 37) % 23];
@@ -432,7 +432,7 @@ describe('items of your own', () => {
   });
 });
 
-describe('bad suites', () => {
+describe.skipIf(!isRequired('runs'))(titleOf('bad suites', 'runs'), () => {
   test.each([
     ['an unknown method', SUITE.replace('soft-labels', 'soft-label'), 'soft-labels'],
     ['an unknown key', SUITE.replace('seeds:', 'sedes:'), 'did you mean seeds?'],

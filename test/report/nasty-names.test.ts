@@ -10,6 +10,7 @@ import { viewModel } from '../../src/report/view-model.ts';
 import { namedResult as namedCounts } from '../support/counted.ts';
 import { NASTY_GROUPS, NASTY_NAMES } from '../support/nasty-names.ts';
 import { nastyResult } from '../support/nasty-result.ts';
+import { isRequired, titleOf } from '../support/requirements.ts';
 
 /** Line ends aside, nothing that moves a cursor, turns the direction of writing or hides. */
 const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
@@ -89,44 +90,47 @@ async function faultsOf(result: Result, formats: readonly Format[]): Promise<rea
 
 const CHEAP = ['markdown', 'text', 'latex', 'csv'] as const;
 
-describe('names that mean something to a format are only names in it', () => {
-  test.each(NASTY_NAMES)('%j in every field', async name => {
-    expect(await faultsOf(nastyResult(name), CHEAP)).toEqual([]);
-    expect(await faultsOf(namedCounts(name), CHEAP)).toEqual([]);
-  });
+describe.skipIf(!isRequired('runs'))(
+  titleOf('names that mean something to a format are only names in it', 'runs'),
+  () => {
+    test.each(NASTY_NAMES)('%j in every field', async name => {
+      expect(await faultsOf(nastyResult(name), CHEAP)).toEqual([]);
+      expect(await faultsOf(namedCounts(name), CHEAP)).toEqual([]);
+    });
 
-  test.each(NASTY_GROUPS)('%j in every field of the page', async name => {
-    expect(await faultsOf(nastyResult(name), ['html'])).toEqual([]);
-    expect(await faultsOf(namedCounts(name), ['html'])).toEqual([]);
-  });
+    test.each(NASTY_GROUPS)('%j in every field of the page', async name => {
+      expect(await faultsOf(nastyResult(name), ['html'])).toEqual([]);
+      expect(await faultsOf(namedCounts(name), ['html'])).toEqual([]);
+    });
 
-  test('any text in every field of a run', async () => {
-    const letters = fc.constantFrom(...'<>&"\'`=+-@|[](){}\\$%#_^~*!\n\r\t\u0000\u001b\u202e\u200b\ud800a1 ');
-    const name = fc.oneof(fc.string({ unit: letters, minLength: 1, maxLength: 30 }), fc.string({ unit: 'binary' }));
-    await fc.assert(
-      fc.asyncProperty(name, async one => {
-        expect(await faultsOf(nastyResult(one), CHEAP)).toEqual([]);
-      }),
-      { numRuns: 40 },
-    );
-  });
+    test('any text in every field of a run', async () => {
+      const letters = fc.constantFrom(...'<>&"\'`=+-@|[](){}\\$%#_^~*!\n\r\t\u0000\u001b\u202e\u200b\ud800a1 ');
+      const name = fc.oneof(fc.string({ unit: letters, minLength: 1, maxLength: 30 }), fc.string({ unit: 'binary' }));
+      await fc.assert(
+        fc.asyncProperty(name, async one => {
+          expect(await faultsOf(nastyResult(one), CHEAP)).toEqual([]);
+        }),
+        { numRuns: 40 },
+      );
+    });
 
-  test.each(NASTY_GROUPS)('%j leaves every chart a well-formed picture', async name => {
-    const view = viewModel(nastyResult(name));
-    for (const chart of CHARTS) {
-      for (const panel of chart(view).panels) {
-        const svg = await renderChart({ ...panel, id: 'a' });
-        expect(() => new Resvg(svg, { font: { loadSystemFonts: false } })).not.toThrow();
-        expect(svg).not.toMatch(/<(?:script|image|foreignObject)|[^\P{Cc}\n]/u);
+    test.each(NASTY_GROUPS)('%j leaves every chart a well-formed picture', async name => {
+      const view = viewModel(nastyResult(name));
+      for (const chart of CHARTS) {
+        for (const panel of chart(view).panels) {
+          const svg = await renderChart({ ...panel, id: 'a' });
+          expect(() => new Resvg(svg, { font: { loadSystemFonts: false } })).not.toThrow();
+          expect(svg).not.toMatch(/<(?:script|image|foreignObject)|[^\P{Cc}\n]/u);
+        }
       }
-    }
-  });
+    });
 
-  test('each check would have found what it looks for', () => {
-    expect(FAULTS.html('<script></script><img>')).toEqual(['img']);
-    expect(FAULTS.markdown('| a | b |\n| c |\n<img>')).toHaveLength(2);
-    expect(FAULTS.text('a\u001b')).toHaveLength(1);
-    expect(FAULTS.latex('a & b \\\\\n\\input{x} \\\\')).toEqual(['\\input', 1]);
-    expect(FAULTS.csv('a\n=1+1\n')).toEqual(['=1+1']);
-  });
-});
+    test('each check would have found what it looks for', () => {
+      expect(FAULTS.html('<script></script><img>')).toEqual(['img']);
+      expect(FAULTS.markdown('| a | b |\n| c |\n<img>')).toHaveLength(2);
+      expect(FAULTS.text('a\u001b')).toHaveLength(1);
+      expect(FAULTS.latex('a & b \\\\\n\\input{x} \\\\')).toEqual(['\\input', 1]);
+      expect(FAULTS.csv('a\n=1+1\n')).toEqual(['=1+1']);
+    });
+  },
+);

@@ -6,10 +6,11 @@ import { concluded, namedResult, richArchive } from '../support/counted.ts';
 import { htmlFaults } from '../support/html-faults.ts';
 import { NASTY_NAMES } from '../support/nasty-names.ts';
 import { nastyResult } from '../support/nasty-result.ts';
+import { isRequired } from '../support/requirements.ts';
 import { erroredRunResult } from '../support/sample-run-result.ts';
 import { nastyView, richView } from '../support/sample-view.ts';
 
-test.each([
+test.skipIf(!isRequired('runs')).each([
   ['rich', () => renderHtml(richView())],
   ['nasty', () => renderHtml(nastyView())],
   ['run', () => renderHtml(viewModel(erroredRunResult()))],
