@@ -160,7 +160,7 @@ describe('carryover run', () => {
     expect(bytesOf(folder, 'result.json')).toBe(before);
   });
 
-  test('a receipt that was edited is found', () => {
+  longTest('a receipt that was edited is found', () => {
     const folder = folderWith({ 'suite.yaml': slim(SUITE) });
     run(folder);
     writeFileSync(

@@ -9,6 +9,7 @@ import { mathDomain } from '../../src/corpora/math.ts';
 import { checkDerivation } from '../../src/corpora/math-check.ts';
 import { DRAWS } from '../../src/corpora/route-problem.ts';
 import { createRng } from '../../src/stats/random/rng.ts';
+import { isRequired } from '../support/requirements.ts';
 
 const COUNT = { train: 1200, test: 800 };
 const itemsOf = (domain: TextDomain, draw: number) =>
@@ -18,7 +19,7 @@ const itemsOf = (domain: TextDomain, draw: number) =>
 const textsOf = (input: ItemInput): readonly string[] =>
   typeof input === 'string' ? [input] : [`${input.prompt}\n${input.first}`, `${input.prompt}\n${input.second}`];
 
-describe.each([chatDomain, mathDomain, codeDomain])('makeItems of $kind', domain => {
+describe.skipIf(!isRequired('runs')).each([chatDomain, mathDomain, codeDomain])('makeItems of $kind', domain => {
   test('no text is in two splits, in two draws or twice in one, and none is in the corpus', () => {
     const seen = new Map<string, string>();
     for (let draw = 0; draw < DRAWS; draw++) {
@@ -76,7 +77,7 @@ const doublesOf = (domain: TextDomain) => {
   return [...problems.values()].flatMap(([one, other]) => (one && other ? [[one, other] as const] : []));
 };
 
-describe('two items of a problem', () => {
+describe.skipIf(!isRequired('runs'))('two items of a problem', () => {
   test('are there in math alone: held against each other, two pairs of answers or two programs would tell their labels', () => {
     expect(doublesOf(chatDomain)).toEqual([]);
     expect(doublesOf(codeDomain)).toEqual([]);
@@ -107,7 +108,7 @@ describe('two items of a problem', () => {
   });
 });
 
-describe('makeItems', () => {
+describe.skipIf(!isRequired('runs'))('makeItems', () => {
   const narrow: TextDomain = {
     kind: 'math',
     version: 1,

@@ -3,6 +3,7 @@ import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlin
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isRequired } from '../support/requirements.ts';
 
 interface Manifest {
   readonly version: string;
@@ -44,7 +45,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
-test('the package holds every file that bin and exports name', () => {
+test.skipIf(!isRequired('runs'))('the package holds every file that bin and exports name', () => {
   const named = Object.values(manifest.exports).flatMap(entry =>
     typeof entry === 'string' ? [entry] : Object.values(entry),
   );
@@ -52,21 +53,24 @@ test('the package holds every file that bin and exports name', () => {
   expect(wanted.filter(path => !packed.includes(path))).toEqual([]);
 });
 
-test('the package holds the build of every source file, every asset, and the papers', () => {
-  const built = globSync('**/*.ts', { cwd: 'src' }).map(path => `dist/${path.replace(/\.ts$/, '.js')}`);
-  const assets = globSync('**/*.*', { cwd: 'assets' }).map(path => `assets/${path}`);
-  expect(assets.some(path => path.startsWith('assets/report/'))).toBe(true);
-  const wanted = ['dist/cli.js', 'README.md', 'LICENSE', 'CHANGELOG.md', ...built, ...assets];
-  expect(wanted.filter(path => !packed.includes(path))).toEqual([]);
-});
+test.skipIf(!isRequired('runs'))(
+  'the package holds the build of every source file, every asset, and the papers',
+  () => {
+    const built = globSync('**/*.ts', { cwd: 'src' }).map(path => `dist/${path.replace(/\.ts$/, '.js')}`);
+    const assets = globSync('**/*.*', { cwd: 'assets' }).map(path => `assets/${path}`);
+    expect(assets.some(path => path.startsWith('assets/report/'))).toBe(true);
+    const wanted = ['dist/cli.js', 'README.md', 'LICENSE', 'CHANGELOG.md', ...built, ...assets];
+    expect(wanted.filter(path => !packed.includes(path))).toEqual([]);
+  },
+);
 
-test('the package holds nothing else: no source, test, script or report', () => {
+test.skipIf(!isRequired('runs'))('the package holds nothing else: no source, test, script or report', () => {
   const allowed =
     /^(?:assets|bin|dist)\/|^docs\/(?:formats\/)?[a-z-]+\.md$|^suites\/[a-z]+\.yaml$|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
   expect(packed.filter(path => !allowed.test(path))).toEqual([]);
 });
 
-test('built code imports built code: no import ends in .ts', () => {
+test.skipIf(!isRequired('runs'))('built code imports built code: no import ends in .ts', () => {
   const built = packed.filter(path => path.endsWith('.js'));
   const strays = built.filter(path =>
     /^(?:import|export)\b.* from '\.[^']*\.ts'/m.test(readFileSync(join(installed, path), 'utf8')),
@@ -74,15 +78,18 @@ test('built code imports built code: no import ends in .ts', () => {
   expect(strays).toEqual([]);
 });
 
-test('the installed command runs from the build alone, and finds its assets at the same depth', () => {
-  expect(existsSync(join(installed, 'src'))).toBe(false);
-  const help = run(process.execPath, [join(installed, 'bin/carryover.js'), '--help'], dirname(installed));
-  for (const command of ['run', 'init', 'analyze', 'report', 'gate', 'cell']) expect(help).toContain(command);
-  const version = run(process.execPath, [join(installed, 'bin/carryover.js'), '--version'], dirname(installed));
-  expect(version.trim()).toBe(manifest.version);
-});
+test.skipIf(!isRequired('runs'))(
+  'the installed command runs from the build alone, and finds its assets at the same depth',
+  () => {
+    expect(existsSync(join(installed, 'src'))).toBe(false);
+    const help = run(process.execPath, [join(installed, 'bin/carryover.js'), '--help'], dirname(installed));
+    for (const command of ['run', 'init', 'analyze', 'report', 'gate', 'cell']) expect(help).toContain(command);
+    const version = run(process.execPath, [join(installed, 'bin/carryover.js'), '--version'], dirname(installed));
+    expect(version.trim()).toBe(manifest.version);
+  },
+);
 
-test('both entry points of the library can be imported by name', () => {
+test.skipIf(!isRequired('runs'))('both entry points of the library can be imported by name', () => {
   const program = `
     const library = await import('carryover');
     const stats = await import('carryover/stats');

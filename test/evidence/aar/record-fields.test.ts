@@ -76,7 +76,7 @@ async function plantAll(method: string, [name, value]: (typeof VALUES)[number], 
   return wrong;
 }
 
-describe.each(WRITERS)('a field of %s', method => {
+describe.skipIf(!isRequired('runs')).each(WRITERS)('a field of %s', method => {
   test.each(VALUES.map((value, at) => [value[0], value, at] as const))(
     'that is %s is a finding on its file, and on no other',
     async (_, value, kind) => {
