@@ -128,7 +128,7 @@ describe.skipIf(!isRequired('runs'))(titleOf('the same question gets the same by
   });
 });
 
-describe('wrong usage exits with 64 and says what to do', () => {
+describe.skipIf(!isRequired('runs'))(titleOf('wrong usage exits with 64 and says what to do', 'runs'), () => {
   const table = () => {
     const folder = testFolder();
     writeFileSync(join(folder, 't.csv'), toCsv(tableRows({ rungs: CARRIES, seeds: 3, items: 20 })));

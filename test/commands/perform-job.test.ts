@@ -8,6 +8,7 @@ import type { SuiteDomain } from '../../src/core/suite.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { hashedFile } from '../support/hashed-file.ts';
 import { memoryStore } from '../support/memory-store.ts';
+import { isRequired } from '../support/requirements.ts';
 import { testFolder } from '../support/test-folder.ts';
 
 const SPLITS = { labelled: 60, unlabelled: 120, test: 100 };
@@ -54,7 +55,7 @@ async function equipped(kind: SuiteDomain['kind'] = 'math') {
 
 const builtIn = (name: string): ArmTask => ({ kind: 'method', method: { kind: 'built-in', name } });
 
-describe('performJob', () => {
+describe.skipIf(!isRequired('runs'))('performJob', () => {
   test('stores items without labels, and the labels of each split apart from them', async () => {
     const { store } = await equipped();
     const read = async (kind: 'items' | 'test-labels' | 'train-labels') =>

@@ -9,6 +9,7 @@ import { drawAarArchive, membersOf, type SyntheticArchive } from '../../support/
 import { makeTar } from '../../support/make-tar.ts';
 import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../support/mutate-bytes.ts';
 import { faultsOf, readSynthetic, tarInMemory } from '../../support/read-aar.ts';
+import { isRequired } from '../../support/requirements.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
 
 const scratch = scratchFolder();
@@ -32,7 +33,7 @@ function unpack(archive: SyntheticArchive, folder: string): string {
 const withoutPaths = <Run extends { readonly path: string }>(runs: readonly Run[]) =>
   runs.map(({ path: _, ...rest }) => rest);
 
-describe('an archive is found by its content', () => {
+describe.skipIf(!isRequired('runs'))('an archive is found by its content', () => {
   const archive = drawAarArchive(3, SHAPE);
 
   test('a tar archive, plain and packed, and the folder it was made of give the same', async () => {
@@ -89,7 +90,7 @@ describe('an archive is found by its content', () => {
   });
 });
 
-describe('bad input', () => {
+describe.skipIf(!isRequired('runs'))('bad input', () => {
   const archive = drawAarArchive(5, SHAPE);
   const members = membersOf(archive);
 
