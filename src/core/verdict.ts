@@ -40,6 +40,8 @@ export const VERDICT_TAGS = [
   'small-gain-remains',
   /** `vanished` or `attenuated` with L < −δ: harm of that size is not excluded. */
   'harm-not-excluded',
+  /** `unfounded` with U < 0: the candidate is worse than the baseline, whatever the sandbox says. */
+  'loss',
   /** `attenuated` with L > 0: part of the gain is proved to arrive. */
   'gain-remains',
   /** Little room above the weak teacher: accuracy and PGR scales may disagree. */

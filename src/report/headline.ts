@@ -105,12 +105,24 @@ interface Judged {
 /** Evidence that does not count is named without its numbers. */
 const WITHOUT_NUMBERS: readonly Clause[] = ['disqualified', 'unfounded', 'incomplete'];
 
+const briefly = (names: readonly string[]): string =>
+  names.length > MOST_LISTED ? `${names.length} domains` : listed(names);
+
+/** A loss where nothing could carry over, which no verdict is about. */
+function lossWords(cells: readonly JudgedCell[]): string[] {
+  const lost = cells.filter(({ verdict }) => verdict?.tags.includes('loss'));
+  if (lost.length === 0) return [];
+  const phrases = lost.map(cell => cellPhrase(cell, []));
+  const where = lost.length > MOST_LISTED ? `${lost.length} domains` : listed(phrases);
+  return [`the candidate is worse than the baseline in ${where}`];
+}
+
 function clauseWords(clause: Clause, judged: readonly Judged[], result: TransferResult): string[] {
   const cells = judged.filter(one => one.clause === clause).map(({ cell }) => cell);
   if (cells.length === 0) return [];
   if (WITHOUT_NUMBERS.includes(clause)) {
     const names = cells.map(({ estimates }) => shortName(estimates.domain));
-    return [transferClause(clause, names.length > MOST_LISTED ? `${names.length} domains` : listed(names))];
+    return [transferClause(clause, briefly(names)), ...lossWords(cells)];
   }
   if (judged.length > MOST_LISTED) return [transferClause(clause, briefPhrases(cells, judged.length))];
   const isMixed = !judged.every(({ cell }) => hasFewSeeds(cell));

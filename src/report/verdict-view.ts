@@ -21,6 +21,8 @@ const REASON_SENTENCES: Readonly<Record<VerdictReason, (margins: Margins) => str
   audit: () => 'Set aside by an audit finding; see the findings.',
 };
 
+const LOSS = 'The candidate is worse than the baseline: the whole interval lies below 0.';
+
 function vanishedSentence(verdict: Verdict, { sesoi }: Margins): string {
   const first = verdict.tags.includes('small-gain-remains')
     ? `A gain remains, below the smallest that matters: ${plainPoints(sesoi)} points or more are excluded.`
@@ -37,7 +39,10 @@ function attenuatedSentence(verdict: Verdict, { retention }: Margins): string {
 
 /** What a verdict says, in one or two sentences. */
 export function verdictSentence(verdict: Verdict, margins: Margins): string {
-  if (verdict.reason !== undefined) return REASON_SENTENCES[verdict.reason](margins);
+  if (verdict.reason !== undefined) {
+    const sentence = REASON_SENTENCES[verdict.reason](margins);
+    return verdict.tags.includes('loss') ? `${sentence} ${LOSS}` : sentence;
+  }
   switch (verdict.kind) {
     case 'survives':
       return `The gain carries over: it is above 0, and at least ${plainPercent(margins.retention)} of the sandbox gain arrives.`;
@@ -46,7 +51,7 @@ export function verdictSentence(verdict: Verdict, margins: Margins): string {
     case 'vanished':
       return vanishedSentence(verdict, margins);
     case 'reversed':
-      return 'The candidate is worse than the baseline: the whole interval lies below 0.';
+      return LOSS;
     default:
       return '';
   }

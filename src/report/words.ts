@@ -44,6 +44,7 @@ export const TAG_NOTES: Readonly<Record<VerdictTag, string>> = {
   'these-seeds-only': 'these seeds only',
   'small-gain-remains': 'a small gain remains',
   'harm-not-excluded': 'harm not excluded',
+  loss: 'worse than the baseline',
   'gain-remains': 'part of the gain remains',
   'headroom-limited': 'headroom-limited',
   'also-holds-simultaneously': 'also holds simultaneously',

@@ -56,10 +56,22 @@ function tagsOf(kind: BoundsVerdict, { gain }: Bounds, sesoi: number): VerdictTa
   return tags;
 }
 
+/** The bounds of the cell as measured, and where outcomes are missing, the worst and the best case of them. */
+const casesOf = (cell: MeasuredCell, level: Level): readonly [Bounds, ...Bounds[]] => {
+  const { bounds, missingBounds: missing } = cell;
+  return missing ? [bounds[level], missing.worst[level], missing.best[level]] : [bounds[level]];
+};
+
+/** Nothing carries over that was not there; a loss is one all the same, and whoever gates must not miss it. */
+function noteLoss(verdict: Verdict, cell: CellEstimates, level: Level): Verdict {
+  if (verdict.kind !== 'unfounded' || cell.status !== 'measured') return verdict;
+  const isLoss = casesOf(cell, level).every(({ gain }) => gain.status === 'estimated' && gain.high < 0);
+  return isLoss ? { ...verdict, tags: [...verdict.tags, 'loss'] } : verdict;
+}
+
 function judgeMeasured(cell: MeasuredCell, level: Level, { sandbox, sesoi }: JudgeContext): Verdict {
-  const bounds = cell.bounds[level];
+  const [bounds, ...cases] = casesOf(cell, level);
   const observed = accept(decideEstimates(bounds, sesoi));
-  const cases = cell.missingBounds ? [cell.missingBounds.worst[level], cell.missingBounds.best[level]] : [];
   const tags: VerdictTag[] = [];
   const fewSeeds = [cell, sandbox].some(one => one?.status === 'measured' && one.inference === 'these-seeds');
   if (fewSeeds) tags.push('these-seeds-only');
@@ -72,9 +84,11 @@ function judgeMeasured(cell: MeasuredCell, level: Level, { sandbox, sesoi }: Jud
 
 /** The verdict of one target cell at both levels; each says whether it also holds simultaneously. */
 export function judgeCell(cell: CellEstimates, context: JudgeContext): { single: Verdict; family: Verdict } {
-  const judge = (level: Level): Verdict =>
-    obstacle(cell, context) ??
-    (cell.status === 'measured' ? judgeMeasured(cell, level, context) : { kind: 'incomplete', tags: [] });
+  const judge = (level: Level): Verdict => {
+    const found = obstacle(cell, context);
+    if (found !== undefined) return noteLoss(found, cell, level);
+    return cell.status === 'measured' ? judgeMeasured(cell, level, context) : { kind: 'incomplete', tags: [] };
+  };
   const [single, family] = [judge('single'), judge('family')];
   const isFamily = cell.status === 'measured' && cell.bounds.family.alpha < cell.bounds.single.alpha;
   const isDecided = isFamily && single.kind !== 'inconclusive' && single.kind === family.kind;

@@ -96,6 +96,16 @@ describe('one sentence answers whether the gain carried over', () => {
     );
   });
 
+  test('a loss where nothing could carry over is named with its number', () => {
+    const lost: SampleCell = {
+      ...production('unfounded', 'chat'),
+      verdict: { kind: 'unfounded', reason: 'sandbox_not_replicated', tags: ['loss'] },
+    };
+    expect(headline(sampleResult([sandbox, lost, production('survives', 'math')]))).toMatch(
+      /no gain that could carry over in chat; the candidate is worse than the baseline in chat \(\+5\.00 points, .*\)\.$/,
+    );
+  });
+
   test('evidence that does not count is named without its numbers, and first', () => {
     const text = headline(sampleResult([sandbox, production('survives', 'chat'), production('disqualified', 'code')]));
     expect(text).toContain('the evidence is disqualified in code; the gain carries over in chat (+5.00');

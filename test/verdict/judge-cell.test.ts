@@ -39,6 +39,16 @@ describe('tags say what the verdict alone would leave out', () => {
     expect(harm.tags).not.toContain('small-gain-remains');
   });
 
+  test('unfounded: a loss is told all the same, unless missing outcomes could make up for it', () => {
+    const loss = { bounds: bounds([-0.03, -0.01], [-0.1, -0.05]) };
+    const unfounded = { replication: 'not-replicated' } as const;
+    expect(judge(loss, unfounded)).toEqual({ kind: 'unfounded', reason: 'sandbox_not_replicated', tags: ['loss'] });
+    expect(judge({ bounds: bounds([-0.03, 0.01], [-0.1, -0.05]) }, unfounded).tags).toEqual([]);
+    const missingBounds = { worst: loss.bounds, best: bounds([-0.02, 0.001], [-0.1, -0.05]) };
+    expect(judge({ ...loss, missingBounds }, unfounded).tags).toEqual([]);
+    expect(judge(loss).tags).not.toContain('loss'); // that is `reversed`
+  });
+
   test('attenuated: part of the gain remains', () => {
     const cell = judge({ bounds: bounds([0.01, 0.05], [-0.1, -0.05]) });
     expect(cell).toMatchObject({ kind: 'attenuated', tags: expect.arrayContaining(['gain-remains']) });
