@@ -28,9 +28,10 @@ async function readContents(files: readonly AarArchiveFile[]): Promise<Contents>
   for (const file of files) {
     for await (const { path, name, kind, modified, mode, read } of file.entries()) {
       const place = readAarPlace(name);
-      if (kind === 'file' && isUnsettled(name)) unreadable.push({ path, reason: UNSETTLED });
+      // Whatever its name: results may lie behind it, also behind one to a folder.
+      if (kind === 'link') unreadable.push({ path, reason: 'is a link; only files are read' });
+      else if (kind === 'file' && isUnsettled(name)) unreadable.push({ path, reason: UNSETTLED });
       else if (place === undefined || kind === 'folder') others.push({ path, name, kind });
-      else if (kind === 'link') unreadable.push({ path, reason: 'is a link; only files are read' });
       else {
         const bytes = await read();
         const sha256 = createHash('sha256').update(bytes).digest('hex');

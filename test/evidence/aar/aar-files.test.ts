@@ -168,13 +168,32 @@ describe.skipIf(!isRequired('runs'))('bad input', () => {
     expect((await readSynthetic(archive)).findings.some(({ code }) => code === 'UNREAD')).toBe(false);
   });
 
-  test('links are not followed', async () => {
+  test('links are not followed, whatever they are: to a result, a folder of settings, of a method, or above both', async () => {
     const folder = unpack(archive, 'linked');
-    const [first] = members;
-    const target = join(folder, first?.name ?? '');
-    symlinkSync(target, target.replace(/seed_\d+/u, 'seed_99'));
-    const { findings } = await read(folder);
-    expect(findings.some(({ code, found }) => code === 'FORM' && found.includes('is a link'))).toBe(true);
+    const result = join(folder, members[0]?.name ?? '');
+    const settings = dirname(result);
+    const links = [
+      result.replace(/seed_\d+/u, 'seed_99'),
+      `${settings}_again`,
+      join(dirname(settings), 'seed_5.json'),
+      `${dirname(settings)}_again`,
+      join(folder, 'latest'),
+    ];
+    for (const link of links) symlinkSync('/nowhere', link);
+    const { findings, runs, references } = await read(folder);
+    const listed = findings.filter(({ code, found }) => code === 'FORM' && found === 'is a link; only files are read');
+    expect(listed.map(({ path }) => path)).toEqual(links.toSorted());
+    expect(runs.length + references.length).toBe(members.filter(({ type }) => type !== '5').length);
+  });
+
+  test('links in a tar archive are listed in the same way', async () => {
+    const [first] = members as readonly [(typeof members)[number]];
+    const settings = dirname(first.name);
+    const link = { name: `${settings}_again`, type: '2', link: settings.split('/').at(-1) as string };
+    const { findings } = await readAarArchive([tarInMemory(makeTar([...members, link]))]);
+    expect(faultsOf({ findings }).map(({ path, found }) => [path, found])).toEqual([
+      [`a.tar!${link.name.replace(/^\.\//u, '')}`, 'is a link; only files are read'],
+    ]);
   });
 
   test('one seed, one domain, one method nobody knows, and references alone are read', async () => {
