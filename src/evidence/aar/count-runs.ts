@@ -15,7 +15,7 @@ function endOf({ json }: AarRecord, doubts: Doubted): string | undefined {
   return stamp === null || doubts.has('time') ? undefined : `${stamp[1]}T${stamp[2]}`;
 }
 
-/** Parts of the test set with their counts, unless these are not believed. */
+/** Parts of the test set with their counts, unless these are not believed, or the counts that they add up to. */
 function subsetsOf(own: Evaluation | undefined, doubts: Doubted): readonly CountedSubset[] {
   if (doubts.has('subsets') || doubts.has('counts')) return [];
   return [...(own?.subsets ?? [])].flatMap(([name, { correct, total }]) =>

@@ -44,7 +44,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const WORDS: Readonly<Record<Exclude<Doubt, 'run'>, string>> = {
-  counts: 'correct and total',
+  counts: 'correct and total, overall and by subset',
   accuracy: 'accuracy',
   subsets: 'subset rows',
   seed: 'pairing by seed',

@@ -20,6 +20,8 @@ const CHANGES: Readonly<Record<string, (file: SyntheticFile) => unknown>> = {
   'no fixed ceiling': ({ json }) => Object.assign(json, { fixed_strong_baseline: null }),
   'an accuracy out of range': ({ json }) => Object.assign(json, { transfer_acc: 1.7 }),
   'more right answers than items': file => Object.assign(evalOf(file), { correct: 100_000 }),
+  'more right answers than items in a subset': file =>
+    Object.assign(Object.values(evalOf(file).per_subset as Record<string, Json>)[0] as Json, { correct: 100_000 }),
   'another dataset': ({ json }) => Object.assign(json, { dataset_name: 'code0115' }),
   'another seed': ({ json }) => Object.assign(json, { seed: 99 }),
   'another learning rate': ({ json }) => Object.assign(json.config as Json, { lr: 0.5 }),
@@ -51,6 +53,8 @@ describe('all findings of one file tell of one decision', () => {
     expect(says('not used: pairing by seed')).toBe(!run.isPairable);
     if (run.correct === undefined) expect(says('correct and total are used instead')).toBe(false);
     else expect(says('not used: correct and total')).toBe(false);
+    // Subset rows are parts of the counts: with these in doubt, they are in doubt too.
+    expect(run.subsets.length === 0).toBe(says('subset rows') || says('correct and total, overall and by subset'));
     if (run.accuracy === undefined) expect(says('computed')).toBe(false);
   });
 });
