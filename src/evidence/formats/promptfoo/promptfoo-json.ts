@@ -95,8 +95,13 @@ function readResult(result: JsonFields, place: string): PromptfooResult {
   };
 }
 
-/** Which account, address or draw it is, not what is asked. */
-const SECRET = /key|token$|secret|password|organization|apihost|apibaseurl|headers|seed|timeout|name/iu;
+/** Of a provider's settings those that say how it answers; any other may be an account, an address or a secret, whatever its name. */
+const DRAWS: readonly string[] = [
+  ...['temperature', 'top_p', 'topP', 'top_k', 'topK', 'min_p', 'do_sample', 'best_of', 'reasoning_effort'],
+  ...['max_tokens', 'maxTokens', 'max_completion_tokens', 'max_output_tokens', 'maxOutputTokens', 'max_new_tokens'],
+  ...['num_predict', 'num_ctx', 'stop', 'stop_sequences', 'stopSequences', 'repeat_penalty', 'repetition_penalty'],
+  ...['frequency_penalty', 'frequencyPenalty', 'presence_penalty', 'presencePenalty', 'verbosity'],
+];
 
 /** The number a header states; undefined for what is none. */
 const stated = (metrics: JsonFields | undefined, name: string): number | undefined => {
@@ -113,7 +118,7 @@ function setupOf(file: JsonFields, provider: string | undefined): Setup {
   );
   const settings = own.length === 1 && isObject(own[0]?.config) ? own[0].config : {};
   const tests = config?.get('tests');
-  const kept = Object.entries(settings).filter(([name, value]) => !SECRET.test(name) && !isObject(value));
+  const kept = Object.entries(settings).filter(([name, value]) => DRAWS.includes(name) && !isObject(value));
   return statedSettings({
     tests: typeof tests === 'string' ? tests : undefined,
     'promptfoo version': isObject(file.get('metadata')) ? file.fields('metadata').get('promptfooVersion') : undefined,

@@ -142,8 +142,18 @@ describe('the counts of the header', () => {
   });
 });
 
-test('the set-up is what the configuration says of the one provider of that name, but for keys and addresses', async () => {
-  const settings = { temperature: 0.5, max_tokens: 9, apiKey: 'secret', seed: 3 };
+test('the set-up is how the one provider of that name is asked to answer, by the configuration, and nothing else', async () => {
+  const drawn = { temperature: 0.5, max_tokens: 9, topP: 0.9, stop: ['END'], reasoning_effort: 'low' };
+  const shown = { temperature: '0.5', max_tokens: '9', topP: '0.9', stop: '["END"]', reasoning_effort: 'low' };
+  const access = {
+    apiKey: 's3cret',
+    auth: 's3cret',
+    bearer: 's3cret',
+    credentials: 's3cret',
+    url: 'https://u:s3cret@h',
+  };
+  const other = { seed: 3, pat: 's3cret', cookie: 's3cret', private_pem: 's3cret', thinking: { auth: 's3cret' } };
+  const settings = { ...drawn, ...access, ...other };
   const column = { provider: 'p', label: 'l', raw: 'l', metrics: METRICS };
   const file = promptfooFile([promptfooResult({ provider: { id: 'p' } })]) as { results: object };
   const read = (providers: readonly object[]) =>
@@ -155,7 +165,7 @@ test('the set-up is what the configuration says of the one provider of that name
     });
   const about = { tests: 'file://tests.csv', 'promptfoo version': '0.123.1' };
   const known = await read([{ id: 'p', config: settings }]);
-  expect(known.series[0]?.setup).toEqual({ ...about, temperature: '0.5', max_tokens: '9' });
+  expect(known.series[0]?.setup).toEqual({ ...about, ...shown });
   const doubtful = await read([
     { id: 'p', config: settings },
     { id: 'p', config: {} },
