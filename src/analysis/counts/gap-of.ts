@@ -1,4 +1,5 @@
 import type { CountedRun, ReferenceRun } from '../../core/counts.ts';
+import { parseMoment } from '../../core/parse-moment.ts';
 import { mean } from '../../stats/numeric/moments.ts';
 
 /** A floor with a ceiling, as accuracies. */
@@ -10,12 +11,12 @@ export interface Gap {
 /** Which of the reference files a run is held against. */
 export type GapRule = 'fixed-all' | 'fixed-at-time' | 'same-seed';
 
-const momentOf = (endedAt: string | undefined): number => (endedAt === undefined ? Number.NaN : Date.parse(endedAt));
+const momentOf = ({ endedAt }: CountedRun | ReferenceRun): number => parseMoment(endedAt) ?? Number.NaN;
 
 /** Comparisons with an unknown moment are false: such a reference is not known to have been there. */
 const RULES: Readonly<Record<GapRule, (reference: ReferenceRun, run: CountedRun) => boolean>> = {
   'fixed-all': () => true,
-  'fixed-at-time': (reference, run) => momentOf(reference.endedAt) < momentOf(run.endedAt),
+  'fixed-at-time': (reference, run) => momentOf(reference) < momentOf(run),
   'same-seed': (reference, run) => reference.seed === run.seed,
 };
 

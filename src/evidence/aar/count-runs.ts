@@ -1,6 +1,8 @@
 import type { CountedRun, CountedSubset, ReferenceRun } from '../../core/counts.ts';
+import { parseMoment } from '../../core/parse-moment.ts';
 import { findReferences, referenceAccuracy } from '../provenance/find-references.ts';
 import type { Doubted } from '../provenance/rule.ts';
+import { showMoment } from '../provenance/show-moment.ts';
 import { type AarArchive, groupBy } from './aar-archive.ts';
 import { type AarRecord, type Evaluation, numberAt, textAt } from './aar-record.ts';
 import { decideCounts } from './decide-counts.ts';
@@ -11,8 +13,8 @@ type Doubts = ReadonlyMap<string, Doubted>;
 const NONE: Doubted = new Map();
 
 function endOf({ json }: AarRecord, doubts: Doubted): string | undefined {
-  const stamp = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)/u.exec(textAt(json, 'cached_at') ?? '');
-  return stamp === null || doubts.has('time') ? undefined : `${stamp[1]}T${stamp[2]}`;
+  const seconds = parseMoment(textAt(json, 'cached_at'));
+  return seconds === undefined || doubts.has('time') ? undefined : showMoment(seconds).replace(' ', 'T');
 }
 
 /** Parts of the test set with their counts, unless these are not believed, or the counts that they add up to. */

@@ -1,6 +1,6 @@
+import { parseMoment } from '../../core/parse-moment.ts';
 import { quote } from '../../core/quote.ts';
 import { isObject } from '../json-fields.ts';
-import { parseMoment } from '../provenance/show-moment.ts';
 import { type AarRecord, valueAt, type WrongField } from './aar-record.ts';
 
 /** What a field should be, in words, and whether a value is that. */

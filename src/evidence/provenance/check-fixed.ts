@@ -1,3 +1,4 @@
+import { parseMoment } from '../../core/parse-moment.ts';
 import { type AarRecord, numberAt, textAt } from '../aar/aar-record.ts';
 import { isSame, isShare } from './compare-numbers.ts';
 import type { Seen, Sofar } from './rule.ts';
@@ -12,11 +13,13 @@ interface Lookup {
   readonly references: readonly AarRecord[];
 }
 
+const endOf = ({ json }: AarRecord): number | undefined => parseMoment(textAt(json, 'cached_at'));
+
 /** The mean of the references that were there when a run ended, by their own stamps. */
 export function staleMean(run: AarRecord, references: readonly AarRecord[], sofar: Sofar) {
-  const ended = textAt(run.json, 'cached_at');
+  const ended = endOf(run);
   if (ended === undefined) return undefined;
-  const before = references.filter(({ json }) => (textAt(json, 'cached_at') ?? '~') < ended);
+  const before = references.filter(reference => (endOf(reference) ?? ended) < ended);
   const mean = meanOf(before.map(reference => trustedAccuracy(reference, sofar)));
   return mean === undefined ? undefined : { mean, files: before.length };
 }

@@ -1,6 +1,6 @@
+import { parseMoment } from '../../core/parse-moment.ts';
 import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
 import { type AarRecord, textAt } from '../aar/aar-record.ts';
-import { parseMoment } from './show-moment.ts';
 import { mostCommon } from './test-sizes.ts';
 
 /** A record whose file was changed long after its run ended. */

@@ -1,7 +1,7 @@
+import { parseMoment } from '../../core/parse-moment.ts';
 import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
 import { type AarRecord, textAt } from '../aar/aar-record.ts';
 import { MOST_CHANCE, poissonTail, type Shared } from './shared.ts';
-import { parseMoment } from './show-moment.ts';
 import { mostCommon } from './test-sizes.ts';
 
 /** Above this chance a coincidence is none worth a word. */

@@ -19,10 +19,3 @@ export function showMoment(seconds: number): string {
   const date = `${year + era * 400 + (month >= 10 ? 1 : 0)}-${pad(month < 10 ? month + 3 : month - 9)}-${pad(day)}`;
   return `${date} ${pad(Math.floor(rest / 3600))}:${pad(Math.floor(rest / 60) % 60)}:${pad(rest % 60)}`;
 }
-
-/** "2026-01-16 11:08:25", with or without a T, to seconds since 1970 as if it were UTC; undefined for anything else. */
-export function parseMoment(text: string | undefined): number | undefined {
-  const found = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)/u.exec(text ?? '');
-  const parsed = found === null ? Number.NaN : Date.parse(`${found[1]}T${found[2]}Z`);
-  return Number.isNaN(parsed) ? undefined : parsed / 1000;
-}

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { gapOf, gapOfAll, gapSize, shareOf } from '../../../src/analysis/counts/gap-of.ts';
 import { countedRun, referenceRun } from '../../support/counted.ts';
 
@@ -28,6 +28,14 @@ describe('a run is held against', () => {
   test('those of its own seed', () => {
     expect(gapOf(references, 'same-seed', run)).toEqual(close(0.6, 0.9));
   });
+});
+
+test('which of two is older depends on no time zone: in the night that clocks go forward, either', () => {
+  vi.stubEnv('TZ', 'Europe/Berlin');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const [before, after] = ['2026-03-29T02:30:00', '2026-03-29T03:10:00'];
+  const older = references.map(reference => ({ ...reference, endedAt: before }));
+  expect(gapOf(older, 'fixed-at-time', countedRun({ endedAt: after }))).toEqual(close(0.55, 0.8));
 });
 
 test('a run without a believed moment, or as old as its references, has none that are older', () => {

@@ -442,29 +442,39 @@ test('DUPTREE: a dataset under two names counts once, and a file that differs is
 });
 
 describe('references that were not there yet', () => {
-  test('a baseline of the files of its time is said to be that, and their number', async () => {
-    const archive = drawAarArchive(31, {
-      domains: ['law'],
-      methods: ['em_posterior'],
-      seeds: [1, 2, 3],
-      subsets: [200, 150],
-    });
-    const floors = archive.files.filter(({ method }) => method === 'weak_artifacts');
-    const last = floors.at(-1) as SyntheticFile;
-    Object.assign(last.json, { cached_at: '2026-06-01 00:00:00' });
-    last.modified = Date.parse('2026-06-01T00:00:00Z') / 1000;
-    const before = floors.slice(0, -1).map(({ json }) => json.weak_acc as number);
-    const mean = before.reduce((sum, value) => sum + value, 0) / before.length;
-    for (const { method, json } of archive.files) {
-      if (method !== 'em_posterior') continue;
-      json.fixed_weak_baseline = mean;
-      json.pgr = ((json.transfer_acc as number) - mean) / ((json.fixed_strong_baseline as number) - mean);
-    }
-    const found = faultsOf(await readSynthetic(archive));
-    expect(found.map(({ code }) => code)).toEqual(['FIXED', 'FIXED', 'FIXED']);
-    expect(found[0]?.found).toContain(`the mean of the ${before.length} that were there when the run ended`);
-    expect(found[0]?.expected).toContain(`the mean of ${floors.length} files`);
-  });
+  test.each([' ', 'T'])(
+    'a baseline of the files of its time is said to be that, and their number: days end in %j',
+    async end => {
+      const archive = drawAarArchive(31, {
+        domains: ['law'],
+        methods: ['em_posterior'],
+        seeds: [1, 2, 3],
+        subsets: [200, 150],
+      });
+      const floors = archive.files.filter(({ method }) => method === 'weak_artifacts');
+      const last = floors.at(-1) as SyntheticFile;
+      Object.assign(last.json, { cached_at: '2026-06-01 00:00:00' });
+      const run = archive.files.find(({ method }) => method === 'em_posterior') as SyntheticFile;
+      const day = String(run.json.cached_at).slice(0, 10);
+      for (const floor of floors.slice(0, -1)) {
+        floor.json.cached_at = `${day}${end}00:00:01`;
+        floor.modified =
+          run.modified - Math.round(Date.parse(`${run.json.cached_at}Z`) - Date.parse(`${day}T00:00:01Z`)) / 1000;
+      }
+      last.modified = Date.parse('2026-06-01T00:00:00Z') / 1000;
+      const before = floors.slice(0, -1).map(({ json }) => json.weak_acc as number);
+      const mean = before.reduce((sum, value) => sum + value, 0) / before.length;
+      for (const { method, json } of archive.files) {
+        if (method !== 'em_posterior') continue;
+        json.fixed_weak_baseline = mean;
+        json.pgr = ((json.transfer_acc as number) - mean) / ((json.fixed_strong_baseline as number) - mean);
+      }
+      const found = faultsOf(await readSynthetic(archive));
+      expect(found.map(({ code }) => code)).toEqual(['FIXED', 'FIXED', 'FIXED']);
+      expect(found[0]?.found).toContain(`the mean of the ${before.length} that were there when the run ended`);
+      expect(found[0]?.expected).toContain(`the mean of ${floors.length} files`);
+    },
+  );
 
   test('a method whose floor, ceiling and PGR are all empty is not dropped in silence', async () => {
     const archive = drawAarArchive(32, { methods: ['critic', 'vanilla_w2s'], seeds: [1, 2, 3] });

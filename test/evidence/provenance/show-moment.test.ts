@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseMoment, showMoment } from '../../../src/evidence/provenance/show-moment.ts';
+import { showMoment } from '../../../src/evidence/provenance/show-moment.ts';
 
 test('seconds are shown as the calendar has them, also in leap years and before 1970', () => {
   fc.assert(
@@ -12,11 +12,4 @@ test('seconds are shown as the calendar has them, also in leap years and before 
     }),
   );
   expect(showMoment(1_709_164_800)).toBe('2024-02-29 00:00:00');
-});
-
-test('a moment is read back, with a blank or a T; anything else is none', () => {
-  expect(parseMoment('2026-01-16 11:08:25')).toBe(parseMoment('2026-01-16T11:08:25.5Z'));
-  expect(showMoment(parseMoment('2026-01-16 11:08:25') as number)).toBe('2026-01-16 11:08:25');
-  for (const text of [undefined, '', 'today', '2026-13-40 11:08:25', '2026-01-16'])
-    expect(parseMoment(text)).toBeUndefined();
 });
