@@ -1,7 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
 import { fileFailure } from '../tables/file-failure.ts';
+import { walkFolder } from './walk-folder.ts';
 
 export interface GatheredFile {
   readonly path: string;
@@ -10,9 +11,6 @@ export interface GatheredFile {
   /** Whether it is a link to a folder that was found in one: it may lead in a circle. */
   readonly isFolderLink: boolean;
 }
-
-/** A log folder has thousands of files, a mistyped path a whole disk. */
-const MOST_FILES = 100_000;
 
 /** Whether a path is a folder by way of a link; one that leads nowhere is none. */
 const leadsToFolder = (path: string): Promise<boolean> =>
@@ -23,26 +21,11 @@ const leadsToFolder = (path: string): Promise<boolean> =>
 
 type Found = Pick<GatheredFile, 'path' | 'isFolderLink'>;
 
-async function* walk(folder: string): AsyncGenerator<Found> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    throw fileFailure(folder, error);
-  });
-  for (const entry of entries.toSorted((x, y) => (x.name < y.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    if (entry.name.startsWith('.')) continue;
-    if (entry.isDirectory()) yield* walk(path);
-    else if (entry.isFile()) yield { path, isFolderLink: false };
-    else if (entry.isSymbolicLink()) yield { path, isFolderLink: await leadsToFolder(path) };
-  }
-}
-
 async function filesIn(folder: string): Promise<readonly Found[]> {
   const files: Found[] = [];
-  for await (const found of walk(folder)) {
-    files.push(found);
-    if (files.length <= MOST_FILES) continue;
-    const held = `${folder}: holds more than ${MOST_FILES.toLocaleString('en-US')} files; expected a folder of results.`;
-    throw new CarryoverError('usage', held, 'Name the folder of one experiment.');
+  for await (const { path, kind } of walkFolder(folder)) {
+    if (kind === 'file') files.push({ path, isFolderLink: false });
+    else if (kind === 'link') files.push({ path, isFolderLink: await leadsToFolder(path) });
   }
   if (files.length > 0) return files;
   throw new CarryoverError(

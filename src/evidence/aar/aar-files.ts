@@ -1,9 +1,10 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { lstat, readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { CarryoverError } from '../../core/errors.ts';
 import { fileFailure } from '../../tables/file-failure.ts';
 import { openSource, type Source } from '../../tables/open-source.ts';
 import { READ_LIMITS, showBytes } from '../../tables/read-limits.ts';
+import { type Walked, walkFolder } from '../walk-folder.ts';
 import { isUnsettled, readAarPlace } from './aar-place.ts';
 
 /** One file or folder of an archive, which may be a folder on disk. */
@@ -12,7 +13,7 @@ export interface ArchiveEntry {
   readonly path: string;
   /** Where it lies, from the root of the archive or of the disk: parts separated by `/`. */
   readonly name: string;
-  readonly kind: 'file' | 'folder' | 'link';
+  readonly kind: Walked['kind'];
   /** Last change, in seconds since 1970. */
   readonly modified: number | undefined;
   /** Permission bits. */
@@ -29,7 +30,6 @@ export interface AarArchiveFile {
   readonly source?: Source;
 }
 
-const MOST_FILES = 100_000;
 /** Results to look into before a tree is taken for another tool's. */
 const MOST_LOOKS = 20;
 const KEYS = /"(?:idea_name|weak_acc|strong_acc|transfer_acc|soft_labels|hyperparam_config_key)"\s*:/u;
@@ -48,32 +48,15 @@ async function readWhole(path: string, size: number): Promise<Buffer> {
 /** Hidden files that file managers put beside a result, such as `._seed_42.json`: no results, and listed. */
 const isStray = (name: string): boolean => /^\..*\.json$/u.test(name);
 
-async function* walk(folder: string): AsyncGenerator<ArchiveEntry> {
-  const inside = await readdir(folder).catch((error: unknown) => {
-    throw fileFailure(folder, error);
-  });
-  for (const name of inside.sort()) {
-    if (name.startsWith('.') && !isStray(name)) continue;
-    const path = join(folder, name);
+async function* folderEntries(folder: string): AsyncGenerator<ArchiveEntry> {
+  const isListed = (name: string): boolean => !name.startsWith('.') || isStray(name);
+  for await (const { path, kind } of walkFolder(folder, isListed)) {
     const stats = await lstat(path).catch((error: unknown) => {
       throw fileFailure(path, error);
     });
-    const isLink = !stats.isDirectory() && !stats.isFile();
-    const kind = isLink ? 'link' : stats.isFile() ? 'file' : 'folder';
     const read = () => readWhole(path, stats.size);
     const time = Math.floor(stats.mtimeMs / 1000);
     yield { path, name: resolve(path).replaceAll('\\', '/'), kind, modified: time, mode: stats.mode & 0o7777, read };
-    if (kind === 'folder' && !name.startsWith('.')) yield* walk(path);
-  }
-}
-
-async function* folderEntries(folder: string): AsyncGenerator<ArchiveEntry> {
-  let files = 0;
-  for await (const entry of walk(folder)) {
-    yield entry;
-    if (++files <= MOST_FILES) continue;
-    const found = `${folder}: holds more than ${MOST_FILES.toLocaleString('en-US')} files; expected a folder of results.`;
-    throw new CarryoverError('usage', found, 'Name the folder of one experiment.');
   }
 }
 
@@ -89,6 +72,8 @@ interface Look {
   readonly hasResults: boolean;
   /** Files seen until that was known. */
   readonly files: number;
+  /** Whether these were all. */
+  readonly isWhole: boolean;
 }
 
 async function lookInto(entries: AsyncGenerator<ArchiveEntry>): Promise<Look> {
@@ -96,17 +81,19 @@ async function lookInto(entries: AsyncGenerator<ArchiveEntry>): Promise<Look> {
   for await (const { name, kind, read } of entries) {
     if (kind !== 'file') continue;
     files++;
-    if (looks >= MOST_LOOKS || (readAarPlace(name) === undefined && !isUnsettled(name))) continue;
-    if (KEYS.test((await read()).subarray(0, 1 << 16).toString('latin1'))) return { hasResults: true, files };
-    looks++;
+    if (readAarPlace(name) === undefined && !isUnsettled(name)) continue;
+    const hasResults = KEYS.test((await read()).subarray(0, 1 << 16).toString('latin1'));
+    if (hasResults || ++looks === MOST_LOOKS) return { hasResults, files, isWhole: false };
   }
-  return { hasResults: false, files };
+  return { hasResults: false, files, isWhole: true };
 }
 
 /** Only results of the sandbox are read from tar archives: one without them is nobody's. */
-function refuseTar(path: string, files: number): CarryoverError {
-  const found =
-    files === 0 ? 'is a tar archive without any file' : `is a tar archive without results (files in it: ${files})`;
+function refuseTar(path: string, { files, isWhole }: Look): CarryoverError {
+  const seen = isWhole
+    ? `files in it: ${files}`
+    : `looked at: the first ${files} files, ${MOST_LOOKS} of them named like results`;
+  const found = files === 0 ? 'is a tar archive without any file' : `is a tar archive without results (${seen})`;
   const message = `${path}: ${found}; expected results of the sandbox as <dataset>_<idea>/<settings>/seed_<seed>.json.`;
   const hint = `Check how it was packed (tar -tf ${path}); results of other tools are unpacked first, and their folder named.`;
   return new CarryoverError('data-invalid', message, hint);
@@ -138,9 +125,9 @@ export async function findAarArchive(
   for (const path of paths) {
     const archive = await openOne(path, mostUnpackedBytes);
     if (archive === undefined) continue;
-    const { hasResults, files } = await lookInto(archive.entries());
-    if (hasResults) found.push(archive);
-    else if (archive.source !== undefined) throw refuseTar(path, files);
+    const look = await lookInto(archive.entries());
+    if (look.hasResults) found.push(archive);
+    else if (archive.source !== undefined) throw refuseTar(path, look);
   }
   if (found.length === 0) return undefined;
   if (found.length === paths.length) return found;

@@ -21,16 +21,22 @@ interface Contents {
 const UNSETTLED =
   'lies in no folder of settings; expected <dataset>_<idea>/<settings>/seed_<seed>.json, as in cache_results';
 
+/** Why an entry is not read although a result may be in it, or behind it: whatever the name of a link, results may. */
+function whyUnread({ name, kind }: ArchiveEntry): string | undefined {
+  if (kind === 'link') return 'is a link; only files are read';
+  if (kind === 'other') return 'is neither file nor folder; only files are read';
+  return kind === 'file' && isUnsettled(name) ? UNSETTLED : undefined;
+}
+
 async function readContents(files: readonly AarArchiveFile[]): Promise<Contents> {
   const results: RawResult[] = [];
   const others: Listed[] = [];
   const unreadable: { path: string; reason: string }[] = [];
   for (const file of files) {
-    for await (const { path, name, kind, modified, mode, read } of file.entries()) {
-      const place = readAarPlace(name);
-      // Whatever its name: results may lie behind it, also behind one to a folder.
-      if (kind === 'link') unreadable.push({ path, reason: 'is a link; only files are read' });
-      else if (kind === 'file' && isUnsettled(name)) unreadable.push({ path, reason: UNSETTLED });
+    for await (const entry of file.entries()) {
+      const { path, name, kind, modified, mode, read } = entry;
+      const [place, reason] = [readAarPlace(name), whyUnread(entry)];
+      if (reason !== undefined) unreadable.push({ path, reason });
       else if (place === undefined || kind === 'folder') others.push({ path, name, kind });
       else {
         const bytes = await read();

@@ -81,6 +81,19 @@ describe.skipIf(!isRequired('runs'))('an archive is found by its content', () =>
     }
   });
 
+  test('a tree is looked into no further than twenty files of the names of results', async () => {
+    const foreign = Array.from({ length: 25 }, (_, at) => ({ name: `a_b/c/seed_${at}.json`, content: '{"score": 1}' }));
+    const tar = scratch.write('foreign.tar', makeTar([{ name: 'README', content: '' }, ...foreign]));
+    await expect(findAarArchive([tar])).rejects.toThrow(
+      /without results \(looked at: the first 21 files, 20 of them named like results\)/,
+    );
+    for (const { name, content } of foreign) {
+      mkdirSync(dirname(scratch.path(`foreign/${name}`)), { recursive: true });
+      scratch.write(`foreign/${name}`, content);
+    }
+    expect(await findAarArchive([scratch.path('foreign')])).toBeUndefined();
+  });
+
   test('several archives are read as one', async () => {
     const law = drawAarArchive(3, { ...SHAPE, domains: ['law'] });
     const one = scratch.write('one.tar', makeTar(membersOf(archive)));
