@@ -235,8 +235,6 @@ describe.skipIf(!hasSharedData(FILE))('the published archive (skipped where its 
   });
 });
 
-test.skipIf(hasSharedData(FILE))(`skipped: ${FILE} of the shared data is absent`, () => undefined);
-
 test('a method of which no run is used is among the methods all the same', async () => {
   const archive = drawAarArchive(3, { domains: ['law'], methods: ['vanilla_w2s', 'overlap'], seeds: [7, 8, 9] });
   for (const { method, json } of archive.files) {
