@@ -28,3 +28,10 @@ test('runs that may differ by chance, or in seed or method, or are parts of one,
   expect(texts(run('x', 30), run('y', 90, { from: 100 }))).toEqual([]);
   expect(texts(run('x', 0, { items: 5 }), run('y', 5, { items: 5 }))).toEqual([]);
 });
+
+test('any two of several runs are held against each other, not only the first against the others', () => {
+  expect(texts(run('x', 50), run('y', 30), run('z', 75))[0]).toContain(': y 0.300 ± 0.046, z 0.750 ± 0.044;');
+  expect(texts(run('x', 2, { items: 5 }), run('y', 30), run('z', 75))[0]).toContain(': y 0.300');
+  expect(texts(run('x', 30), run('y', 90, { from: 100 }), run('z', 75))[0]).toContain(': x 0.300 ± 0.046, z 0.750');
+  expect(texts(run('x', 10), run('y', 90), run('z', 50))).toHaveLength(1);
+});
