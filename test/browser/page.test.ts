@@ -42,9 +42,7 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-const title = titleOf('The page in Chromium', 'chromium');
-
-describe.skipIf(!required)(title, () => {
+describe.skipIf(!required)(titleOf('The page in Chromium', 'chromium'), () => {
   const scratch = scratchFolder();
   const files = new Map<string, string>();
   let browser: Browser;

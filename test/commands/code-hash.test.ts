@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { codeHash } from '../../src/commands/code-hash.ts';
-import { isRequired } from '../support/requirements.ts';
+import { testRuns } from '../support/requirements.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 
 test('the hash of the code is a SHA-256 that stays the same while the code does', () => {
@@ -10,7 +10,7 @@ test('the hash of the code is a SHA-256 that stays the same while the code does'
   expect(codeHash()).toBe(codeHash());
 });
 
-test.skipIf(!isRequired('runs'))(
+testRuns(
   'every file of the rooms that a cell runs through changes it, in folders of folders too; the others do not',
   () => {
     const { folder } = scratchFolder();

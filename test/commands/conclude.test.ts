@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { TransferResult } from '../../src/core/result.ts';
 import { createRng } from '../../src/stats/random/rng.ts';
 import { cellOf, concludeTable } from '../support/conclude-table.ts';
 import { type Outcome, simulate } from '../support/make-table.ts';
-import { isRequired } from '../support/requirements.ts';
+import { describeRuns, testRuns } from '../support/requirements.ts';
 
 const study = { stream: 'study', rungs: { small: 0.25, large: 0.2 }, seeds: 5, items: 400, seedSd: 0.01 };
 const without = (outcomes: readonly Outcome[], drop: (outcome: Outcome) => boolean) =>
@@ -12,7 +12,7 @@ const without = (outcomes: readonly Outcome[], drop: (outcome: Outcome) => boole
 const onTarget = ({ rung, arm }: Outcome, which: string) => rung === 'large' && arm === which;
 const verdictOf = (outcomes: readonly Outcome[]) => cellOf(concludeTable(outcomes), 'large').verdict;
 
-describe.skipIf(!isRequired('runs'))('every verdict is reached by a table that deserves it', () => {
+describeRuns('every verdict is reached by a table that deserves it', () => {
   test('survives', () => {
     expect(verdictOf(simulate(study))).toMatchObject({ kind: 'survives' });
   });
@@ -63,7 +63,7 @@ describe.skipIf(!isRequired('runs'))('every verdict is reached by a table that d
   });
 });
 
-describe.skipIf(!isRequired('runs'))('missing outcomes are counted, bounded, and never scored 0', () => {
+describeRuns('missing outcomes are counted, bounded, and never scored 0', () => {
   const few = (outcome: Outcome, share: number) =>
     onTarget(outcome, 'candidate') && createRng(1, outcome.item, outcome.seed).uniform() < share;
 
@@ -138,7 +138,7 @@ describe.skipIf(!isRequired('runs'))('missing outcomes are counted, bounded, and
   });
 });
 
-describe.skipIf(!isRequired('runs'))('one rung alone', () => {
+describeRuns('one rung alone', () => {
   const both = simulate({
     stream: 'alone',
     rungs: { small: 0.2, large: 0.15 },
@@ -183,7 +183,7 @@ describe.skipIf(!isRequired('runs'))('one rung alone', () => {
   });
 });
 
-describe.skipIf(!isRequired('runs'))('yardsticks', () => {
+describeRuns('yardsticks', () => {
   const two = simulate({ ...study, domains: ['math', 'chat'] });
   const noChat = without(two, ({ domain, rung }) => domain === 'chat' && rung === 'small');
 
@@ -206,7 +206,7 @@ describe.skipIf(!isRequired('runs'))('yardsticks', () => {
   });
 });
 
-describe.skipIf(!isRequired('runs'))('relabelling or permuting items, seeds or rows changes no byte', () => {
+describeRuns('relabelling or permuting items, seeds or rows changes no byte', () => {
   const shuffled = (outcomes: readonly Outcome[], stream: string): Outcome[] => {
     const rng = createRng(3, stream);
     return outcomes
@@ -272,7 +272,7 @@ describe.skipIf(!isRequired('runs'))('relabelling or permuting items, seeds or r
   });
 });
 
-test.skipIf(!isRequired('runs'))('raising every score of the target’s candidate never lowers its verdict', () => {
+testRuns('raising every score of the target’s candidate never lowers its verdict', () => {
   const order = ['reversed', 'vanished', 'attenuated', 'inconclusive', 'survives'];
   fc.assert(
     fc.property(fc.string(), fc.constantFrom(-0.2, 0, 0.1), fc.constantFrom(1 / 8, 2 / 8), (stream, gain, add) => {

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { loadMethod, refuseUnknownLoads } from '../../src/commands/load-method.ts';
 import { openPool } from '../../src/commands/open-pool.ts';
 import type { ModuleSource } from '../../src/core/suite.ts';
 import { faultOf } from '../support/fault-of.ts';
 import { hashedFile } from '../support/hashed-file.ts';
-import { isRequired } from '../support/requirements.ts';
+import { describeRuns, testRuns } from '../support/requirements.ts';
 import { testFolder } from '../support/test-folder.ts';
 
 const FIELDS = "name: 'mine', description: 'A method.', usesTeacher: true, needs: [], run: async () => {}";
@@ -32,7 +32,7 @@ function write(entry: string, texts: Readonly<Record<string, string>>, known: re
 
 const accept = (method: ModuleSource) => pool.run({ kind: 'method', key: 'k', method, role: 'candidate' });
 
-describe.skipIf(!isRequired('runs'))('loadMethod', () => {
+describeRuns('loadMethod', () => {
   test('sees every file that Node loads, whatever the form of the import, and none of a package', async () => {
     const { folder, source } = write('mine.ts', {
       'mine.ts': `import './a.ts'; import 'node:fs'; const at = 'b'; await import('./' + at + '.mjs');\n${ESM}`,
@@ -80,18 +80,15 @@ describe.skipIf(!isRequired('runs'))('loadMethod', () => {
   });
 });
 
-test.skipIf(!isRequired('runs'))(
-  'a file that a cell alone loads is refused: nobody would notice its change',
-  async () => {
-    const { folder, source } = write('mine.ts', { 'mine.ts': ESM, 'x.ts': '' }, ['x.ts']);
-    const { file, imports } = source;
-    const known = [file, ...imports].map(({ location, sha256 }) => [location, sha256] as const);
-    expect(() => refuseUnknownLoads(source, new Map(known))).not.toThrow();
-    const late = new Map([...known, [join(folder, 'late.mjs'), 'x'] as const]);
-    const fault = await faultOf(() => refuseUnknownLoads(source, late));
-    expect(fault.message).toBe(
-      'mine.ts: loaded late.mjs in a cell alone, by a path that no text says, so that a change of that file would go unnoticed; import it at the top of the module.',
-    );
-    expect(() => refuseUnknownLoads(source, new Map([[file.location, 'other']]))).toThrow('mine.ts: changed since');
-  },
-);
+testRuns('a file that a cell alone loads is refused: nobody would notice its change', async () => {
+  const { folder, source } = write('mine.ts', { 'mine.ts': ESM, 'x.ts': '' }, ['x.ts']);
+  const { file, imports } = source;
+  const known = [file, ...imports].map(({ location, sha256 }) => [location, sha256] as const);
+  expect(() => refuseUnknownLoads(source, new Map(known))).not.toThrow();
+  const late = new Map([...known, [join(folder, 'late.mjs'), 'x'] as const]);
+  const fault = await faultOf(() => refuseUnknownLoads(source, late));
+  expect(fault.message).toBe(
+    'mine.ts: loaded late.mjs in a cell alone, by a path that no text says, so that a change of that file would go unnoticed; import it at the top of the module.',
+  );
+  expect(() => refuseUnknownLoads(source, new Map([[file.location, 'other']]))).toThrow('mine.ts: changed since');
+});

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { performJob, type Workbench } from '../../src/commands/perform-job.ts';
 import type { Label } from '../../src/core/item.ts';
 import type { StoredItems } from '../../src/core/item-artefact.ts';
@@ -8,7 +8,7 @@ import type { SuiteDomain } from '../../src/core/suite.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { hashedFile } from '../support/hashed-file.ts';
 import { memoryStore } from '../support/memory-store.ts';
-import { isRequired } from '../support/requirements.ts';
+import { describeRuns } from '../support/requirements.ts';
 import { testFolder } from '../support/test-folder.ts';
 
 const SPLITS = { labelled: 60, unlabelled: 120, test: 100 };
@@ -55,7 +55,7 @@ async function equipped(kind: SuiteDomain['kind'] = 'math') {
 
 const builtIn = (name: string): ArmTask => ({ kind: 'method', method: { kind: 'built-in', name } });
 
-describe.skipIf(!isRequired('runs'))('performJob', () => {
+describeRuns('performJob', () => {
   test('stores items without labels, and the labels of each split apart from them', async () => {
     const { store } = await equipped();
     const read = async (kind: 'items' | 'test-labels' | 'train-labels') =>

@@ -9,7 +9,7 @@ import { mathDomain } from '../../src/corpora/math.ts';
 import { checkDerivation } from '../../src/corpora/math-check.ts';
 import { DRAWS } from '../../src/corpora/route-problem.ts';
 import { createRng } from '../../src/stats/random/rng.ts';
-import { isRequired } from '../support/requirements.ts';
+import { describeRuns, isRequired, titleOf } from '../support/requirements.ts';
 
 const COUNT = { train: 1200, test: 800 };
 const itemsOf = (domain: TextDomain, draw: number) =>
@@ -19,56 +19,59 @@ const itemsOf = (domain: TextDomain, draw: number) =>
 const textsOf = (input: ItemInput): readonly string[] =>
   typeof input === 'string' ? [input] : [`${input.prompt}\n${input.first}`, `${input.prompt}\n${input.second}`];
 
-describe.skipIf(!isRequired('runs')).each([chatDomain, mathDomain, codeDomain])('makeItems of $kind', domain => {
-  test('no text is in two splits, in two draws or twice in one, and none is in the corpus', () => {
-    const seen = new Map<string, string>();
-    for (let draw = 0; draw < DRAWS; draw++) {
-      const { train, test: asked } = itemsOf(domain, draw);
-      for (const [split, items] of [
-        ['train', train],
-        ['test', asked],
-      ] as const) {
-        for (const { input } of items) {
-          const text = JSON.stringify(input);
-          expect(seen.get(text), text).toBeUndefined();
-          seen.set(text, `${split} ${draw}`);
+describe.skipIf(!isRequired('runs')).each([chatDomain, mathDomain, codeDomain])(
+  titleOf('makeItems of $kind', 'runs'),
+  domain => {
+    test('no text is in two splits, in two draws or twice in one, and none is in the corpus', () => {
+      const seen = new Map<string, string>();
+      for (let draw = 0; draw < DRAWS; draw++) {
+        const { train, test: asked } = itemsOf(domain, draw);
+        for (const [split, items] of [
+          ['train', train],
+          ['test', asked],
+        ] as const) {
+          for (const { input } of items) {
+            const text = JSON.stringify(input);
+            expect(seen.get(text), text).toBeUndefined();
+            seen.set(text, `${split} ${draw}`);
+          }
         }
       }
-    }
-    expect(seen.size).toBe(DRAWS * (COUNT.train + COUNT.test));
-    const read = new Set([...seen.keys()].flatMap(text => textsOf(JSON.parse(text) as ItemInput)));
-    let met = 0;
-    for (const text of makeCorpus(domain, 20_000, createRng(1, 'corpus', domain.kind))) if (read.has(text)) met++;
-    expect(met).toBe(0);
-  });
+      expect(seen.size).toBe(DRAWS * (COUNT.train + COUNT.test));
+      const read = new Set([...seen.keys()].flatMap(text => textsOf(JSON.parse(text) as ItemInput)));
+      let met = 0;
+      for (const text of makeCorpus(domain, 20_000, createRng(1, 'corpus', domain.kind))) if (read.has(text)) met++;
+      expect(met).toBe(0);
+    });
 
-  test('has both labels about equally often, in each split', () => {
-    const { train, test: asked } = itemsOf(domain, 1);
-    for (const items of [train, asked]) {
-      const share = items.filter(({ label }) => label === 1).length / items.length;
-      expect(Math.abs(share - 0.5)).toBeLessThan(0.06);
-    }
-  });
+    test('has both labels about equally often, in each split', () => {
+      const { train, test: asked } = itemsOf(domain, 1);
+      for (const items of [train, asked]) {
+        const share = items.filter(({ label }) => label === 1).length / items.length;
+        expect(Math.abs(share - 0.5)).toBeLessThan(0.06);
+      }
+    });
 
-  test('names every item once, and no cluster lies in both splits', () => {
-    const { train, test: asked } = itemsOf(domain, 2);
-    expect(train.length).toBe(COUNT.train);
-    expect(asked.length).toBe(COUNT.test);
-    expect(new Set([...train, ...asked].map(({ id }) => id)).size).toBe(COUNT.train + COUNT.test);
-    const trained = new Set(train.map(({ cluster }) => cluster));
-    expect(asked.filter(({ cluster }) => trained.has(cluster))).toEqual([]);
-  });
+    test('names every item once, and no cluster lies in both splits', () => {
+      const { train, test: asked } = itemsOf(domain, 2);
+      expect(train.length).toBe(COUNT.train);
+      expect(asked.length).toBe(COUNT.test);
+      expect(new Set([...train, ...asked].map(({ id }) => id)).size).toBe(COUNT.train + COUNT.test);
+      const trained = new Set(train.map(({ cluster }) => cluster));
+      expect(asked.filter(({ cluster }) => trained.has(cluster))).toEqual([]);
+    });
 
-  test('the same draw gives the same items, another draw others', () => {
-    expect(itemsOf(domain, 0)).toEqual(itemsOf(domain, 0));
-    expect(itemsOf(domain, 0).test[0]).not.toEqual(itemsOf(domain, 1).test[0]);
-  });
+    test('the same draw gives the same items, another draw others', () => {
+      expect(itemsOf(domain, 0)).toEqual(itemsOf(domain, 0));
+      expect(itemsOf(domain, 0).test[0]).not.toEqual(itemsOf(domain, 1).test[0]);
+    });
 
-  test('a small corpus is the beginning of a large one', () => {
-    const corpus = (count: number) => [...makeCorpus(domain, count, createRng(1, 'corpus', domain.kind))];
-    expect(corpus(200).slice(0, 50)).toEqual(corpus(50));
-  });
-});
+    test('a small corpus is the beginning of a large one', () => {
+      const corpus = (count: number) => [...makeCorpus(domain, count, createRng(1, 'corpus', domain.kind))];
+      expect(corpus(200).slice(0, 50)).toEqual(corpus(50));
+    });
+  },
+);
 
 /** Items of one cluster, in clusters of two. */
 const doublesOf = (domain: TextDomain) => {
@@ -77,7 +80,7 @@ const doublesOf = (domain: TextDomain) => {
   return [...problems.values()].flatMap(([one, other]) => (one && other ? [[one, other] as const] : []));
 };
 
-describe.skipIf(!isRequired('runs'))('two items of a problem', () => {
+describeRuns('two items of a problem', () => {
   test('are there in math alone: held against each other, two pairs of answers or two programs would tell their labels', () => {
     expect(doublesOf(chatDomain)).toEqual([]);
     expect(doublesOf(codeDomain)).toEqual([]);
@@ -108,7 +111,7 @@ describe.skipIf(!isRequired('runs'))('two items of a problem', () => {
   });
 });
 
-describe.skipIf(!isRequired('runs'))('makeItems', () => {
+describeRuns('makeItems', () => {
   const narrow: TextDomain = {
     kind: 'math',
     version: 1,

@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/html.ts';
 import { viewModel } from '../../src/report/view-model.ts';
-import { isRequired } from '../support/requirements.ts';
+import { describeRuns } from '../support/requirements.ts';
 import { erroredRunResult, namedRunResult, sampleRunResult } from '../support/sample-run-result.ts';
 import { largeView, NASTY, nastyView, richView, smallView } from '../support/sample-view.ts';
 
@@ -17,7 +17,7 @@ const attributes = (html: string, name: string): string[] =>
     [...tag.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) => value),
   );
 
-describe.skipIf(!isRequired('runs'))('the arms of a run', () => {
+describeRuns('the arms of a run', () => {
   test('stand on the page with their receipts, their failures and the choice of the candidate', async () => {
     const view = runView();
     const html = await renderHtml(view);
@@ -58,7 +58,7 @@ describe.skipIf(!isRequired('runs'))('the arms of a run', () => {
   });
 });
 
-describe.skipIf(!isRequired('runs'))('renderHtml', () => {
+describeRuns('renderHtml', () => {
   test('gives the same bytes twice', async () => {
     expect(await renderHtml(richView())).toBe(await renderHtml(richView()));
   });

@@ -6,7 +6,7 @@ import { concluded, namedResult, richArchive } from '../support/counted.ts';
 import { htmlFaults } from '../support/html-faults.ts';
 import { NASTY_NAMES } from '../support/nasty-names.ts';
 import { nastyResult } from '../support/nasty-result.ts';
-import { isRequired } from '../support/requirements.ts';
+import { isRequired, titleOf } from '../support/requirements.ts';
 import { erroredRunResult } from '../support/sample-run-result.ts';
 import { nastyView, richView } from '../support/sample-view.ts';
 
@@ -17,7 +17,7 @@ test.skipIf(!isRequired('runs')).each([
   ['nasty run', () => renderHtml(viewModel(nastyResult(NASTY_NAMES.join(' '))))],
   ['counts', () => renderCountsHtml(concluded(richArchive()))],
   ['nasty counts', () => renderCountsHtml(namedResult(NASTY_NAMES.join(' ')))],
-])('html-validate finds nothing in the %s page', async (_, page) => {
+])(titleOf('html-validate finds nothing in the %s page', 'runs'), async (_, page) => {
   expect(await htmlFaults(await page())).toEqual([]);
 });
 

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Answerer } from '../../src/core/answers.ts';
 import { CarryoverError } from '../../src/core/errors.ts';
 import type { CellJob, JobResult } from '../../src/core/job.ts';
 import type { Executor } from '../../src/core/ports.ts';
 import { processPool } from '../../src/run/process-pool.ts';
-import { isRequired } from '../support/requirements.ts';
+import { describeRuns } from '../support/requirements.ts';
 
 const ENTRY = new URL('../support/obedient-process.ts', import.meta.url);
 const open: Executor[] = [];
@@ -47,7 +47,7 @@ const jobOf = (order: string, name = 'a', timeLimitSeconds = 20): CellJob => ({
 const processOf = (result: JobResult): number => (result.state === 'predicted' ? result.output.receipt.trainedOn : -1);
 const answerOf = (result: JobResult): unknown => (result.state === 'predicted' ? result.output.receipt.note : result);
 
-describe.skipIf(!isRequired('runs'))('processPool', () => {
+describeRuns('processPool', () => {
   test('every job gets its own answer, from as many long-lived processes as were asked for', async () => {
     const pool = poolOf(2);
     const names = Array.from({ length: 12 }, (_, at) => `job ${at}`);

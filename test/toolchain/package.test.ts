@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isRequired } from '../support/requirements.ts';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { testRuns } from '../support/requirements.ts';
 
 interface Manifest {
   readonly version: string;
@@ -45,7 +45,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
-test.skipIf(!isRequired('runs'))('the package holds every file that bin and exports name', () => {
+testRuns('the package holds every file that bin and exports name', () => {
   const named = Object.values(manifest.exports).flatMap(entry =>
     typeof entry === 'string' ? [entry] : Object.values(entry),
   );
@@ -53,24 +53,21 @@ test.skipIf(!isRequired('runs'))('the package holds every file that bin and expo
   expect(wanted.filter(path => !packed.includes(path))).toEqual([]);
 });
 
-test.skipIf(!isRequired('runs'))(
-  'the package holds the build of every source file, every asset, and the papers',
-  () => {
-    const built = globSync('**/*.ts', { cwd: 'src' }).map(path => `dist/${path.replace(/\.ts$/, '.js')}`);
-    const assets = globSync('**/*.*', { cwd: 'assets' }).map(path => `assets/${path}`);
-    expect(assets.some(path => path.startsWith('assets/report/'))).toBe(true);
-    const wanted = ['dist/cli.js', 'README.md', 'LICENSE', 'CHANGELOG.md', ...built, ...assets];
-    expect(wanted.filter(path => !packed.includes(path))).toEqual([]);
-  },
-);
+testRuns('the package holds the build of every source file, every asset, and the papers', () => {
+  const built = globSync('**/*.ts', { cwd: 'src' }).map(path => `dist/${path.replace(/\.ts$/, '.js')}`);
+  const assets = globSync('**/*.*', { cwd: 'assets' }).map(path => `assets/${path}`);
+  expect(assets.some(path => path.startsWith('assets/report/'))).toBe(true);
+  const wanted = ['dist/cli.js', 'README.md', 'LICENSE', 'CHANGELOG.md', ...built, ...assets];
+  expect(wanted.filter(path => !packed.includes(path))).toEqual([]);
+});
 
-test.skipIf(!isRequired('runs'))('the package holds nothing else: no source, test, script or report', () => {
+testRuns('the package holds nothing else: no source, test, script or report', () => {
   const allowed =
     /^(?:assets|bin|dist)\/|^docs\/(?:formats\/)?[a-z-]+\.md$|^suites\/[a-z]+\.yaml$|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
   expect(packed.filter(path => !allowed.test(path))).toEqual([]);
 });
 
-test.skipIf(!isRequired('runs'))('built code imports built code: no import ends in .ts', () => {
+testRuns('built code imports built code: no import ends in .ts', () => {
   const built = packed.filter(path => path.endsWith('.js'));
   const strays = built.filter(path =>
     /^(?:import|export)\b.* from '\.[^']*\.ts'/m.test(readFileSync(join(installed, path), 'utf8')),
@@ -78,18 +75,15 @@ test.skipIf(!isRequired('runs'))('built code imports built code: no import ends 
   expect(strays).toEqual([]);
 });
 
-test.skipIf(!isRequired('runs'))(
-  'the installed command runs from the build alone, and finds its assets at the same depth',
-  () => {
-    expect(existsSync(join(installed, 'src'))).toBe(false);
-    const help = run(process.execPath, [join(installed, 'bin/carryover.js'), '--help'], dirname(installed));
-    for (const command of ['run', 'init', 'analyze', 'report', 'gate', 'cell']) expect(help).toContain(command);
-    const version = run(process.execPath, [join(installed, 'bin/carryover.js'), '--version'], dirname(installed));
-    expect(version.trim()).toBe(manifest.version);
-  },
-);
+testRuns('the installed command runs from the build alone, and finds its assets at the same depth', () => {
+  expect(existsSync(join(installed, 'src'))).toBe(false);
+  const help = run(process.execPath, [join(installed, 'bin/carryover.js'), '--help'], dirname(installed));
+  for (const command of ['run', 'init', 'analyze', 'report', 'gate', 'cell']) expect(help).toContain(command);
+  const version = run(process.execPath, [join(installed, 'bin/carryover.js'), '--version'], dirname(installed));
+  expect(version.trim()).toBe(manifest.version);
+});
 
-test.skipIf(!isRequired('runs'))('both entry points of the library can be imported by name', () => {
+testRuns('both entry points of the library can be imported by name', () => {
   const program = `
     const library = await import('carryover');
     const stats = await import('carryover/stats');

@@ -2,14 +2,14 @@ import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type AarArchiveFile, findAarArchive } from '../../../src/evidence/aar/aar-files.ts';
 import { readAarArchive } from '../../../src/evidence/aar/read-aar-archive.ts';
 import { drawAarArchive, membersOf, type SyntheticArchive } from '../../support/aar-archive.ts';
 import { makeTar } from '../../support/make-tar.ts';
 import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../support/mutate-bytes.ts';
 import { faultsOf, readSynthetic, tarInMemory } from '../../support/read-aar.ts';
-import { isRequired } from '../../support/requirements.ts';
+import { describeRuns } from '../../support/requirements.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
 
 const scratch = scratchFolder();
@@ -33,7 +33,7 @@ function unpack(archive: SyntheticArchive, folder: string): string {
 const withoutPaths = <Run extends { readonly path: string }>(runs: readonly Run[]) =>
   runs.map(({ path: _, ...rest }) => rest);
 
-describe.skipIf(!isRequired('runs'))('an archive is found by its content', () => {
+describeRuns('an archive is found by its content', () => {
   const archive = drawAarArchive(3, SHAPE);
 
   test('a tar archive, plain and packed, and the folder it was made of give the same', async () => {
@@ -103,7 +103,7 @@ describe.skipIf(!isRequired('runs'))('an archive is found by its content', () =>
   });
 });
 
-describe.skipIf(!isRequired('runs'))('bad input', () => {
+describeRuns('bad input', () => {
   const archive = drawAarArchive(5, SHAPE);
   const members = membersOf(archive);
 

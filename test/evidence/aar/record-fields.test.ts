@@ -3,7 +3,7 @@ import type { ProvenanceFinding } from '../../../src/core/provenance.ts';
 import { valueAt } from '../../../src/evidence/aar/aar-record.ts';
 import { drawAarArchive, type SyntheticArchive, type SyntheticFile } from '../../support/aar-archive.ts';
 import { faultsOf, readSynthetic } from '../../support/read-aar.ts';
-import { isRequired } from '../../support/requirements.ts';
+import { isRequired, titleOf } from '../../support/requirements.ts';
 
 type Json = Record<string, unknown>;
 
@@ -75,7 +75,7 @@ async function plantAll(method: string, [name, value]: (typeof VALUES)[number]) 
   return wrong;
 }
 
-describe.skipIf(!isRequired('runs')).each(WRITERS)('a field of %s', method => {
+describe.skipIf(!isRequired('runs')).each(WRITERS)(titleOf('a field of %s', 'runs'), method => {
   test.each(VALUES.map(value => [value[0], value] as const))(
     'that is %s is a finding on its file, and on no other',
     async (_, value) => expect(await plantAll(method, value)).toEqual([]),

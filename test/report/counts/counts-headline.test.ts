@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { countsHeadline } from '../../../src/report/counts/counts-headline.ts';
 import { concluded, countedRun, namedResult, richArchive, runsOf, smallArchive } from '../../support/counted.ts';
 import { readSandboxCounts } from '../../support/read-sandbox-counts.ts';
-import { hasSharedData, sharedData } from '../../support/shared-data.ts';
+import { hasSharedData, sharedData, titleWith } from '../../support/shared-data.ts';
 
 const ARCHIVE = 'aar/cache_results_chat_math.tar.gz';
 
@@ -67,7 +67,7 @@ test('names of any kind stay one short line', () => {
 });
 
 test.skipIf(!hasSharedData(ARCHIVE))(
-  'the published archive does not separate confident from vanilla on chat',
+  titleWith('the published archive does not separate confident from vanilla on chat', ARCHIVE),
   async () => {
     const evidence = await readSandboxCounts(sharedData(ARCHIVE));
     const settings = { baseline: 'vanilla_w2s', candidate: 'train_only_on_confident_labels' };

@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { renderCountsMarkdown } from '../../../src/report/counts/counts-markdown.ts';
 import { concluded, finding, namedResult, richArchive, smallArchive } from '../../support/counted.ts';
 import { NASTY_NAMES } from '../../support/nasty-names.ts';
-import { isRequired } from '../../support/requirements.ts';
+import { describeRuns, testRuns } from '../../support/requirements.ts';
 
-test.skipIf(!isRequired('runs'))('it says the headline, the decision, the checks and then the tables', () => {
+testRuns('it says the headline, the decision, the checks and then the tables', () => {
   const text = renderCountsMarkdown(concluded(richArchive()));
   expect(text).toMatch(/^# archive\n\n\*\*No transfer verdict: one pair of models\./);
   for (const part of [
@@ -19,7 +19,7 @@ test.skipIf(!isRequired('runs'))('it says the headline, the decision, the checks
   expect(text).toContain('## Reproduce\n\n`carryover analyze archive.tar.gz');
 });
 
-test.skipIf(!isRequired('runs'))('every table has as many cells in each row as in its head', () => {
+testRuns('every table has as many cells in each row as in its head', () => {
   const lines = renderCountsMarkdown(concluded(richArchive())).split('\n');
   const cells = (line: string) => line.match(/(?<!\\)\|/g)?.length ?? 0;
   for (const [at, line] of lines.entries()) {
@@ -28,14 +28,14 @@ test.skipIf(!isRequired('runs'))('every table has as many cells in each row as i
   }
 });
 
-test.skipIf(!isRequired('runs'))('more than forty findings are in the page, and the comment says so', () => {
+testRuns('more than forty findings are in the page, and the comment says so', () => {
   const findings = Array.from({ length: 50 }, (_, at) => finding({ field: `field${at}` }));
   const text = renderCountsMarkdown(concluded({ ...smallArchive(), findings }));
   expect(text).toContain('10 more are in index.html and result.json.');
   expect(text.match(/\| field\d+ \|/g)).toHaveLength(40);
 });
 
-describe.skipIf(!isRequired('runs'))('names', () => {
+describeRuns('names', () => {
   test.each(NASTY_NAMES)('%j means nothing to Markdown', name => {
     const text = renderCountsMarkdown(namedResult(name));
     const outside = text.replace(/(`+) ?[\s\S]*? ?\1(?!`)/g, '').replace(/<\/?(?:details|summary)>/g, '');

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EvidenceSink } from '../../../../src/evidence/evidence-sink.ts';
@@ -12,6 +11,7 @@ import { memorySource } from '../../../support/memory-source.ts';
 import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../../support/mutate-bytes.ts';
 import { readEvidence, recognizesFile } from '../../../support/read-evidence.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
+import { hasSharedData, sharedData, titleWith } from '../../../support/shared-data.ts';
 
 const { write, path } = scratchFolder();
 const DATE = '2026-01-21T03-44-18.458309';
@@ -35,44 +35,42 @@ const readRun = async (files: Readonly<Record<string, unknown>>, cluster?: strin
   readEvidence(lmEvalReader, writeRun(files), { cluster });
 const texts = (notes: readonly { text: string }[]) => notes.map(({ text }) => text).join('\n');
 
-const LOGS = fileURLToPath(new URL('../../../../../shared/data/logs/lm_eval', import.meta.url));
-const filesIn = (folder: string): string[] => readdirSync(join(LOGS, folder)).map(name => join(LOGS, folder, name));
+const LOGS = 'logs/lm_eval';
+const filesIn = (folder: string): string[] =>
+  readdirSync(sharedData(`${LOGS}/${folder}`)).map(name => sharedData(`${LOGS}/${folder}/${name}`));
 
-describe('published files (skipped without ../shared/data)', () => {
-  test.skipIf(!existsSync(LOGS))(
-    'all Pythia standard errors follow from the accuracy and one count per task',
-    async () => {
-      const files = filesIn('pythia_v03_results');
-      const sink = await readEvidence(lmEvalReader, files);
-      const claims = sink.series.flatMap(series => summarizeSeries(series).claims);
-      const errors = claims.filter(({ name }) => /^acc(_norm)?_stderr$/.test(name));
-      expect(errors.length).toBe(776);
-      expect(errors.every(({ agrees }) => agrees === 'yes')).toBe(true);
-      const counts = Map.groupBy(sink.series, ({ facts }) => facts.task);
-      for (const [task, own] of counts) {
-        const stated = own.flatMap(one => one.claims.filter(({ kind }) => kind === 'items').map(({ value }) => value));
-        expect(new Set(stated).size, task).toBe(1);
-      }
-      const countOf = (task: string) => counts.get(task)?.[0]?.claims.find(({ kind }) => kind === 'items')?.value;
-      expect(
-        ['arc_challenge', 'arc_easy', 'piqa', 'sciq', 'winogrande', 'wsc', 'logiqa', 'lambada_openai'].map(countOf),
-      ).toEqual([1172, 2376, 1838, 1000, 1267, 104, 651, 5153]);
-      expect(countOf('hendrycksTest-anatomy')).toBe(135);
-      expect(new Set(sink.series.map(({ facts }) => facts.model))).toEqual(
-        new Set([
-          '13B-global_step13000',
-          '13B-global_step143000',
-          '6.7B_new-global_step13000',
-          '6.7B_new-global_step143000',
-        ]),
-      );
-      expect(sink.series.every(({ outcomes }) => outcomes.length === 0)).toBe(true);
-      expect(sink.series.some(({ facts }) => /perplexity|ppl|bits/.test(facts.metric ?? ''))).toBe(false);
-      expect(texts(sink.notes)).toContain('results alone hold no comparison');
-    },
-  );
+describe.skipIf(!hasSharedData(LOGS))(titleWith('published files', LOGS), () => {
+  test('all Pythia standard errors follow from the accuracy and one count per task', async () => {
+    const files = filesIn('pythia_v03_results');
+    const sink = await readEvidence(lmEvalReader, files);
+    const claims = sink.series.flatMap(series => summarizeSeries(series).claims);
+    const errors = claims.filter(({ name }) => /^acc(_norm)?_stderr$/.test(name));
+    expect(errors.length).toBe(776);
+    expect(errors.every(({ agrees }) => agrees === 'yes')).toBe(true);
+    const counts = Map.groupBy(sink.series, ({ facts }) => facts.task);
+    for (const [task, own] of counts) {
+      const stated = own.flatMap(one => one.claims.filter(({ kind }) => kind === 'items').map(({ value }) => value));
+      expect(new Set(stated).size, task).toBe(1);
+    }
+    const countOf = (task: string) => counts.get(task)?.[0]?.claims.find(({ kind }) => kind === 'items')?.value;
+    expect(
+      ['arc_challenge', 'arc_easy', 'piqa', 'sciq', 'winogrande', 'wsc', 'logiqa', 'lambada_openai'].map(countOf),
+    ).toEqual([1172, 2376, 1838, 1000, 1267, 104, 651, 5153]);
+    expect(countOf('hendrycksTest-anatomy')).toBe(135);
+    expect(new Set(sink.series.map(({ facts }) => facts.model))).toEqual(
+      new Set([
+        '13B-global_step13000',
+        '13B-global_step143000',
+        '6.7B_new-global_step13000',
+        '6.7B_new-global_step143000',
+      ]),
+    );
+    expect(sink.series.every(({ outcomes }) => outcomes.length === 0)).toBe(true);
+    expect(sink.series.some(({ facts }) => /perplexity|ppl|bits/.test(facts.metric ?? ''))).toBe(false);
+    expect(texts(sink.notes)).toContain('results alone hold no comparison');
+  });
 
-  test.skipIf(!existsSync(LOGS))('the standard error 0.0002828144 follows from p = 0.0004 and n = 5000', async () => {
+  test('the standard error 0.0002828144 follows from p = 0.0004 and n = 5000', async () => {
     const sink = await readEvidence(lmEvalReader, filesIn('every_eval_ever'));
     const [cut, bare] = sink.series.map(summarizeSeries);
     expect(sink.series.length).toBe(2);
