@@ -3,8 +3,9 @@ import type { GateView } from '../../src/report/gate-view.ts';
 import { gateView } from '../../src/report/gate-view.ts';
 import { renderJunit } from '../../src/report/junit.ts';
 import { NASTY_NAMES } from '../support/nasty-names.ts';
+import { skippedTitle } from '../support/requirements.ts';
 import { namedResult, twoRungResult } from '../support/sample-result.ts';
-import { hasXmllint, junitFaults } from '../support/xmllint.ts';
+import { junitFaults, missingXmllint } from '../support/xmllint.ts';
 
 const withReason = (name: string): GateView => {
   const view = gateView(namedResult(name));
@@ -30,7 +31,7 @@ test('nothing in a name ends an element, or is a character that XML has not', ()
   }
 });
 
-describe.skipIf(!hasXmllint)('xmllint (skipped: install libxml2-utils to run it)', () => {
+describe.skipIf(missingXmllint !== undefined)(skippedTitle('xmllint', missingXmllint), () => {
   test('finds every result valid, whatever its names', () => {
     for (const view of [gateView(twoRungResult()), ...NASTY_NAMES.map(withReason)]) {
       expect(junitFaults(renderJunit(view))).toBe('');
