@@ -158,7 +158,6 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'evidence/formats/openai-evals/openai-evals-file.ts': 'test/evidence/formats/openai-evals/openai-evals.test.ts',
   'evidence/formats/openai-evals/openai-evals-run.ts': 'test/evidence/formats/openai-evals/openai-evals.test.ts',
   'evidence/formats/openai-evals/openai-evals-series.ts': 'test/evidence/formats/openai-evals/openai-evals.test.ts',
-  'evidence/aar/aar-archive.ts': 'test/evidence/provenance/apply-rules.test.ts, on planted copies and clean archives',
   'evidence/aar/count-runs.ts': 'test/evidence/provenance/apply-rules.test.ts, on what is in doubt',
   'evidence/aar/decide-counts.ts': 'test/evidence/provenance/apply-rules.test.ts, on what is in doubt',
   'evidence/aar/drop-copies.ts': 'test/evidence/provenance/apply-rules.test.ts, on planted copies and clean archives',

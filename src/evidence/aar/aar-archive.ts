@@ -46,19 +46,3 @@ export interface AarArchive {
   /** Path of a record → the earliest change among all files of its bytes. */
   readonly firstChange: ReadonlyMap<string, FirstChange>;
 }
-
-/** Records by what `keyOf` says of each; in the order of the archive. */
-export function groupBy<Value>(
-  values: Iterable<Value>,
-  keyOf: (value: Value) => string | undefined,
-): ReadonlyMap<string, readonly Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
-}

@@ -3,7 +3,7 @@ import { parseMoment } from '../../core/parse-moment.ts';
 import { findReferences, referenceAccuracy } from '../provenance/find-references.ts';
 import type { Doubted } from '../provenance/rule.ts';
 import { showMoment } from '../provenance/show-moment.ts';
-import { type AarArchive, groupBy } from './aar-archive.ts';
+import type { AarArchive } from './aar-archive.ts';
 import { type AarRecord, type Evaluation, numberAt, textAt } from './aar-record.ts';
 import { decideCounts } from './decide-counts.ts';
 import { pairOf } from './pair-of.ts';
@@ -27,7 +27,7 @@ function subsetsOf(own: Evaluation | undefined, doubts: Doubted): readonly Count
 
 /** Methods that were run with several settings of their own are so many methods. */
 function nameMethods(records: readonly AarRecord[]): (record: AarRecord) => string {
-  const groups = groupBy(records, record => JSON.stringify([record.domain, record.method, pairOf(record)]));
+  const groups = Map.groupBy(records, record => JSON.stringify([record.domain, record.method, pairOf(record)]));
   const several = new Set<AarRecord>();
   for (const group of groups.values()) {
     if (new Set(group.map(({ config }) => config)).size > 1) for (const record of group) several.add(record);
@@ -70,7 +70,7 @@ function countReference(record: AarRecord, pair: string, doubted: Doubted): read
 /** Floors and ceilings, once for every pair of models and settings that looks them up; all of them where there are no runs. */
 export function countReferences(archive: AarArchive, doubts: Doubts): readonly ReferenceRun[] {
   const runs = archive.records.filter(({ role }) => role === 'run');
-  const pairs = groupBy(runs, record => JSON.stringify([record.domain, pairOf(record)]));
+  const pairs = Map.groupBy(runs, record => JSON.stringify([record.domain, pairOf(record)]));
   const used = [...pairs.values()].flatMap(([run]) =>
     (['floor', 'ceiling'] as const).flatMap(role =>
       findReferences(archive, run as AarRecord, role).map(record => [record, pairOf(run as AarRecord)] as const),

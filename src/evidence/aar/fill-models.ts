@@ -1,5 +1,4 @@
 import { mostCommon } from '../provenance/test-sizes.ts';
-import { groupBy } from './aar-archive.ts';
 import type { AarRecord } from './aar-record.ts';
 
 type Models = Pick<AarRecord, 'weakModel' | 'strongModel'>;
@@ -14,8 +13,9 @@ function usualModels(records: readonly AarRecord[]): Models {
  * files of folders for the same models name: without that, a run that lacks a field would be a pair of models by itself.
  */
 export function fillModels(records: readonly AarRecord[]): readonly AarRecord[] {
-  const byFolder = groupBy(records, ({ folder }) => folder);
-  const byName = groupBy(records, ({ key, role }) => (key === undefined ? undefined : `${role} ${key.models}`));
+  const byFolder = Map.groupBy(records, ({ folder }) => folder);
+  const keyed = records.filter(({ key }) => key !== undefined);
+  const byName = Map.groupBy(keyed, ({ key, role }) => `${role} ${key?.models}`);
   const folders = new Map([...byFolder].map(([folder, same]) => [folder, usualModels(same)]));
   const names = new Map([...byName].map(([name, same]) => [name, usualModels(same)]));
   return records.map(record => {

@@ -1,5 +1,5 @@
 import { quote } from '../../core/quote.ts';
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, textAt, valueAt } from '../aar/aar-record.ts';
 import { domainOfDataset } from '../aar/datasets.ts';
 import type { Doubt, Seen } from './rule.ts';
@@ -32,7 +32,7 @@ const FEW = 3;
 
 function* noteAliases(archive: AarArchive): Iterable<Seen> {
   const named = archive.records.filter(({ json, dataset }) => (textAt(json, 'dataset_name') ?? dataset) !== dataset);
-  const groups = groupBy(named, ({ dataset, json }) => JSON.stringify([dataset, textAt(json, 'dataset_name')]));
+  const groups = Map.groupBy(named, ({ dataset, json }) => JSON.stringify([dataset, textAt(json, 'dataset_name')]));
   for (const [key, records] of groups) {
     const [dataset, stated] = JSON.parse(key) as readonly [string, string];
     const { path } = records[0] as AarRecord;
@@ -52,10 +52,8 @@ function* noteAliases(archive: AarArchive): Iterable<Seen> {
 /** Name of a dataset → the domain whose files use it most, and how often. */
 function ownersOf(archive: AarArchive): ReadonlyMap<string, { domain: string; files: number }> {
   const owners = new Map<string, { domain: string; files: number }>();
-  const groups = groupBy(archive.records, ({ domain, json }) => {
-    const stated = textAt(json, 'dataset_name');
-    return stated === undefined ? undefined : JSON.stringify([stated, domain]);
-  });
+  const named = archive.records.filter(({ json }) => textAt(json, 'dataset_name') !== undefined);
+  const groups = Map.groupBy(named, ({ domain, json }) => JSON.stringify([textAt(json, 'dataset_name'), domain]));
   for (const [key, { length }] of groups) {
     const [stated, domain] = JSON.parse(key) as readonly [string, string];
     const before = owners.get(stated);
@@ -104,8 +102,8 @@ function* checkRarer(own: readonly AarRecord[], usual: readonly AarRecord[], fil
  */
 function* checkStrays(archive: AarArchive): Iterable<Seen> {
   const stated = archive.records.filter(({ json }) => textAt(json, 'dataset_name') !== undefined);
-  for (const records of groupBy(stated, ({ domain }) => domain).values()) {
-    const names = [...groupBy(records, ({ json }) => textAt(json, 'dataset_name')).values()];
+  for (const records of Map.groupBy(stated, ({ domain }) => domain).values()) {
+    const names = [...Map.groupBy(records, ({ json }) => textAt(json, 'dataset_name')).values()];
     const usual = names.reduce((best, one) => (one.length > best.length ? one : best));
     for (const own of names) if (own.length < usual.length) yield* checkRarer(own, usual, records.length);
   }

@@ -1,4 +1,4 @@
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import type { AarArchive } from '../aar/aar-archive.ts';
 import type { AarRecord, Tally } from '../aar/aar-record.ts';
 import { showCounts } from './check-subsets.ts';
 import type { Seen } from './rule.ts';
@@ -22,7 +22,7 @@ function* checkDomain(records: readonly AarRecord[]): Iterable<Seen> {
     yield { code: 'ITEMS', path, field, expected, found: itemsOf(own), doubts: ['run'] };
   }
   const parts = tallies.flatMap(({ path, own }) => [...own.subsets].map(([name, part]) => ({ path, name, part })));
-  for (const [name, same] of groupBy(
+  for (const [name, same] of Map.groupBy(
     parts.filter(({ part }) => part.labelled.size > 0),
     one => one.name,
   )) {
@@ -50,7 +50,7 @@ function* checkTeachers(records: readonly AarRecord[]): Iterable<Seen> {
 
 /** ITEMS: the test set, its subsets and the rows to be labelled, held against the other files of the domain. */
 export function* checkItems(archive: AarArchive): Iterable<Seen> {
-  for (const records of groupBy(archive.records, ({ domain }) => domain).values()) {
+  for (const records of Map.groupBy(archive.records, ({ domain }) => domain).values()) {
     yield* checkDomain(records);
     yield* checkTeachers(records);
   }

@@ -1,5 +1,5 @@
 import { quote } from '../../core/quote.ts';
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
 import { showCounts } from './check-subsets.ts';
 import type { Seen } from './rule.ts';
@@ -57,7 +57,7 @@ function isTelling({ values }: Predicted): boolean {
 
 /** Runs of one domain that answer every item alike: copies, unless all of a folder do, as a method that draws nothing would. */
 function* checkSame(all: readonly Predicted[]): Iterable<Seen> {
-  const groups = groupBy(all.filter(isTelling), ({ record, values }) => JSON.stringify([record.domain, values]));
+  const groups = Map.groupBy(all.filter(isTelling), ({ record, values }) => JSON.stringify([record.domain, values]));
   for (const group of groups.values()) {
     const [first, ...others] = group.map(({ record }) => record) as [AarRecord, ...AarRecord[]];
     const folder = all.filter(({ record }) => record.folder === first.folder);
@@ -99,7 +99,7 @@ export function* checkPredictions(archive: AarArchive): Iterable<Seen> {
   const sizes = findTestSizes(archive);
   for (const one of all) yield* checkOne(one, sizes.get(one.record.domain));
   yield* checkSame(all);
-  for (const folder of groupBy(all, ({ record }) => record.folder).values()) {
+  for (const folder of Map.groupBy(all, ({ record }) => record.folder).values()) {
     const files = archive.records.filter(record => record.folder === folder[0]?.record.folder).length;
     yield* noteFolder(folder, files);
   }

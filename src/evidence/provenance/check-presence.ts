@@ -1,4 +1,4 @@
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
 import { decideCounts } from '../aar/decide-counts.ts';
 import { checkSeeds, listSeeds } from './check-seeds.ts';
@@ -69,7 +69,7 @@ function* noteEmpty({ folders }: AarArchive): Iterable<Seen> {
 /** MISSING, EMPTYDIR, NOEVAL, NOTIME: what is not there. */
 export function* checkPresence(archive: AarArchive): Iterable<Seen> {
   yield* checkSeeds(archive);
-  for (const records of groupBy(archive.records, ({ folder }) => folder).values()) yield* noteFolder(records);
+  for (const records of Map.groupBy(archive.records, ({ folder }) => folder).values()) yield* noteFolder(records);
   yield* noteEmpty(archive);
   yield* noteArchive(archive);
 }

@@ -1,4 +1,4 @@
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt, valueAt } from '../aar/aar-record.ts';
 import { checkFixed } from './check-fixed.ts';
 import { isSame, isShare } from './compare-numbers.ts';
@@ -68,8 +68,9 @@ interface Lookup {
 function findLookups(archive: AarArchive): readonly Lookup[] {
   const runs = archive.records.filter(({ role }) => role === 'run');
   return (['floor', 'ceiling'] as const).flatMap(role => {
-    const found = runs.map(run => ({ run, references: findReferences(archive, run, role) }));
-    const groups = groupBy(found, ({ references: [first] }) => first?.folder);
+    const looked = runs.map(run => ({ run, references: findReferences(archive, run, role) }));
+    const found = looked.filter(({ references }) => references.length > 0);
+    const groups = Map.groupBy(found, ({ references: [first] }) => first?.folder);
     return [...groups.values()].map(group => {
       const references = group[0]?.references ?? [];
       return { role, references, runs: group.map(({ run }) => run) };

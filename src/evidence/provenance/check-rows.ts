@@ -1,4 +1,3 @@
-import { groupBy } from '../aar/aar-archive.ts';
 import type { AarRecord, Tally } from '../aar/aar-record.ts';
 import { checkEvaluation, showCounts } from './check-subsets.ts';
 import { cellVariance, rowCells } from './row-cells.ts';
@@ -114,7 +113,7 @@ export const checkRows: Rule = function* (archive, sofar) {
   const withRows = archive.records.filter(({ own }) => own !== undefined && own.subsets.size > 0);
   const broken = new Set(withRows.filter(isBroken).map(({ path }) => path));
   const strangers = new Set(withRows.filter(record => !isItself(record, sofar)).map(({ path }) => path));
-  const domains = [...groupBy(withRows, ({ domain }) => domain).values()];
+  const domains = [...Map.groupBy(withRows, ({ domain }) => domain).values()];
   const pairs = domains.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
   for (const records of domains) yield* checkDomain({ records, broken, strangers, pairs });
 };

@@ -1,4 +1,4 @@
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, textAt, valueAt } from '../aar/aar-record.ts';
 import { emptyFields } from '../aar/record-fields.ts';
 import type { Seen, Sofar } from './rule.ts';
@@ -52,7 +52,7 @@ function fieldsOf(value: unknown, depth = DEPTH): readonly string[] {
 function donorOf(record: AarRecord, { records }: AarArchive): string | undefined {
   const own = fieldsOf(record.json);
   const others = records.filter(({ role, method }) => role === 'run' && method !== record.method);
-  const writers = [...groupBy(others, ({ method }) => method)].flatMap(([method, [example]]) => {
+  const writers = [...Map.groupBy(others, ({ method }) => method)].flatMap(([method, [example]]) => {
     const written = new Set(fieldsOf(example?.json));
     const share = own.filter(field => written.has(field)).length / own.length;
     const isNamed = textAt(record.json, 'idea_name') === method;
@@ -110,7 +110,7 @@ function* noteBaselines({ path, records }: AarArchive): Iterable<Seen> {
   const runs = records.filter(({ role }) => role === 'run');
   for (const [method, { needs }] of Object.entries(KNOWN)) {
     const [names, what] = needs;
-    const domains = [...groupBy(runs, ({ domain }) => domain)].flatMap(([domain, own]) => {
+    const domains = [...Map.groupBy(runs, ({ domain }) => domain)].flatMap(([domain, own]) => {
       const methods = own.map(one => one.method);
       return methods.includes(method) && !methods.some(name => names.test(name)) ? [domain] : [];
     });
@@ -132,7 +132,7 @@ function* noteBaselines({ path, records }: AarArchive): Iterable<Seen> {
  * @param looked paths that a lookup of the code is already known to miss
  */
 export function* checkSchema(archive: AarArchive, looked: ReadonlySet<string>, sofar: Sofar): Iterable<Seen> {
-  for (const folder of groupBy(archive.records, record => record.folder).values()) {
+  for (const folder of Map.groupBy(archive.records, record => record.folder).values()) {
     for (const record of folder) yield* checkAbsent(record, folder, sofar);
   }
   for (const record of archive.records) {

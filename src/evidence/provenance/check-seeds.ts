@@ -1,4 +1,4 @@
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
 import { pairOf } from '../aar/pair-of.ts';
 import { findReferences } from './find-references.ts';
@@ -23,7 +23,7 @@ interface Group {
 }
 
 const groupsOf = (records: readonly AarRecord[]): readonly Group[] =>
-  [...groupBy(records, ({ method, config }) => JSON.stringify([method, config])).values()].map(group => {
+  [...Map.groupBy(records, ({ method, config }) => JSON.stringify([method, config])).values()].map(group => {
     const folders = [...new Set(group.map(({ folder }) => folder))];
     return { folder: folders[0] ?? '', folders, seeds: new Set(group.map(({ seed }) => seed)) };
   });
@@ -139,7 +139,7 @@ export function* checkSeeds(archive: AarArchive): Iterable<Seen> {
   const runs = archive.records.filter(({ role }) => role === 'run');
   const there = new Set([...archive.records, ...archive.unreadable].map(({ path }) => path));
   const said = new Set<string>();
-  for (const pair of groupBy(runs, record => JSON.stringify([record.domain, pairOf(record)])).values()) {
+  for (const pair of Map.groupBy(runs, record => JSON.stringify([record.domain, pairOf(record)])).values()) {
     for (const seen of [...checkCited(archive, pair), ...checkPair(archive, pair, there)]) {
       // Pairs of models may share a floor or a ceiling.
       if (!said.has(`${seen.path} ${seen.expected}`)) yield seen;

@@ -1,5 +1,5 @@
 import { quote } from '../../core/quote.ts';
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
 import { isSame, isShare } from './compare-numbers.ts';
 import { findReferences } from './find-references.ts';
@@ -115,7 +115,8 @@ function* checkKept(run: AarRecord, labels: readonly unknown[], usual: number | 
 
 /** Domain → rows that most of its teachers labelled. */
 export function usualRows({ records }: AarArchive): ReadonlyMap<string, number | undefined> {
-  const groups = groupBy(records, ({ domain, softLabels }) => (softLabels === undefined ? undefined : domain));
+  const labelled = records.filter(({ softLabels }) => softLabels !== undefined);
+  const groups = Map.groupBy(labelled, ({ domain }) => domain);
   return new Map([...groups].map(([domain, all]) => [domain, mostCommon(all.map(one => one.softLabels?.length ?? 0))]));
 }
 

@@ -1,4 +1,4 @@
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
 import { type ConfigKey, sameTraining, spellModel } from '../aar/config-key.ts';
 
@@ -16,7 +16,7 @@ function modelOf(record: AarRecord, role: 'floor' | 'ceiling'): string | undefin
 /** Of several folders of settings the one that the run would have looked into. */
 function pickConfig(candidates: readonly AarRecord[], run: AarRecord): readonly AarRecord[] {
   const epochs = numberAt(run.json, 'config', 'baseline_epochs') ?? BASELINE_EPOCHS;
-  const byConfig = [...groupBy(candidates, ({ config }) => config).values()];
+  const byConfig = [...Map.groupBy(candidates, ({ config }) => config).values()];
   const epochsOf = (group: readonly AarRecord[]): number | undefined => group[0]?.key?.epochs;
   return byConfig.find(group => epochsOf(group) === epochs) ?? byConfig[0] ?? [];
 }

@@ -1,5 +1,5 @@
 import { parseMoment } from '../../core/parse-moment.ts';
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, textAt } from '../aar/aar-record.ts';
 import { mostCommon } from './test-sizes.ts';
 
@@ -50,7 +50,7 @@ export function findLateWrites(archive: AarArchive): readonly LateWrite[] {
   const inTime = files.filter(isInTime);
   const late = files.filter(file => file.modified - file.ended > LATE);
   const edited = late.filter(({ modified }) => foldersAround(files, modified) < COPY_FOLDERS);
-  const folders = groupBy(files, ({ record }) => record.folder);
+  const folders = Map.groupBy(files, ({ record }) => record.folder);
   const keeping = [...folders.values()].filter(group => group.some(isInTime)).length;
   // Where few folders keep times, a late one is nothing special.
   if (keeping * 2 < folders.size || inTime.length <= edited.length) return [];

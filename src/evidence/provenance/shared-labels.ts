@@ -1,4 +1,4 @@
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import type { AarArchive } from '../aar/aar-archive.ts';
 import type { AarRecord } from '../aar/aar-record.ts';
 import { decimalsOf } from './compare-numbers.ts';
 import { MOST_CHANCE, type Shared } from './shared.ts';
@@ -78,7 +78,7 @@ function alikePairs(group: readonly Labelled[]): readonly (readonly [Labelled, L
 /** Soft labels that several teachers share, whole or shortened. */
 export function sharedLabels({ records }: AarArchive): readonly Shared[] {
   const labelled = records.flatMap(readLabels);
-  const groups = groupBy(labelled, ({ shares }) => String(shares.length));
+  const groups = Map.groupBy(labelled, ({ shares }) => shares.length);
   return [...groups.values()].flatMap(group => {
     const first = new Map<Labelled, Labelled>();
     for (const [x, y] of alikePairs(group)) first.set(y, first.get(x) ?? x);

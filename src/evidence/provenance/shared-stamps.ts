@@ -1,5 +1,5 @@
 import { parseMoment } from '../../core/parse-moment.ts';
-import { type AarArchive, groupBy } from '../aar/aar-archive.ts';
+import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, textAt } from '../aar/aar-record.ts';
 import { MOST_CHANCE, poissonTail, type Shared } from './shared.ts';
 import { mostCommon } from './test-sizes.ts';
@@ -49,10 +49,10 @@ const idOf = ({ json }: AarRecord): string | undefined => textAt(json, 'experime
 
 /** Names of runs, drawn at random: of n runs with ids of d hexadecimal digits n²/2 · 16^−d pairs are the same. */
 export function sharedIds({ records }: AarArchive): readonly Shared[] {
-  const named = groupBy(records, idOf);
-  const total = [...named.values()].reduce((sum, group) => sum + group.length, 0);
-  return [...named].flatMap(([id, group]) => {
-    const isTelling = (total ** 2 / 2) * 16 ** -id.length <= MOST_CHANCE;
+  const named = records.filter(record => idOf(record) !== undefined);
+  const groups = Map.groupBy(named, record => idOf(record) as string);
+  return [...groups].flatMap(([id, group]) => {
+    const isTelling = (named.length ** 2 / 2) * 16 ** -id.length <= MOST_CHANCE;
     if (group.length < 2 || !isTelling) return [];
     return [{ field: 'experiment_uid', records: group, showIn: () => id, copied: new Set<AarRecord>() }];
   });
@@ -69,7 +69,7 @@ const LEAST_KEPT = 0.8;
  */
 function writtenApart({ firstChange }: AarArchive, stamps: readonly Stamped[]): ReadonlySet<AarRecord> {
   const apart = new Set<AarRecord>();
-  for (const group of groupBy(stamps, ({ record }) => record.domain).values()) {
+  for (const group of Map.groupBy(stamps, ({ record }) => record.domain).values()) {
     const delays = group.flatMap(({ record, seconds }) => {
       const change = firstChange.get(record.path);
       return change === undefined ? [] : [{ record, delay: change.modified - seconds }];
@@ -88,7 +88,7 @@ export function sharedStamps(archive: AarArchive): readonly Shared[] {
   const stamps = stampsIn(archive);
   const expected = expectedPairs(stamps);
   const apart = writtenApart(archive, stamps);
-  return [...groupBy(stamps, ({ text }) => text).values()].flatMap(group => {
+  return [...Map.groupBy(stamps, ({ text }) => text).values()].flatMap(group => {
     const [{ text, decimals }] = group as [Stamped, ...Stamped[]];
     const folders = new Set(group.map(({ record }) => record.folder)).size;
     const matches = (decimals > 0 ? group.length : folders) - 1;
