@@ -1,16 +1,15 @@
 import type { CountedRun, CountedSubset, ReferenceRun } from '../../core/counts.ts';
 import { parseMoment } from '../../core/parse-moment.ts';
-import { findReferences, referenceAccuracy } from '../provenance/find-references.ts';
-import type { Doubted } from '../provenance/rule.ts';
+import { findReferences } from '../provenance/find-references.ts';
+import { type Doubted, NO_DOUBTS } from '../provenance/rule.ts';
 import { showMoment } from '../provenance/show-moment.ts';
 import type { AarArchive } from './aar-archive.ts';
 import { type AarRecord, type Evaluation, numberAt, textAt } from './aar-record.ts';
 import { decideCounts } from './decide-counts.ts';
 import { pairOf } from './pair-of.ts';
+import { statedAccuracy } from './stated-accuracy.ts';
 
 type Doubts = ReadonlyMap<string, Doubted>;
-
-const NONE: Doubted = new Map();
 
 function endOf({ json }: AarRecord, doubts: Doubted): string | undefined {
   const seconds = parseMoment(textAt(json, 'cached_at'));
@@ -41,16 +40,16 @@ export function countRuns({ records }: AarArchive, doubts: Doubts): readonly Cou
   const nameOf = nameMethods(runs);
   return runs.map(record => {
     const { path, domain, seed, own, json } = record;
-    const doubted = doubts.get(path) ?? NONE;
+    const doubted = doubts.get(path) ?? NO_DOUBTS;
     return {
       path,
       domain,
       method: nameOf(record),
       pair: pairOf(record),
       seed,
-      ...decideCounts(own, numberAt(json, 'transfer_acc'), doubted),
+      ...decideCounts(record, doubted),
       subsets: subsetsOf(own, doubted),
-      statedAccuracy: numberAt(json, 'transfer_acc') ?? own?.accuracy,
+      statedAccuracy: statedAccuracy(record) ?? own?.accuracy,
       statedPgr: numberAt(json, 'pgr'),
       isPairable: !doubted.has('seed'),
       endedAt: endOf(record, doubted),
@@ -61,7 +60,7 @@ export function countRuns({ records }: AarArchive, doubts: Doubts): readonly Cou
 function countReference(record: AarRecord, pair: string, doubted: Doubted): readonly ReferenceRun[] {
   const { path, domain, seed, role, own } = record;
   if (role === 'run' || doubted.has('run')) return [];
-  const { accuracy, correct, total } = decideCounts(own, referenceAccuracy(record), doubted);
+  const { accuracy, correct, total } = decideCounts(record, doubted);
   if (accuracy === undefined) return [];
   const counts = { accuracy, correct, total, subsets: subsetsOf(own, doubted) };
   return [{ path, domain, role, pair, seed, ...counts, endedAt: endOf(record, doubted) }];
@@ -79,5 +78,5 @@ export function countReferences(archive: AarArchive, doubts: Doubts): readonly R
   const seen = new Set(used.map(([record]) => record));
   const unused = archive.records.filter(record => record.role !== 'run' && !seen.has(record));
   const all = [...used, ...unused.map(record => [record, pairOf(record)] as const)];
-  return all.flatMap(([record, pair]) => countReference(record, pair, doubts.get(record.path) ?? NONE));
+  return all.flatMap(([record, pair]) => countReference(record, pair, doubts.get(record.path) ?? NO_DOUBTS));
 }

@@ -17,7 +17,7 @@ import { checkSteps } from './check-steps.ts';
 import { checkSubsets } from './check-subsets.ts';
 import { checkUnread } from './check-unread.ts';
 import { checkWriting } from './check-writing.ts';
-import type { Doubt, Doubted, Rule, Seen } from './rule.ts';
+import { type Doubt, type Doubted, NO_DOUBTS, type Rule, type Seen } from './rule.ts';
 
 /**
  * All rules, in the order in which their findings are listed for a file: what a file says of itself before the copies, for it
@@ -71,15 +71,13 @@ export interface Judgement {
   readonly doubts: ReadonlyMap<string, Doubted>;
 }
 
-const NOTHING: Doubted = new Map();
-
 /** What all rules see, in their order; each of them knows what those before it saw. */
 function collect(archive: AarArchive) {
   const all: Seen[] = [];
   const doubts = new Map<string, Map<Doubt, string>>();
   const faults = new Map<string, Seen[]>();
   const sofar = {
-    doubtsOf: (path: string) => doubts.get(path) ?? NOTHING,
+    doubtsOf: (path: string) => doubts.get(path) ?? NO_DOUBTS,
     faultsOf: (path: string) => faults.get(path) ?? [],
   };
   for (const rule of RULES) {
@@ -101,7 +99,7 @@ export function applyRules(archive: AarArchive): Judgement {
   const findings = new Map<string, ProvenanceFinding>();
   for (const seen of all) {
     const { code, path, field, expected, found, severity = 'fault' } = seen;
-    const decision = decide(seen, doubts.get(path) ?? NOTHING);
+    const decision = decide(seen, doubts.get(path) ?? NO_DOUBTS);
     const key = JSON.stringify([code, path, field, found]);
     findings.set(key, { code, path, field, expected, found, severity, decision });
   }

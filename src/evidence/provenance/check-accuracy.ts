@@ -1,5 +1,6 @@
 import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
+import { ACCURACY_FIELDS } from '../aar/stated-accuracy.ts';
 import { usualRows } from './check-soft-labels.ts';
 import { decimalsOf, isOnGrid, isRounded, isSame, isShare } from './compare-numbers.ts';
 import type { Seen } from './rule.ts';
@@ -12,8 +13,7 @@ interface Stated {
 
 /** The accuracies that a record states of its own model. */
 function statedOf({ json, role, own }: AarRecord): readonly Stated[] {
-  const names = { run: ['transfer_acc'], floor: ['weak_acc'], ceiling: ['strong_gt_acc', 'strong_acc'] }[role];
-  const top = names.map(field => ({ field, value: numberAt(json, field) }));
+  const top = ACCURACY_FIELDS[role].map(field => ({ field, value: numberAt(json, field) }));
   const nested = [{ field: `${own?.field}.accuracy`, value: own?.accuracy }];
   // Out of range it is no accuracy at all, and nothing is said of its digits.
   return [...top, ...nested].flatMap(({ field, value }) => (isShare(value) ? [{ field, value }] : []));

@@ -1,18 +1,12 @@
 import { quote } from '../../core/quote.ts';
 import type { AarArchive } from '../aar/aar-archive.ts';
-import { type AarRecord, numberAt, valueAt } from '../aar/aar-record.ts';
+import { type AarRecord, valueAt } from '../aar/aar-record.ts';
 import { decideCounts } from '../aar/decide-counts.ts';
 import { isBlind } from '../aar/record-fields.ts';
-import { referenceAccuracy } from './find-references.ts';
-import type { Doubted, Seen } from './rule.ts';
+import { statedAccuracy } from '../aar/stated-accuracy.ts';
+import { NO_DOUBTS, type Seen } from './rule.ts';
 
-const NONE: Doubted = new Map();
-
-const hasAccuracy = (record: AarRecord): boolean => {
-  const { own, json, role } = record;
-  const stated = role === 'run' ? numberAt(json, 'transfer_acc') : referenceAccuracy(record);
-  return decideCounts(own, stated, NONE).accuracy !== undefined;
-};
+const hasAccuracy = (record: AarRecord): boolean => decideCounts(record, NO_DOUBTS).accuracy !== undefined;
 
 const ACCURACY_FIELD = { run: 'transfer_acc', floor: 'weak_acc', ceiling: 'strong_acc' } as const;
 
@@ -20,7 +14,7 @@ function* checkRecord(record: AarRecord): Iterable<Seen> {
   const { path, wrong, role } = record;
   const accuracy = ACCURACY_FIELD[role];
   const isUseless = !hasAccuracy(record) && !(role === 'run' && isBlind(record.json));
-  const isReplaced = !isUseless && role === 'ceiling' && referenceAccuracy(record) === undefined;
+  const isReplaced = !isUseless && role === 'ceiling' && statedAccuracy(record) === undefined;
   if (isUseless) {
     const found = wrong.find(({ field }) => field === accuracy)?.found ?? 'absent, or not of its kind';
     yield { code: 'FORM', path, field: accuracy, expected: 'an accuracy', found, doubts: ['run'] };

@@ -2,8 +2,7 @@ import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
 import { decideCounts } from '../aar/decide-counts.ts';
 import { checkSeeds, listSeeds } from './check-seeds.ts';
-import { referenceAccuracy } from './find-references.ts';
-import type { Doubted, Seen } from './rule.ts';
+import { NO_DOUBTS, type Seen } from './rule.ts';
 
 /** Files of the layout that the sandbox documents. */
 const PROMISED = ['eval.json', 'best_eval.json'] as const;
@@ -31,10 +30,6 @@ function* noteArchive({ path, records, otherFiles }: AarArchive): Iterable<Seen>
   }
 }
 
-const NO_DOUBTS: Doubted = new Map();
-const statedOf = (one: AarRecord): number | undefined =>
-  one.role === 'run' ? numberAt(one.json, 'transfer_acc') : referenceAccuracy(one);
-
 function* noteFolder(records: readonly AarRecord[]): Iterable<Seen> {
   const { folder, role } = records[0] as AarRecord;
   const severity = 'note';
@@ -44,7 +39,7 @@ function* noteFolder(records: readonly AarRecord[]): Iterable<Seen> {
     const expected = 'correct and total, overall and by subset';
     const found = `none in ${of} (seeds ${listSeeds(bare.map(({ seed }) => seed))})`;
     const what = role === 'floor' ? 'no share recovered by subset' : 'no binomial interval';
-    const isKnown = bare.some(one => decideCounts(one.own, statedOf(one), NO_DOUBTS).accuracy !== undefined);
+    const isKnown = bare.some(one => decideCounts(one, NO_DOUBTS).accuracy !== undefined);
     const used = isKnown ? 'accuracy is used' : 'there is no accuracy either, and the runs are in no mean';
     const decision = `${used}; ${what} can be computed`;
     yield { code: 'NOEVAL', path: folder, field: 'detailed_eval', expected, found, severity, decision };

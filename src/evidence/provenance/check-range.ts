@@ -1,4 +1,5 @@
 import type { AarRecord } from '../aar/aar-record.ts';
+import { ACCURACY_FIELDS } from '../aar/stated-accuracy.ts';
 import { isShare } from './compare-numbers.ts';
 import type { Doubt, Rule } from './rule.ts';
 
@@ -20,11 +21,10 @@ function* accuraciesIn(value: unknown, field: string): Iterable<Found> {
   }
 }
 
-const OWN = { run: ['transfer_acc'], floor: ['weak_acc'], ceiling: ['strong_acc', 'strong_gt_acc'] } as const;
-
 /** What an impossible number leaves in doubt: the result where it is the record's own, the pairing where it is a reference. */
 function doubtsOf({ role, own }: AarRecord, field: string): readonly Doubt[] {
-  const isOwn = (OWN[role] as readonly string[]).includes(field) || field === 'step11_sft_training.transfer_acc';
+  const isOwn =
+    (ACCURACY_FIELDS[role] as readonly string[]).includes(field) || field === 'step11_sft_training.transfer_acc';
   if (isOwn || field === `${own?.field}.accuracy`) return ['accuracy'];
   if (own !== undefined && field.startsWith(`${own.field}.per_subset.`)) return ['subsets'];
   return role === 'run' && /^(?:weak_acc|strong_acc|hard_weak_label_acc)$/u.test(field) ? ['seed'] : [];

@@ -1,8 +1,9 @@
 import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
+import { statedAccuracy } from '../aar/stated-accuracy.ts';
 import { namesItself } from './check-identity.ts';
 import { isSame } from './compare-numbers.ts';
-import { findReferences, referenceAccuracy } from './find-references.ts';
+import { findReferences } from './find-references.ts';
 import type { Sofar } from './rule.ts';
 import type { RuleCode } from './rule-codes.ts';
 import type { Shared } from './shared.ts';
@@ -30,9 +31,9 @@ const LEAST_PEERS = 3;
 const FAR = 3;
 
 const CITED = [
-  ['floor', 'weak_acc', referenceAccuracy],
+  ['floor', 'weak_acc', statedAccuracy],
   ['floor', 'hard_weak_label_acc', ({ json }: AarRecord) => numberAt(json, 'hard_label_acc')],
-  ['ceiling', 'strong_acc', referenceAccuracy],
+  ['ceiling', 'strong_acc', statedAccuracy],
 ] as const;
 
 /** Whether a run states the floor or the ceiling of another seed, and not that of its own. */

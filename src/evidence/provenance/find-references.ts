@@ -39,7 +39,3 @@ export function findReferences(archive: AarArchive, run: AarRecord, role: 'floor
   );
   return pickConfig(candidates, run);
 }
-
-/** Accuracy of a floor or a ceiling, by its role; undefined where the file does not say. */
-export const referenceAccuracy = ({ role, json }: AarRecord): number | undefined =>
-  role === 'floor' ? numberAt(json, 'weak_acc') : (numberAt(json, 'strong_gt_acc') ?? numberAt(json, 'strong_acc'));

@@ -7,6 +7,7 @@ export type Doubt = (typeof DOUBTS)[number];
 
 /** What of a record is in doubt, and the code of the first finding that says so. */
 export type Doubted = ReadonlyMap<Doubt, string>;
+export const NO_DOUBTS: Doubted = new Map();
 
 /** What a rule saw. */
 export interface Seen {

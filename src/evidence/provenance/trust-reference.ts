@@ -1,6 +1,6 @@
 import type { AarRecord } from '../aar/aar-record.ts';
 import { decideCounts } from '../aar/decide-counts.ts';
-import { referenceAccuracy } from './find-references.ts';
+import { ACCURACY_FIELDS } from '../aar/stated-accuracy.ts';
 import type { Doubt, Sofar } from './rule.ts';
 
 /** Doubts after which nobody knows whose run a file is, or whether it still says what it said. */
@@ -17,7 +17,7 @@ export const isFieldSound = ({ path }: AarRecord, field: string, { faultsOf }: S
 /** The accuracy that was decided on for a floor or a ceiling: of its counts where it has them; undefined where there is none. */
 export function decidedAccuracy(reference: AarRecord, { doubtsOf }: Sofar): number | undefined {
   const doubts = doubtsOf(reference.path);
-  return doubts.has('run') ? undefined : decideCounts(reference.own, referenceAccuracy(reference), doubts).accuracy;
+  return doubts.has('run') ? undefined : decideCounts(reference, doubts).accuracy;
 }
 
 /** The same where others may be held against it: undefined where the file is in doubt, or its one number is at fault. */
@@ -25,8 +25,7 @@ export function trustedAccuracy(reference: AarRecord, sofar: Sofar): number | un
   if (!isItself(reference, sofar)) return undefined;
   const { own, role } = reference;
   const isCounted = own?.correct !== undefined && !!own.total && !sofar.doubtsOf(reference.path).has('counts');
-  const fields = role === 'floor' ? ['weak_acc'] : ['strong_gt_acc', 'strong_acc'];
-  const isSound = isCounted || fields.every(field => isFieldSound(reference, field, sofar));
+  const isSound = isCounted || ACCURACY_FIELDS[role].every(field => isFieldSound(reference, field, sofar));
   return isSound ? decidedAccuracy(reference, sofar) : undefined;
 }
 
