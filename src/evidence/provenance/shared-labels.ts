@@ -1,6 +1,7 @@
 import type { AarArchive } from '../aar/aar-archive.ts';
 import type { AarRecord } from '../aar/aar-record.ts';
 import { decimalsOf } from './compare-numbers.ts';
+import { firstNotBelow } from './first-not-below.ts';
 import { MOST_CHANCE, type Shared } from './shared.ts';
 
 /** Teachers of one model agree more than strangers do: so many times more often, at the most, on a row that says anything. */
@@ -45,15 +46,8 @@ const isAlike = (x: Labelled, y: Labelled, slack: number): boolean =>
     return Math.abs(share - other) <= slack || (Number.isNaN(share) && Number.isNaN(other));
   });
 
-function placeOf(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const placeOf = (sorted: Float64Array, value: number): number =>
+  firstNotBelow(sorted.length, at => (sorted[at] as number) < value);
 
 /** Logarithm of the chance that independent teachers agree on every row: rows near 0 and 1, where most are, say nothing. */
 function logChance({ shares, sorted }: Labelled, slack: number): number {

@@ -2,6 +2,7 @@ import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
 import { isObject } from '../json-fields.ts';
 import { decimalsOf } from './compare-numbers.ts';
+import { firstNotBelow } from './first-not-below.ts';
 import { MOST_CHANCE, poissonTail, type Shared } from './shared.ts';
 
 /*
@@ -59,15 +60,8 @@ function timesIn({ records }: AarArchive, field: string): readonly Timed[] {
 }
 
 /** Place of the first time that is not below `value`. */
-function placeOf(times: readonly Timed[], value: number): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] as Timed).value < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const placeOf = (times: readonly Timed[], value: number): number =>
+  firstNotBelow(times.length, at => (times[at] as Timed).value < value);
 
 const within = (times: readonly Timed[], value: number, width: number): readonly Timed[] =>
   times.slice(placeOf(times, value - width), placeOf(times, value + width));
