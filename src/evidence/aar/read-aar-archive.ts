@@ -1,6 +1,7 @@
 import type { CountedRun, ReferenceRun } from '../../core/counts.ts';
 import { CarryoverError } from '../../core/errors.ts';
 import type { ProvenanceFinding } from '../../core/provenance.ts';
+import { compareNaturally } from '../../util/compare-naturally.ts';
 import { applyRules } from '../provenance/apply-rules.ts';
 import type { AarArchiveFile } from './aar-files.ts';
 import { countReferences, countRuns } from './count-runs.ts';
@@ -24,16 +25,14 @@ export interface AarReading {
   readonly copies: number;
 }
 
-const SEPARATOR = '\u0000';
+const nameOf = (run: CountedRun | ReferenceRun): string => ('method' in run ? run.method : run.role);
 
-function sorted<Run extends CountedRun | ReferenceRun>(runs: readonly Run[]): readonly Run[] {
-  const keyOf = (run: Run): string => {
-    const method = 'method' in run ? run.method : run.role;
-    return [run.domain, method, run.pair, run.seed.padStart(20), run.path].join(SEPARATOR);
-  };
-  const keyed = runs.map(run => [keyOf(run), run] as const);
-  return keyed.sort(([x], [y]) => (x < y ? -1 : 1)).map(([, run]) => run);
-}
+const byPlace = (x: CountedRun | ReferenceRun, y: CountedRun | ReferenceRun): number =>
+  compareNaturally(x.domain, y.domain) ||
+  compareNaturally(nameOf(x), nameOf(y)) ||
+  compareNaturally(x.pair, y.pair) ||
+  compareNaturally(x.seed, y.seed) ||
+  compareNaturally(x.path, y.path);
 
 /**
  * Reads archives that `findAarArchive` found: counts of every run, what rules say about where they come from, and of each run
@@ -52,13 +51,13 @@ export async function readAarArchive(files: readonly AarArchiveFile[]): Promise<
     );
   }
   const { findings, doubts } = applyRules(archive);
-  const runs = sorted(countRuns(archive, doubts));
+  const runs = countRuns(archive, doubts).toSorted(byPlace);
   const unused = archive.records.filter(({ role, path }) => role === 'run' && doubts.get(path)?.has('run'));
   return {
     path: archive.path,
     runs,
     methods: [...new Set([...runs, ...unused].map(({ method }) => method))].sort(),
-    references: sorted(countReferences(archive, doubts)),
+    references: countReferences(archive, doubts).toSorted(byPlace),
     findings,
     emptyFolders: archive.folders.filter(({ isEmpty }) => isEmpty).map(({ path }) => path),
     files: archive.records.length,

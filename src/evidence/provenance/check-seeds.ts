@@ -1,14 +1,13 @@
+import { compareNaturally } from '../../util/compare-naturally.ts';
 import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, numberAt } from '../aar/aar-record.ts';
 import { pairOf } from '../aar/pair-of.ts';
 import { findReferences } from './find-references.ts';
 import type { Seen } from './rule.ts';
 
-const byName = (x: string, y: string): number => x.length - y.length || (x < y ? -1 : 1);
-
 /** "42, 43 and 3 more". */
 export function listSeeds(seeds: readonly string[]): string {
-  const sorted = seeds.toSorted(byName);
+  const sorted = seeds.toSorted(compareNaturally);
   const more = sorted.length > 6 ? ` and ${sorted.length - 6} more` : '';
   return `${sorted.slice(0, 6).join(', ')}${more}`;
 }
@@ -54,7 +53,7 @@ function* checkGroup({ folder, folders, seeds }: Group, { expected, whose, there
     yield { code: 'MISSING', path: folder, expected: `seeds of ${whose}: ${expected.length}`, found, severity: 'note' };
     return;
   }
-  for (const seed of missing.toSorted(byName)) {
+  for (const seed of missing.toSorted(compareNaturally)) {
     const decision = 'nothing takes its place; means are over the seeds that are there';
     const wanted = `a result: ${whose} have seed ${seed}`;
     yield { code: 'MISSING', path: fileOf(folder, seed), expected: wanted, found: 'no file', decision };
@@ -72,7 +71,7 @@ function* reportStrays({ folder, seeds }: Group, strays: readonly string[]): Ite
     return;
   }
   const decision = 'used; it is paired with nothing';
-  for (const seed of own.toSorted(byName)) {
+  for (const seed of own.toSorted(compareNaturally)) {
     yield { code: 'MISSING', path: fileOf(folder, seed), expected, found: 'no other file has this seed', decision };
   }
 }
