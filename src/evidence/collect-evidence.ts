@@ -5,6 +5,7 @@ import { quote } from '../core/quote.ts';
 import type { InputFile } from '../core/result.ts';
 import { openSource, type Source } from '../tables/open-source.ts';
 import type { ReadLimits } from '../tables/read-limits.ts';
+import { counted } from './counted.ts';
 import { dropSameResults } from './drop-same-results.ts';
 import type { EvidenceReader } from './evidence-reader.ts';
 import { EvidenceSink } from './evidence-sink.ts';
@@ -126,10 +127,11 @@ function checkTagging(cluster: string | undefined, { tagging }: EvidenceSink): E
     throw new CarryoverError('usage', found, 'Name one of these, or leave --cluster out.');
   }
   if (untagged === 0) return [];
+  const of = `of ${tagged + untagged} outcomes`;
   return [
     {
       path: 'all files',
-      text: `${untagged} of ${tagged + untagged} outcomes ${untagged === 1 ? 'has' : 'have'} no ${cluster}: clusters of their own`,
+      text: `${counted(untagged, `${of} has`, `${of} have`)} no ${cluster}: clusters of their own`,
     },
   ];
 }

@@ -2,6 +2,7 @@ import { CarryoverError } from '../core/errors.ts';
 import { FACTS, type Fact, type Series } from '../core/evidence.ts';
 import { quote } from '../core/quote.ts';
 import type { Placement } from './assign-design.ts';
+import { counted } from './counted.ts';
 import type { DesignRule } from './design-rule.ts';
 import { refuseDoubtfulRuns } from './refuse-doubtful-runs.ts';
 
@@ -99,7 +100,7 @@ function noteRuns(runs: readonly Run[], note: Note): void {
   const all = new Set(runs.flatMap(({ items }) => [...items]));
   const whole = [...all].filter(item => runs.every(({ items }) => items.has(item))).length;
   const partly = whole === all.size ? '' : `; ${all.size - whole} of ${all.size} items are not in all of them`;
-  note(describe(first), `${runs.length} repeated runs of it in ${files} ${files === 1 ? 'file' : 'files'}${partly}`);
+  note(describe(first), `${runs.length} repeated runs of it in ${counted(files, 'file', 'files')}${partly}`);
 }
 
 interface CellRuns {

@@ -1,4 +1,5 @@
 import type { AarArchive } from '../aar/aar-archive.ts';
+import { counted } from '../counted.ts';
 import type { Seen } from './rule.ts';
 
 /** More names than this are counted. */
@@ -9,7 +10,7 @@ export function* checkUnread({ path, unread }: AarArchive): Iterable<Seen> {
   if (unread.length === 0) return;
   const names = unread.slice(0, MOST_NAMES).map(name => name.slice(name.indexOf('!') + 1));
   const more = unread.length > MOST_NAMES ? ` and ${unread.length - MOST_NAMES} more` : '';
-  const many = unread.length === 1 ? '1 other file' : `${unread.length} other files`;
+  const many = counted(unread.length, 'other file', 'other files');
   yield {
     code: 'UNREAD',
     path,

@@ -16,13 +16,11 @@ export function findMissing({ header, samples, isReduced }: Read): readonly Plac
   return wanted.filter(({ id, epoch }) => !found.has(JSON.stringify([id, epoch])));
 }
 
-const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
-
 function describeLimits(samples: readonly InspectSample[]): string | undefined {
   const limited = samples.filter(({ limit }) => limit !== undefined);
   if (limited.length === 0) return undefined;
   const kinds = [...Map.groupBy(limited, ({ limit }) => limit as string)].map(([kind, all]) => `${kind} ${all.length}`);
-  return `${count(limited.length, 'sample')} ran into a limit (${kinds.sort().join(', ')}); they count as they were scored.`;
+  return `${counted(limited.length, 'sample', 'samples')} ran into a limit (${kinds.sort().join(', ')}); they count as they were scored.`;
 }
 
 /** What a person should know of a log before trusting its numbers. */
@@ -41,13 +39,13 @@ export function describeGaps(content: Read & Pick<InspectContent, 'missing'>): r
       missing.length > 0
         ? `${counted(missing.length, 'is', 'are')} counted as missing`
         : 'nothing is known of the others';
-    notes.push(`Holds ${held} of ${count(expected, 'sample')}${samples.length > 0 ? `; ${rest}` : ''}.`);
+    notes.push(`Holds ${held} of ${counted(expected, 'sample', 'samples')}${samples.length > 0 ? `; ${rest}` : ''}.`);
   }
   if (isReduced) notes.push('Its samples are gone; the scores of the items were read from its reductions.');
   const invalid = samples.filter(({ isInvalid }) => isInvalid).length;
   if (invalid > 0) {
     notes.push(
-      `${count(invalid, 'sample')} declared invalid after the run: errored here, still in the header's numbers.`,
+      `${counted(invalid, 'sample', 'samples')} declared invalid after the run: errored here, still in the header's numbers.`,
     );
   }
   const limits = describeLimits(samples);

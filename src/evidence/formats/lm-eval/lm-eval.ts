@@ -1,5 +1,6 @@
 import type { Facts } from '../../../core/evidence.ts';
 import type { Source } from '../../../tables/open-source.ts';
+import { counted } from '../../counted.ts';
 import type { EvidenceReader } from '../../evidence-reader.ts';
 import type { EvidenceSink, SeriesSource } from '../../evidence-sink.ts';
 import { jsonRecords } from '../json-records.ts';
@@ -90,9 +91,10 @@ function addColumn(reading: Reading, { path, link }: SamplesFile, table: SampleT
     sink.add(source, facts, { item, place, text: content, tags, prediction, label, status, score: score ?? 0 });
   }
   if (empty > 0) {
+    const of = `of ${table.documents.length} samples`;
     sink.note(
       path,
-      `${empty} of ${table.documents.length} samples ${empty === 1 ? 'has' : 'have'} no value of metric ${JSON.stringify(metric)}: errored`,
+      `${counted(empty, `${of} has`, `${of} have`)} no value of metric ${JSON.stringify(metric)}: errored`,
     );
   }
   if (summary === undefined || link.run === undefined) return;

@@ -1,6 +1,7 @@
 import { CarryoverError } from '../../../core/errors.ts';
 import { quote } from '../../../core/quote.ts';
 import type { RawRows } from '../../../tables/raw-rows.ts';
+import { counted } from '../../counted.ts';
 import { saysMissing, type WideColumn, type WideRules } from './wide-columns.ts';
 
 const LEAVE_EMPTY = 'Leave the cell empty where there is no score.';
@@ -59,6 +60,6 @@ export function checkWide(path: string, rows: RawRows, columns: readonly WideCol
   const { needs = () => true } = rules;
   const isOfKind = models.some(({ at }) => rows.rows.some(cells => needs(cells[at])));
   if (models.length >= rules.leastColumns && isOfKind) return;
-  const found = `holds ${models.length} ${models.length === 1 ? 'column' : 'columns'} of ${rules.expected}`;
+  const found = `holds ${counted(models.length, 'column', 'columns')} of ${rules.expected}`;
   throw new CarryoverError('data-invalid', `${path}: ${found}; expected a ${rules.title}.`, rules.hint);
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../core/evidence.ts';
 import type { Status } from '../../../core/predictions.ts';
 import { quote } from '../../../core/quote.ts';
+import { counted } from '../../counted.ts';
 import type { EvidenceSink, SeriesSource } from '../../evidence-sink.ts';
 import { type EvalsRun, type EvalsSample, MATCH, type RecordedValue } from './openai-evals-run.ts';
 
@@ -33,8 +34,7 @@ function describeRun({ report, hasSpec, repeated, types, samples }: EvalsRun): r
   const notes: string[] = [];
   if (!hasSpec) notes.push('Has events of a run without a spec: its model and task are unknown.');
   if (report === undefined) notes.push('Has no final report: the run did not come to its end.');
-  if (repeated > 0)
-    notes.push(`Has ${repeated} ${repeated === 1 ? 'event' : 'events'} twice, word for word: read once.`);
+  if (repeated > 0) notes.push(`Has ${counted(repeated, 'event', 'events')} twice, word for word: read once.`);
   if ([...samples.values()].some(({ values }) => values.size > 0)) return notes;
   const list = [...types].sort().map(type => quote(type));
   const why = list.length === 0 ? 'it has no events' : `its events (${list.join(', ')}) hold no scores`;
