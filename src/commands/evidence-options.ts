@@ -1,19 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FACTS } from '../core/evidence.ts';
+import type { DesignEvidenceRequest } from '../evidence/design-evidence.ts';
 
 /** How results of other tools are to be read and compared; `analyze` and `export` share these. */
-export interface EvidenceOptions {
+export interface EvidenceOptions
+  extends Pick<DesignEvidenceRequest, 'domain' | 'rung' | 'arm' | 'run' | 'pairBy' | 'repeats'> {
   readonly format?: string;
   readonly map?: string;
   readonly saveMap?: string;
   readonly metric: readonly string[];
   readonly filter: readonly string[];
-  readonly domain: readonly string[];
-  readonly rung: readonly string[];
-  readonly arm: readonly string[];
-  readonly run: readonly string[];
-  readonly pairBy: 'id' | 'content';
-  readonly repeats: 'mean' | 'seeds';
   readonly cluster?: string;
   readonly maxUnpacked?: number;
 }

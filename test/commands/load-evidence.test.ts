@@ -9,22 +9,12 @@ import { silentProgress } from '../../src/core/ports.ts';
 import { faultOf } from '../support/fault-of.ts';
 import { makeTable, type Outcome } from '../support/make-table.ts';
 import { testFolder } from '../support/test-folder.ts';
-
-const DEFAULTS: EvidenceOptions = {
-  metric: [],
-  filter: [],
-  domain: [],
-  rung: [],
-  arm: [],
-  run: [],
-  pairBy: 'id',
-  repeats: 'mean',
-};
+import { UNCHOSEN_OPTIONS } from '../support/unchosen.ts';
 
 function load(text: string, options: Partial<EvidenceOptions> = {}) {
   const path = join(testFolder(), 'x.csv');
   writeFileSync(path, text);
-  return loadEvidence([path], { ...DEFAULTS, ...options }, silentProgress);
+  return loadEvidence([path], { ...UNCHOSEN_OPTIONS, ...options }, silentProgress);
 }
 
 describe('what is found is told', () => {

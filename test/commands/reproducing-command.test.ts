@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reproducingCommand } from '../../src/commands/reproducing-command.ts';
+import { UNCHOSEN_OPTIONS } from '../support/unchosen.ts';
 
 const defaults = {
   sandbox: '6b',
@@ -15,14 +16,7 @@ const defaults = {
   json: false,
   force: false,
   explain: false,
-  metric: [],
-  filter: [],
-  domain: [],
-  rung: [],
-  arm: [],
-  run: [],
-  pairBy: 'id',
-  repeats: 'mean',
+  ...UNCHOSEN_OPTIONS,
 } as const;
 
 test('defaults are left out, everything else is there', () => {

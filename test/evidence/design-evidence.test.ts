@@ -12,17 +12,7 @@ import { openSource } from '../../src/tables/open-source.ts';
 import { faultOf } from '../support/fault-of.ts';
 import { type Sketch, seriesOf } from '../support/series.ts';
 import { testFolder } from '../support/test-folder.ts';
-
-const NOTHING: DesignEvidenceRequest = {
-  metrics: [],
-  filters: [],
-  domain: [],
-  rung: [],
-  arm: [],
-  run: [],
-  pairBy: 'id',
-  repeats: 'mean',
-};
+import { UNCHOSEN } from '../support/unchosen.ts';
 
 const collected = (series: readonly Series[], more: Partial<Collected> = {}): Collected => ({
   tables: [],
@@ -38,7 +28,7 @@ const design = (
   series: readonly Series[],
   request: Partial<DesignEvidenceRequest> = {},
   more: Partial<Collected> = {},
-) => designEvidence(collected(series, more), { ...NOTHING, ...request }, silentProgress);
+) => designEvidence(collected(series, more), { ...UNCHOSEN, ...request }, silentProgress);
 const of = (outcomes: readonly Sketch[], facts: Facts, path = 'x') => seriesOf(outcomes, { facts, path });
 
 /** "rung domain arm seed item cluster" of every row. */

@@ -9,21 +9,12 @@ import { READERS } from '../../src/evidence/registry.ts';
 import { FUZZ_RUNS, mutatedBytes } from '../support/mutate-bytes.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { hasSharedData, sharedData } from '../support/shared-data.ts';
+import { UNCHOSEN } from '../support/unchosen.ts';
 
 const scratch = scratchFolder();
 /** Larger files are like the small ones, and take longer to write. */
 const MOST_BYTES = 120_000;
 const ANSWERS: readonly string[] = ['read', 'data-invalid', 'usage'];
-const choose = {
-  metrics: [],
-  filters: [],
-  domain: [],
-  rung: [],
-  arm: [],
-  run: [],
-  pairBy: 'id',
-  repeats: 'mean',
-} as const;
 
 const logs = (): readonly Buffer[] =>
   globSync('**/*', { cwd: sharedData('logs') })
@@ -37,7 +28,7 @@ async function outcomeOf(bytes: Uint8Array, format?: string): Promise<string> {
   const path = scratch.write('log', bytes);
   try {
     const collected = await collectEvidence([path], { reader: format }, silentProgress);
-    await designEvidence(collected, choose, silentProgress);
+    await designEvidence(collected, UNCHOSEN, silentProgress);
     return 'read';
   } catch (error) {
     if (error instanceof CarryoverError && error.hint !== '') return error.code;

@@ -10,22 +10,13 @@ import { readPredictions } from '../../src/evidence/read-predictions.ts';
 import { writePredictions } from '../../src/evidence/write-predictions.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { hasSharedData, sharedData } from '../support/shared-data.ts';
+import { UNCHOSEN } from '../support/unchosen.ts';
 
 const scratch = scratchFolder();
-const choose = {
-  metrics: [],
-  filters: [],
-  domain: [],
-  rung: [],
-  arm: [],
-  run: [],
-  pairBy: 'id',
-  repeats: 'mean',
-} as const;
 
 async function tableOf(path: string, request: Partial<Parameters<typeof designEvidence>[1]>, reader?: EvidenceReader) {
   const collected = await collectEvidence([path], { reader }, silentProgress);
-  const { predictions } = await designEvidence(collected, { ...choose, ...request }, silentProgress);
+  const { predictions } = await designEvidence(collected, { ...UNCHOSEN, ...request }, silentProgress);
   return predictions;
 }
 
