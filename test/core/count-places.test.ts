@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
 import { countPlaces, isOfFile } from '../../src/core/count-places.ts';
-import type { ProvenanceFinding } from '../../src/core/provenance.ts';
+import { finding } from '../support/counted.ts';
 
-const at = (code: string, path: string): ProvenanceFinding => ({
-  code,
-  path,
-  expected: 'this',
-  found: 'that',
-  severity: 'fault',
-  decision: 'used as it is',
-});
+const at = (code: string, path: string) => finding({ code, path });
 
 test('a file counts once, a folder and a file that is not there are no files', () => {
   const findings = [

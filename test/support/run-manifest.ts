@@ -2,6 +2,7 @@ import { silentProgress } from '../../src/core/ports.ts';
 import type { CreateRunOptions } from '../../src/store/create-run.ts';
 import type { CountsManifest, RunManifest } from '../../src/store/manifest.ts';
 import { SETTINGS } from './counted.ts';
+import { SAMPLE_SETTINGS } from './sample-settings.ts';
 
 /** A manifest that says little, and all that must be said. */
 export const makeManifest = (changes: Partial<RunManifest> = {}): RunManifest => ({
@@ -16,15 +17,7 @@ export const makeManifest = (changes: Partial<RunManifest> = {}): RunManifest =>
     domains: ['math'],
     arms: { baseline: 'baseline', candidate: 'candidate' },
   },
-  settings: {
-    alpha: 0.05,
-    sesoi: 0.02,
-    retention: 0.5,
-    seed: 1,
-    replicates: 9999,
-    aaReplicates: 2000,
-    missingThreshold: 0.01,
-  },
+  settings: SAMPLE_SETTINGS,
   policy: { require: ['all'], allowFewSeeds: false },
   provenance: { version: '0.1.0', inputs: [], command: 'carryover analyze t.csv', planHash: 'a1'.repeat(32) },
   node: '24.0.0',

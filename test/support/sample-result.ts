@@ -5,6 +5,7 @@ import { EXIT } from '../../src/core/exit-code.ts';
 import { refuse } from '../../src/core/refusal.ts';
 import type { GateOutcome, JudgedCell, Replication, TransferResult } from '../../src/core/result.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
+import { SAMPLE_SETTINGS } from './sample-settings.ts';
 
 export interface SampleCell {
   readonly rung: string;
@@ -139,15 +140,7 @@ export function sampleResult(cells: readonly SampleCell[], outcome: GateOutcome 
     schema: 1,
     name: 'sample',
     design: { rungs, domains, arms: { baseline: 'baseline', candidate: 'candidate' } },
-    settings: {
-      alpha: 0.05,
-      sesoi: 0.02,
-      retention: 0.5,
-      seed: 1,
-      replicates: 9999,
-      aaReplicates: 2000,
-      missingThreshold: 0.01,
-    },
+    settings: SAMPLE_SETTINGS,
     policy: { require: ['all'], allowFewSeeds: false },
     targets: cells.filter(({ role }) => role !== 'sandbox').length,
     cells: cells.map(judgedCell),

@@ -1,4 +1,5 @@
 import type { SourceFile, Suite } from '../../src/core/suite.ts';
+import { SAMPLE_SETTINGS } from './sample-settings.ts';
 
 /** A file whose content is known by one letter. */
 export const sourceFile = (letter: string, path = `${letter}.jsonl`): SourceFile => ({
@@ -40,15 +41,7 @@ export const sampleSuite = (changes: Partial<Suite> = {}): Suite => ({
   seeds: [1, 2],
   splits: { labelled: 20, unlabelled: 40, test: 100 },
   controls: ['shuffled-teacher', 'zero-shot', 'majority-answer'],
-  analysis: {
-    alpha: 0.05,
-    sesoi: 0.02,
-    retention: 0.5,
-    seed: 1,
-    replicates: 9999,
-    aaReplicates: 2000,
-    missingThreshold: 0.01,
-  },
+  analysis: SAMPLE_SETTINGS,
   gate: { require: ['all'], allowFewSeeds: false },
   recordings: [],
   timeLimitSeconds: 60,

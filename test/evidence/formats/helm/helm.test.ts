@@ -1,13 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EvidenceSink } from '../../../../src/evidence/evidence-sink.ts';
 import { helmReader } from '../../../../src/evidence/formats/helm/helm.ts';
 import { summarizeSeries } from '../../../../src/evidence/summarize-series.ts';
+import { testDamage } from '../../../support/damage-files.ts';
 import { faultOf } from '../../../support/fault-of.ts';
-import { memorySource } from '../../../support/memory-source.ts';
-import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../../support/mutate-bytes.ts';
 import { readEvidence, recognizesFile } from '../../../support/read-evidence.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
 
@@ -388,47 +385,7 @@ describe('bad files', () => {
 });
 
 describe('any damage ends in a reading or a refusal', () => {
-  const small: Readonly<Record<string, unknown>> = wholeRun({
-    'scenario_state.json': state({ id3: { success: false, error: 'x' } }),
-  });
-  const readAll = async (files: Readonly<Record<string, string | Uint8Array>>) =>
-    helmReader.read(
-      Object.entries(files).map(([name, content]) => memorySource(`run/${name}`, content)),
-      new EvidenceSink(),
-    );
-  const asText = (files: Readonly<Record<string, unknown>>) =>
-    Object.fromEntries(Object.entries(files).map(([name, content]) => [name, JSON.stringify(content) ?? '']));
-  const whole = asText(small);
-
-  test('of bytes', async () => {
-    const damaged = fc
-      .constantFrom(...Object.entries(whole))
-      .chain(([name, text]) => fc.tuple(fc.constant(name), mutatedBytes(Buffer.from(text))));
-    await fc.assert(
-      fc.asyncProperty(damaged, ([name, bytes]) => expectReadOrRefusal(() => readAll({ ...whole, [name]: bytes }))),
-      { numRuns: FUZZ_RUNS },
-    );
-  });
-
-  test('of values', async () => {
-    await fc.assert(
-      fc.asyncProperty(mutatedJson(small), files => expectReadOrRefusal(() => readAll(asText(Object(files))))),
-      { numRuns: FUZZ_RUNS },
-    );
-  });
-});
-
-test('the set-up is what the adapter asks by, or what the name of the folder says of it', async () => {
-  const own = spec('a/b');
-  const adapter_spec = { ...own.adapter_spec, max_train_instances: 5, temperature: 0, instructions: '' };
-  const { series } = await read(wholeRun({ 'run_spec.json': { ...own, adapter_spec } }));
-  expect(series[0]?.setup).toEqual({
-    method: 'multiple_choice_joint',
-    num_train_trials: '1',
-    max_train_instances: '5',
-    temperature: '0',
-  });
-  const folder = `mmlu:subject=anatomy,max_train_instances=0,model=a_b`;
-  const bare = await readEvidence(helmReader, writeRun({ 'per_instance_stats.json': OUTCOMES }, folder));
-  expect(bare.series[0]?.setup).toEqual({ max_train_instances: '0' });
+  const run = wholeRun({ 'scenario_state.json': state({ id3: { success: false, error: 'x' } }) });
+  const small = Object.fromEntries(Object.entries(run).map(([name, content]) => [`run/${name}`, content]));
+  testDamage(helmReader, small);
 });

@@ -1,13 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EvidenceSink } from '../../../../src/evidence/evidence-sink.ts';
+import type { EvidenceSink } from '../../../../src/evidence/evidence-sink.ts';
 import { sweBenchReader } from '../../../../src/evidence/formats/swe-bench/swe-bench.ts';
 import { summarizeSeries } from '../../../../src/evidence/summarize-series.ts';
+import { testDamage } from '../../../support/damage-files.ts';
 import { faultOf } from '../../../support/fault-of.ts';
-import { memorySource } from '../../../support/memory-source.ts';
-import { expectReadOrRefusal, FUZZ_RUNS, mutatedBytes, mutatedJson } from '../../../support/mutate-bytes.ts';
 import { readEvidence, recognizesFile } from '../../../support/read-evidence.ts';
 import { scratchFolder } from '../../../support/scratch-folder.ts';
 
@@ -315,29 +313,5 @@ describe('any damage ends in a reading or a refusal', () => {
     'b/all_preds.json': [prediction(id(1)), prediction(id(2), '')],
     'b/logs/django__django-1/report.json': instance(id(1), true),
   };
-  const asText = (files: Readonly<Record<string, unknown>>) =>
-    Object.fromEntries(Object.entries(files).map(([name, content]) => [name, JSON.stringify(content) ?? '']));
-  const whole = asText(FILES);
-  const readAll = async (files: Readonly<Record<string, string | Uint8Array>>) =>
-    sweBenchReader.read(
-      Object.entries(files).map(([name, content]) => memorySource(name, content)),
-      new EvidenceSink(),
-    );
-
-  test('of bytes', async () => {
-    const damaged = fc
-      .constantFrom(...Object.entries(whole))
-      .chain(([name, text]) => fc.tuple(fc.constant(name), mutatedBytes(Buffer.from(text))));
-    await fc.assert(
-      fc.asyncProperty(damaged, ([name, bytes]) => expectReadOrRefusal(() => readAll({ ...whole, [name]: bytes }))),
-      { numRuns: FUZZ_RUNS },
-    );
-  });
-
-  test('of values', async () => {
-    await fc.assert(
-      fc.asyncProperty(mutatedJson(FILES), files => expectReadOrRefusal(() => readAll(asText(Object(files))))),
-      { numRuns: FUZZ_RUNS },
-    );
-  });
+  testDamage(sweBenchReader, FILES);
 });
