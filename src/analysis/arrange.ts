@@ -31,23 +31,28 @@ function rowsByCell(predictions: Predictions, design: Design): Map<string, numbe
 /** Numbers codes by first use, remembering which code each number stands for. */
 class Numbering {
   readonly codes: number[] = [];
-  readonly #positions = new Map<number, number>();
+  /** Number + 1 of each code; 0 is none. */
+  readonly #numbers: Int32Array;
+
+  /** @param size codes are below it */
+  constructor(size: number) {
+    this.#numbers = new Int32Array(size);
+  }
 
   /** Numbers the labels that `rows` use in the order of the labels, so that the order of rows leaves no trace. */
   static byLabel(column: LabelColumn, rows: readonly number[]): Numbering {
-    const used = new Set<number>();
-    for (const row of rows) used.add(column.codes[row] as number);
-    const sorted = [...used].sort((x, y) => ((column.labels[x] as string) < (column.labels[y] as string) ? -1 : 1));
-    const numbering = new Numbering();
+    const used = new Numbering(column.labels.length);
+    for (const row of rows) used.of(column.codes[row] as number);
+    const sorted = used.codes.sort((x, y) => ((column.labels[x] as string) < (column.labels[y] as string) ? -1 : 1));
+    const numbering = new Numbering(column.labels.length);
     for (const code of sorted) numbering.of(code);
     return numbering;
   }
 
   of(code: number): number {
-    const known = this.#positions.get(code);
-    if (known !== undefined) return known;
-    this.#positions.set(code, this.codes.length);
-    this.codes.push(code);
+    const known = this.#numbers[code] as number;
+    if (known !== 0) return known - 1;
+    this.#numbers[code] = this.codes.push(code);
     return this.codes.length - 1;
   }
 }
@@ -65,7 +70,7 @@ function fillGrid(
 ) {
   const { seed, item, arm } = predictions.keys;
   const seeds = Numbering.byLabel(seed, rows);
-  const columns = new Numbering();
+  const columns = new Numbering(items.codes.length);
   for (const row of rows) columns.of(items.of(item.codes[row] as number));
   const size = seeds.codes.length * columns.codes.length;
   const roleOf = new Map(ARM_ROLES.map(role => [design.arms[role], role]));
@@ -101,7 +106,7 @@ function clustersOf({ predictions, rows }: Rows, items: Numbering): Clusters | u
   if (column === undefined) return undefined;
   const clusters = new Int32Array(items.codes.length).fill(-1);
   const names = new Array<string | undefined>(items.codes.length).fill(undefined);
-  const numbering = new Numbering();
+  const numbering = new Numbering(column.labels.length);
   for (const row of rows) {
     const code = column.codes[row] as number;
     if (code < 0) continue;
@@ -139,7 +144,7 @@ function reorderCell(grid: CellGrid, seeds: readonly number[], rank: Int32Array)
 }
 
 function renumber(clusters: Int32Array, order: readonly number[]): Int32Array {
-  const numbering = new Numbering();
+  const numbering = new Numbering(clusters.length);
   return Int32Array.from(order, item => numbering.of(clusters[item] as number));
 }
 

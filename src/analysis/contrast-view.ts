@@ -47,10 +47,12 @@ function compactClusters(clusters: Int32Array, items: Int32Array): { numbers: In
 function scoresOf({ arm, seeds }: SeededArm, { grid, columns, fill }: ScoresOptions): PairedMatrix {
   const values = new Float64Array(seeds.length * columns.length);
   let next = 0;
+  const { status, score } = arm;
   for (const seed of seeds) {
-    for (const column of columns) {
-      const at = seed * grid.items.length + column;
-      values[next++] = arm.status[at] === SCORED || fill === undefined ? (arm.score[at] as number) : fill;
+    const start = seed * grid.items.length;
+    for (let k = 0; k < columns.length; k++) {
+      const at = start + (columns[k] as number);
+      values[next++] = status[at] === SCORED || fill === undefined ? (score[at] as number) : fill;
     }
   }
   return { seeds: seeds.length, items: columns.length, values };
@@ -68,18 +70,31 @@ const isSame = (x: readonly number[], y: readonly number[]): boolean =>
 /** Sets of seeds are numbered by their first row: two lists are the same or have nothing in common. */
 const groupOf = ({ seeds }: SeededArm): number => seeds[0] ?? 0;
 
+function isBinary(scores: Float64Array): boolean {
+  for (let at = 0; at < scores.length; at++) if (scores[at] !== 0 && scores[at] !== 1) return false;
+  return true;
+}
+
+function differences(high: Float64Array, low: Float64Array): Float64Array {
+  const values = new Float64Array(high.length);
+  for (let at = 0; at < values.length; at++) values[at] = (high[at] as number) - (low[at] as number);
+  return values;
+}
+
 /** Differences plus − minus over seeds × columns of one cell, arm by arm where their seeds are not the same. */
 export function contrastView(plus: SeededArm, minus: SeededArm, options: ViewOptions): ContrastView {
   const { grid, clusters, columns, fill } = options;
   const high = scoresOf(plus, { grid, columns, fill: fill?.plus });
   const low = scoresOf(minus, { grid, columns, fill: fill?.minus });
-  const binary = [high, low].every(({ values }) => values.every(score => score === 0 || score === 1));
-  const differences = () => high.values.map((score, at) => score - (low.values[at] as number));
+  const binary = isBinary(high.values) && isBinary(low.values);
   const blocks = isSame(plus.seeds, minus.seeds)
-    ? [{ group: groupOf(plus), matrix: { ...high, values: differences() } }]
+    ? [{ group: groupOf(plus), matrix: { ...high, values: differences(high.values, low.values) } }]
     : [
         { group: groupOf(plus), matrix: high },
-        { group: groupOf(minus), matrix: { ...low, values: low.values.map(score => 0 - score) } },
+        {
+          group: groupOf(minus),
+          matrix: { ...low, values: differences(new Float64Array(low.values.length), low.values) },
+        },
       ];
   const items = Int32Array.from(columns, column => grid.items[column] as number);
   if (clusters === undefined) return { domain: grid.domain, cell: accept(gainCell({ blocks, binary })), units: items };

@@ -6,7 +6,7 @@ import { PredictionsBuilder } from '../core/predictions-builder.ts';
 import { hashCells } from './hash-cells.ts';
 import { hashPart } from './hash-part.ts';
 import type { RunContent, StoredOutcomes, StoredRun } from './manifest.ts';
-import { addCell } from './parse-cell.ts';
+import { cellAdder } from './parse-cell.ts';
 import { parseRun } from './parse-run.ts';
 import { checkCellFiles, readCell } from './read-cells.ts';
 import { cellFile, RUN_FILE } from './run-layout.ts';
@@ -59,14 +59,14 @@ async function openOutcomes(directory: string, stored: StoredOutcomes, progress:
   const { cells, cellsHash, recordsHash, textsHash, ...manifest } = stored;
   await checkCellFiles(directory, cells);
   const builder = new PredictionsBuilder();
+  const addCell = cellAdder(builder);
   progress.start(
     'reading',
     cells.reduce((sum, { rows }) => sum + rows, 0),
   );
   try {
     for (const entry of cells) {
-      const text = (await readCell(directory, entry)).toString('utf8');
-      addCell(builder, text, { entry, path: join(directory, cellFile(entry.key)) });
+      addCell(await readCell(directory, entry), { entry, path: join(directory, cellFile(entry.key)) });
       progress.advance(entry.rows);
     }
     return { manifest, predictions: builder.build() };
