@@ -58,12 +58,10 @@ function asRunFault(error: unknown): unknown {
 async function openOutcomes(directory: string, stored: StoredOutcomes, progress: Progress): Promise<RunContent> {
   const { cells, cellsHash, recordsHash, textsHash, ...manifest } = stored;
   await checkCellFiles(directory, cells);
-  const builder = new PredictionsBuilder();
+  const rows = cells.reduce((sum, entry) => sum + entry.rows, 0);
+  const builder = new PredictionsBuilder(rows);
   const addCell = cellAdder(builder);
-  progress.start(
-    'reading',
-    cells.reduce((sum, { rows }) => sum + rows, 0),
-  );
+  progress.start('reading', rows);
   try {
     for (const entry of cells) {
       addCell(await readCell(directory, entry), { entry, path: join(directory, cellFile(entry.key)) });
