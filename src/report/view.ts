@@ -55,6 +55,8 @@ export interface VerdictView {
 
 export interface Row {
   readonly label: string;
+  /** The label holds a name that somebody chose. */
+  readonly isNamed?: boolean | undefined;
   readonly value: string;
 }
 
