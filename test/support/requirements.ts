@@ -1,6 +1,6 @@
 const NAMED = (process.env.CARRYOVER_REQUIRE ?? '').split(',');
 
-type Need = 'chromium' | 'clang' | 'runs' | 'kills';
+type Need = 'chromium' | 'clang' | 'latex' | 'runs' | 'kills';
 
 /** Whether `CARRYOVER_REQUIRE` names what a suite needs: heavy suites run then only, so that a newcomer's `npm test` stays short. */
 export const isRequired = (need: Need): boolean => NAMED.includes(need);
