@@ -1,6 +1,7 @@
 import type { ArmGrid, CellGrid } from '../core/cell-grid.ts';
 import { SCORED } from '../core/predictions.ts';
 import { accept } from '../core/refusal.ts';
+import { sharedColumns } from '../core/shared-columns.ts';
 import { type GainCell, gainCell } from '../stats/gain/gain-cell.ts';
 import type { PairedMatrix } from '../stats/gain/paired-matrix.ts';
 import type { ColumnPairs, Relation } from '../stats/gain/quadratic-form.ts';
@@ -102,28 +103,16 @@ export function contrastView(plus: SeededArm, minus: SeededArm, options: ViewOpt
   return { domain: grid.domain, cell: accept(gainCell({ blocks, binary, clusters: numbers })), units };
 }
 
+const NOTHING: ColumnPairs = { left: new Int32Array(0), right: new Int32Array(0) };
+
 /** Which columns two cells share, and that their seeds are independent (every rung trains on seeds of its own). */
 export function rungRelation(views: readonly ContrastView[]): Relation {
   return {
     seeds: 'independent',
     columns: (j, k) => {
       const [x, y] = [views[j], views[k]];
-      const left: number[] = [];
-      const right: number[] = [];
-      if (x === undefined || y === undefined || x.domain !== y.domain) return toPairs(left, right);
-      const columnOf = new Map(Array.from(y.units, (unit, column) => [unit, column]));
-      for (const [column, unit] of x.units.entries()) {
-        const other = columnOf.get(unit);
-        if (other === undefined) continue;
-        left.push(column);
-        right.push(other);
-      }
-      return toPairs(left, right);
+      if (x === undefined || y === undefined || x.domain !== y.domain) return NOTHING;
+      return sharedColumns(x.units, y.units);
     },
   };
 }
-
-const toPairs = (left: number[], right: number[]): ColumnPairs => ({
-  left: Int32Array.from(left),
-  right: Int32Array.from(right),
-});

@@ -1,5 +1,6 @@
 import type { ArmGrid, CellGrid, DomainGrid } from '../core/cell-grid.ts';
 import type { Finding } from '../core/finding.ts';
+import { sharedColumns } from '../core/shared-columns.ts';
 import { type ArmRow, isTellingCopy } from './is-telling-copy.ts';
 
 interface Side {
@@ -7,28 +8,13 @@ interface Side {
   readonly arm: ArmGrid;
 }
 
-/** Columns of the items that both grids have, in the order of the first. */
-function sharedColumns(x: CellGrid, y: CellGrid) {
-  const last = y.items.reduce((largest, item) => Math.max(largest, item), -1);
-  const columnOf = new Int32Array(last + 1).fill(-1);
-  for (let column = 0; column < y.items.length; column++) columnOf[y.items[column] as number] = column;
-  const [left, right]: [number[], number[]] = [[], []];
-  for (let column = 0; column < x.items.length; column++) {
-    const other = columnOf[x.items[column] as number] ?? -1;
-    if (other === -1) continue;
-    left.push(column);
-    right.push(other);
-  }
-  return { left, right };
-}
-
 /** Every seed's row of an arm over the given columns. */
-const rowsOf = ({ grid, arm }: Side, columns: readonly number[]): ArmRow[] =>
+const rowsOf = ({ grid, arm }: Side, columns: Int32Array): ArmRow[] =>
   grid.seeds.map((_, seed) => ({ arm, start: seed * grid.items.length, columns }));
 
 /** Pairs of seeds whose rows are telling copies of each other over the items that both cells have. */
 function copiedSeeds(x: Side, y: Side): [string, string][] {
-  const { left, right } = sharedColumns(x.grid, y.grid);
+  const { left, right } = sharedColumns(x.grid.items, y.grid.items);
   const others = rowsOf(y, right);
   return rowsOf(x, left).flatMap((row, s) =>
     others.flatMap((other, t): [string, string][] =>
