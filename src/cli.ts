@@ -1,17 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
-import { analyzeCommand } from './commands/analyze.ts';
-import { blessCommand } from './commands/bless.ts';
-import { cellCommand } from './commands/cell.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { exportCommand } from './commands/export.ts';
-import { gateCommand } from './commands/gate.ts';
-import { historyCommand } from './commands/history.ts';
-import { initCommand } from './commands/init.ts';
 import type { CommandIo } from './commands/io.ts';
-import { planCommand } from './commands/plan.ts';
-import { reportCommand } from './commands/report.ts';
-import { runCommand } from './commands/run.ts';
 import { terminalProgress } from './commands/terminal-progress.ts';
 import { packageVersion } from './commands/versions.ts';
 import { CarryoverError } from './core/errors.ts';
@@ -44,7 +33,23 @@ const io: CommandIo = {
   },
 };
 
-function program(): Command {
+/** In the order of the help. Each brings what it needs: a report does not load what asks models. */
+const COMMANDS: Readonly<Record<string, () => Promise<(io: CommandIo) => Command>>> = {
+  run: async () => (await import('./commands/run.ts')).runCommand,
+  init: async () => (await import('./commands/init.ts')).initCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  analyze: async () => (await import('./commands/analyze.ts')).analyzeCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
+  gate: async () => (await import('./commands/gate.ts')).gateCommand,
+  bless: async () => (await import('./commands/bless.ts')).blessCommand,
+  plan: async () => (await import('./commands/plan.ts')).planCommand,
+  history: async () => (await import('./commands/history.ts')).historyCommand,
+  cell: async () => (await import('./commands/cell.ts')).cellCommand,
+};
+
+/** @param first argument: a command is loaded alone where it is named, all of them where the help may list them */
+async function program(first: string): Promise<Command> {
   const root = new Command('carryover')
     .description('Your method won in the sandbox. Does the gain carry over?')
     .version(packageVersion())
@@ -54,20 +59,10 @@ function program(): Command {
       'after',
       '\nExamples:\n  carryover run suites/quickstart.yaml\n  carryover analyze results.csv --sandbox 6b\n  carryover analyze logs/ --explain',
     );
-  for (const command of [
-    runCommand,
-    initCommand,
-    doctorCommand,
-    analyzeCommand,
-    exportCommand,
-    reportCommand,
-    gateCommand,
-    blessCommand,
-    planCommand,
-    historyCommand,
-    cellCommand,
-  ].map(make => make(io))) {
-    root.addCommand(command.copyInheritedSettings(root).exitOverride());
+  const named = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  for (const load of named === undefined ? Object.values(COMMANDS) : [named]) {
+    const make = await load();
+    root.addCommand(make(io).copyInheritedSettings(root).exitOverride());
   }
   return root.exitOverride();
 }
@@ -98,7 +93,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => undefined);
 
 try {
-  await program().parseAsync(process.argv);
+  const root = await program(process.argv[2] ?? '');
+  await root.parseAsync(process.argv);
 } catch (error) {
   process.exitCode = failure(error);
 }

@@ -8,7 +8,7 @@ const COMPILER = 'clang-19';
 const folderOfKernels = new URL('../../src/stats/kernels/', import.meta.url);
 
 /** The kernels that are compiled, each `<name>.c`. */
-export const KERNELS = ['lane-sums', 'sign-sums'] as const;
+export const KERNELS = ['lane-sums', 'sign-sums', 'flip-sums'] as const;
 export type KernelName = (typeof KERNELS)[number];
 
 /** Where the bytes of a kernel are kept. */

@@ -6,48 +6,59 @@ import { canonicalOrder } from './canonical-order.ts';
 /** An outcome without a row. */
 const MISSING = STATUSES.indexOf('missing');
 
-/** Row numbers of each (domain, rung) of the design, keyed by the two codes. */
-function rowsByCell(predictions: Predictions, design: Design): Map<string, number[]> {
+/** Row numbers of each (domain, rung) of the design: counted first, so that millions of them are kept in four bytes each. */
+function rowsByCell(predictions: Predictions, design: Design): Map<string, Int32Array> {
   const { domain, rung, arm } = predictions.keys;
   const wanted = new Set(ARM_ROLES.map(role => design.arms[role]));
   const armWanted = arm.labels.map(label => wanted.has(label));
-  const groups = new Map<string, number[]>();
-  const lists: (number[] | undefined)[] = [];
+  const rungs = rung.labels.length;
+  const counts = new Int32Array(domain.labels.length * rungs);
+  const cellOf = (row: number): number => (domain.codes[row] as number) * rungs + (rung.codes[row] as number);
   for (let row = 0; row < predictions.rows; row++) {
     if (!armWanted[arm.codes[row] as number]) continue;
-    const at = (domain.codes[row] as number) * rung.labels.length + (rung.codes[row] as number);
-    let list = lists[at];
-    if (list === undefined) {
-      list = [];
-      lists[at] = list;
-      const key = JSON.stringify([domain.labels[domain.codes[row] as number], rung.labels[rung.codes[row] as number]]);
-      groups.set(key, list);
-    }
-    list.push(row);
+    const cell = cellOf(row);
+    counts[cell] = (counts[cell] as number) + 1;
   }
-  return groups;
+  const lists = Array.from(counts, count => new Int32Array(count));
+  counts.fill(0);
+  for (let row = 0; row < predictions.rows; row++) {
+    if (!armWanted[arm.codes[row] as number]) continue;
+    const cell = cellOf(row);
+    const list = lists[cell] as Int32Array;
+    list[counts[cell] as number] = row;
+    counts[cell] = (counts[cell] as number) + 1;
+  }
+  const named = domain.labels.flatMap((one, d) =>
+    rung.labels.map((other, r) => [JSON.stringify([one, other]), lists[d * rungs + r] as Int32Array] as const),
+  );
+  return new Map(named.filter(([, list]) => list.length > 0));
 }
 
 /** Numbers codes by first use, remembering which code each number stands for. */
 class Numbering {
   readonly codes: number[] = [];
-  readonly #positions = new Map<number, number>();
+  /** Number + 1 of each code; 0 is none. */
+  readonly #numbers: Int32Array;
+
+  /** @param size codes are below it */
+  constructor(size: number) {
+    this.#numbers = new Int32Array(size);
+  }
 
   /** Numbers the labels that `rows` use in the order of the labels, so that the order of rows leaves no trace. */
-  static byLabel(column: LabelColumn, rows: readonly number[]): Numbering {
-    const used = new Set<number>();
-    for (const row of rows) used.add(column.codes[row] as number);
-    const sorted = [...used].sort((x, y) => ((column.labels[x] as string) < (column.labels[y] as string) ? -1 : 1));
-    const numbering = new Numbering();
+  static byLabel(column: LabelColumn, lists: readonly Int32Array[]): Numbering {
+    const used = new Numbering(column.labels.length);
+    for (const rows of lists) for (const row of rows) used.of(column.codes[row] as number);
+    const sorted = used.codes.sort((x, y) => ((column.labels[x] as string) < (column.labels[y] as string) ? -1 : 1));
+    const numbering = new Numbering(column.labels.length);
     for (const code of sorted) numbering.of(code);
     return numbering;
   }
 
   of(code: number): number {
-    const known = this.#positions.get(code);
-    if (known !== undefined) return known;
-    this.#positions.set(code, this.codes.length);
-    this.codes.push(code);
+    const known = this.#numbers[code] as number;
+    if (known !== 0) return known - 1;
+    this.#numbers[code] = this.codes.push(code);
     return this.codes.length - 1;
   }
 }
@@ -55,7 +66,7 @@ class Numbering {
 interface Rows {
   readonly predictions: Predictions;
   readonly design: Design;
-  readonly rows: readonly number[];
+  readonly rows: Int32Array;
 }
 
 function fillGrid(
@@ -64,8 +75,8 @@ function fillGrid(
   items: Numbering,
 ) {
   const { seed, item, arm } = predictions.keys;
-  const seeds = Numbering.byLabel(seed, rows);
-  const columns = new Numbering();
+  const seeds = Numbering.byLabel(seed, [rows]);
+  const columns = new Numbering(items.codes.length);
   for (const row of rows) columns.of(items.of(item.codes[row] as number));
   const size = seeds.codes.length * columns.codes.length;
   const roleOf = new Map(ARM_ROLES.map(role => [design.arms[role], role]));
@@ -96,18 +107,20 @@ interface Clusters {
 }
 
 /** Cluster number and name per item, numbered by first use; undefined where no cluster holds two items. */
-function clustersOf({ predictions, rows }: Rows, items: Numbering): Clusters | undefined {
+function clustersOf(predictions: Predictions, lists: readonly Int32Array[], items: Numbering): Clusters | undefined {
   const column = predictions.labels.cluster;
   if (column === undefined) return undefined;
   const clusters = new Int32Array(items.codes.length).fill(-1);
   const names = new Array<string | undefined>(items.codes.length).fill(undefined);
-  const numbering = new Numbering();
-  for (const row of rows) {
-    const code = column.codes[row] as number;
-    if (code < 0) continue;
-    const item = items.of(predictions.keys.item.codes[row] as number);
-    clusters[item] = numbering.of(code);
-    names[item] = column.labels[code];
+  const numbering = new Numbering(column.labels.length);
+  for (const rows of lists) {
+    for (const row of rows) {
+      const code = column.codes[row] as number;
+      if (code < 0) continue;
+      const item = items.of(predictions.keys.item.codes[row] as number);
+      clusters[item] = numbering.of(code);
+      names[item] = column.labels[code];
+    }
   }
   const named = numbering.codes.length;
   let alone = named;
@@ -139,7 +152,7 @@ function reorderCell(grid: CellGrid, seeds: readonly number[], rank: Int32Array)
 }
 
 function renumber(clusters: Int32Array, order: readonly number[]): Int32Array {
-  const numbering = new Numbering();
+  const numbering = new Numbering(clusters.length);
   return Int32Array.from(order, item => numbering.of(clusters[item] as number));
 }
 
@@ -155,10 +168,10 @@ export function arrange(predictions: Predictions, design: Design): DomainGrid[] 
       const rows = groups.get(JSON.stringify([domain, name]));
       return rows ? [{ ref: { rung: name, domain, role }, rows }] : [];
     });
-    const allRows = rungs.flatMap(({ rows }) => rows);
-    const items = Numbering.byLabel(predictions.keys.item, allRows);
+    const lists = rungs.map(({ rows }) => rows);
+    const items = Numbering.byLabel(predictions.keys.item, lists);
     const grids = rungs.map(({ ref, rows }) => fillGrid({ predictions, design, rows }, ref, items));
-    const clusters = clustersOf({ predictions, design, rows: allRows }, items);
+    const clusters = clustersOf(predictions, lists, items);
     const order = canonicalOrder(grids, items.codes.length, clusters?.numbers);
     const rank = new Int32Array(items.codes.length);
     for (const [at, item] of order.items.entries()) rank[item] = at;

@@ -22,7 +22,29 @@ export interface CalibrationTarget extends CellRef {
 /** The gate refuses to pass when this one-sided lower bound of a false-claim rate exceeds α. */
 const BOUND_ERROR = 0.001;
 
-/** Signs of a domain's items (clusters) in one null data set, the same for every cell that contains them. */
+/** Signs of the units of one domain: of each null data set its own words, drawn once, and spread out whenever a cell asks. */
+function domainSigns(size: number, draw: (replicate: number, words: Uint32Array) => void) {
+  const drawn: Uint32Array[] = [];
+  const signs = new Int8Array(size);
+  return (replicate: number): Int8Array => {
+    let words = drawn[replicate];
+    if (words === undefined) {
+      words = new Uint32Array(Math.ceil(size / 32));
+      draw(replicate, words);
+      drawn[replicate] = words;
+    }
+    for (let at = 0; at < size; ) {
+      let bits = words[at >> 5] as number;
+      for (const end = Math.min(size, at + 32); at < end; at++, bits >>>= 1) signs[at] = 1 - ((bits & 1) << 1);
+    }
+    return signs;
+  };
+}
+
+/**
+ * Signs of a domain's items (clusters) in one null data set, the same for every cell that contains them.
+ * @returns a function whose array is used again by its next call for the domain
+ */
 function unitSigns(
   seed: number,
   targets: readonly CalibrationTarget[],
@@ -32,14 +54,13 @@ function unitSigns(
     const last = view.units.reduce((largest, unit) => Math.max(largest, unit), -1);
     sizes.set(domain, Math.max(sizes.get(domain) ?? 0, last + 1));
   }
-  return (domain, replicate) => {
-    const rng = createRng(seed, 'aa-items', domain, replicate);
-    const signs = new Int8Array(sizes.get(domain) ?? 0);
-    const words = new Uint32Array(Math.ceil(signs.length / 32));
-    rng.fill(words);
-    for (let at = 0; at < signs.length; at++) signs[at] = 1 - ((((words[at >> 5] as number) >>> (at & 31)) & 1) << 1);
-    return signs;
-  };
+  const byDomain = new Map(
+    Array.from(sizes, ([domain, size]) => [
+      domain,
+      domainSigns(size, (replicate, words) => createRng(seed, 'aa-items', domain, replicate).fill(words)),
+    ]),
+  );
+  return (domain, replicate) => byDomain.get(domain)?.(replicate) ?? new Int8Array(0);
 }
 
 function countClaims(claims: Int8Array): { gains: number; losses: number } {

@@ -1,6 +1,7 @@
 import type { ArmGrid, CellGrid } from '../core/cell-grid.ts';
 import { SCORED } from '../core/predictions.ts';
 import { accept } from '../core/refusal.ts';
+import { sharedColumns } from '../core/shared-columns.ts';
 import { type GainCell, gainCell } from '../stats/gain/gain-cell.ts';
 import type { PairedMatrix } from '../stats/gain/paired-matrix.ts';
 import type { ColumnPairs, Relation } from '../stats/gain/quadratic-form.ts';
@@ -47,10 +48,12 @@ function compactClusters(clusters: Int32Array, items: Int32Array): { numbers: In
 function scoresOf({ arm, seeds }: SeededArm, { grid, columns, fill }: ScoresOptions): PairedMatrix {
   const values = new Float64Array(seeds.length * columns.length);
   let next = 0;
+  const { status, score } = arm;
   for (const seed of seeds) {
-    for (const column of columns) {
-      const at = seed * grid.items.length + column;
-      values[next++] = arm.status[at] === SCORED || fill === undefined ? (arm.score[at] as number) : fill;
+    const start = seed * grid.items.length;
+    for (let k = 0; k < columns.length; k++) {
+      const at = start + (columns[k] as number);
+      values[next++] = status[at] === SCORED || fill === undefined ? (score[at] as number) : fill;
     }
   }
   return { seeds: seeds.length, items: columns.length, values };
@@ -68,18 +71,31 @@ const isSame = (x: readonly number[], y: readonly number[]): boolean =>
 /** Sets of seeds are numbered by their first row: two lists are the same or have nothing in common. */
 const groupOf = ({ seeds }: SeededArm): number => seeds[0] ?? 0;
 
+function isBinary(scores: Float64Array): boolean {
+  for (let at = 0; at < scores.length; at++) if (scores[at] !== 0 && scores[at] !== 1) return false;
+  return true;
+}
+
+function differences(high: Float64Array, low: Float64Array): Float64Array {
+  const values = new Float64Array(high.length);
+  for (let at = 0; at < values.length; at++) values[at] = (high[at] as number) - (low[at] as number);
+  return values;
+}
+
 /** Differences plus − minus over seeds × columns of one cell, arm by arm where their seeds are not the same. */
 export function contrastView(plus: SeededArm, minus: SeededArm, options: ViewOptions): ContrastView {
   const { grid, clusters, columns, fill } = options;
   const high = scoresOf(plus, { grid, columns, fill: fill?.plus });
   const low = scoresOf(minus, { grid, columns, fill: fill?.minus });
-  const binary = [high, low].every(({ values }) => values.every(score => score === 0 || score === 1));
-  const differences = () => high.values.map((score, at) => score - (low.values[at] as number));
+  const binary = isBinary(high.values) && isBinary(low.values);
   const blocks = isSame(plus.seeds, minus.seeds)
-    ? [{ group: groupOf(plus), matrix: { ...high, values: differences() } }]
+    ? [{ group: groupOf(plus), matrix: { ...high, values: differences(high.values, low.values) } }]
     : [
         { group: groupOf(plus), matrix: high },
-        { group: groupOf(minus), matrix: { ...low, values: low.values.map(score => 0 - score) } },
+        {
+          group: groupOf(minus),
+          matrix: { ...low, values: differences(new Float64Array(low.values.length), low.values) },
+        },
       ];
   const items = Int32Array.from(columns, column => grid.items[column] as number);
   if (clusters === undefined) return { domain: grid.domain, cell: accept(gainCell({ blocks, binary })), units: items };
@@ -87,28 +103,16 @@ export function contrastView(plus: SeededArm, minus: SeededArm, options: ViewOpt
   return { domain: grid.domain, cell: accept(gainCell({ blocks, binary, clusters: numbers })), units };
 }
 
+const NOTHING: ColumnPairs = { left: new Int32Array(0), right: new Int32Array(0) };
+
 /** Which columns two cells share, and that their seeds are independent (every rung trains on seeds of its own). */
 export function rungRelation(views: readonly ContrastView[]): Relation {
   return {
     seeds: 'independent',
     columns: (j, k) => {
       const [x, y] = [views[j], views[k]];
-      const left: number[] = [];
-      const right: number[] = [];
-      if (x === undefined || y === undefined || x.domain !== y.domain) return toPairs(left, right);
-      const columnOf = new Map(Array.from(y.units, (unit, column) => [unit, column]));
-      for (const [column, unit] of x.units.entries()) {
-        const other = columnOf.get(unit);
-        if (other === undefined) continue;
-        left.push(column);
-        right.push(other);
-      }
-      return toPairs(left, right);
+      if (x === undefined || y === undefined || x.domain !== y.domain) return NOTHING;
+      return sharedColumns(x.units, y.units);
     },
   };
 }
-
-const toPairs = (left: number[], right: number[]): ColumnPairs => ({
-  left: Int32Array.from(left),
-  right: Int32Array.from(right),
-});

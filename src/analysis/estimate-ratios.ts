@@ -45,6 +45,9 @@ interface PgrDesign {
   readonly columns: readonly number[];
 }
 
+const isList = (x: readonly number[], y: readonly number[]): boolean =>
+  x.length === y.length && x.every((seed, at) => seed === y[at]);
+
 const isSame = (x: readonly number[], y: readonly number[]): boolean =>
   x.length === y.length && x.every(seed => y.includes(seed));
 
@@ -82,8 +85,15 @@ function designPgr({ grid, seeds, columns }: PairedCell, arms: Readonly<Record<'
   return isEmpty ? undefined : { seeds: aligned, columns: complete };
 }
 
+export interface PgrInput {
+  readonly paired: PairedCell;
+  readonly clusters: Int32Array | undefined;
+  /** Its own contrast: candidate − baseline. */
+  readonly gain: ContrastView;
+}
+
 /** Gap and PGR of one cell over the seeds and items that are complete in all four arms. */
-export function estimatePgr(paired: PairedCell, clusters: Int32Array | undefined, alpha: number): PgrMeasurement {
+export function estimatePgr({ paired, clusters, gain: known }: PgrInput, alpha: number): PgrMeasurement {
   const { grid } = paired;
   const { weak, baseline, candidate, ceiling } = grid.arms;
   const absent = [weak ? '' : 'weak', ceiling ? '' : 'ceiling'].filter(name => name !== '');
@@ -99,13 +109,18 @@ export function estimatePgr(paired: PairedCell, clusters: Int32Array | undefined
   const view = (plus: Arm, minus: Arm) =>
     contrastView(seeded(plus), seeded(minus), { grid, clusters, columns: design.columns });
   const gap = view('ceiling', 'weak');
+  const { seeds, columns } = design;
+  const isWhole = columns.length === paired.columns.length;
+  const isKnown =
+    isWhole && isList(seeds.candidate, paired.seeds.candidate) && isList(seeds.baseline, paired.seeds.baseline);
+  const gain = isKnown ? known : view('candidate', 'baseline');
   const share = (numerator: ContrastView) => ratioOf(numerator, gap, { alpha, relation: { seeds: 'shared' } });
   const pgr: Pgr = {
     status: 'measured',
     gap: gainInterval(gap.cell, alpha / 2),
     baseline: share(view('baseline', 'weak')),
     candidate: share(view('candidate', 'weak')),
-    gain: share(view('candidate', 'baseline')),
+    gain: share(gain),
     items: design.columns.length,
     seeds: Math.min(...Object.values(design.seeds).map(list => list.length)),
   };

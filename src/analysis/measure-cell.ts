@@ -19,7 +19,7 @@ import { clusterEffect } from './cluster-effect.ts';
 import { type ContrastView, contrastView, type ViewOptions } from './contrast-view.ts';
 import { estimateBounds } from './estimate-bounds.ts';
 import { estimatePower } from './estimate-power.ts';
-import { estimatePgr, estimateRetention } from './estimate-ratios.ts';
+import { estimatePgr, estimateRetention, type PgrMeasurement } from './estimate-ratios.ts';
 import { type DomainNames, findInfluence } from './find-influence.ts';
 import { isHeadroomLimited } from './is-headroom-limited.ts';
 import { nullGains } from './null-gains.ts';
@@ -34,6 +34,8 @@ export interface PreparedCell {
   readonly observed: ContrastView;
   readonly worst?: ContrastView | undefined;
   readonly best?: ContrastView | undefined;
+  /** Gap and PGR at a level; computed once, because every target asks its sandbox cell. */
+  readonly pgr: (alpha: number) => PgrMeasurement;
 }
 
 /** Builds the contrasts of a cell once; targets and sandbox cells share them. */
@@ -43,10 +45,16 @@ export function prepareCell(paired: PairedCell, domain: DomainNames): PreparedCe
   const contrast = (over: ArmSeeds, options: ViewOptions) =>
     contrastView({ arm: candidate, seeds: over.candidate }, { arm: baseline, seeds: over.baseline }, options);
   const observed = contrast(seeds, { grid, clusters, columns });
-  if (completeness.scored === completeness.expected) return { paired, domain, observed };
+  const measured = new Map<number, PgrMeasurement>();
+  const pgr = (alpha: number): PgrMeasurement => {
+    const known = measured.get(alpha) ?? estimatePgr({ paired, clusters, gain: observed }, alpha);
+    measured.set(alpha, known);
+    return known;
+  };
+  if (completeness.scored === completeness.expected) return { paired, domain, observed, pgr };
   const filled = (plus: number, minus: number) =>
     contrast(anySeeds, { grid, clusters, columns: anyColumns, fill: { plus, minus } });
-  return { paired, domain, observed, worst: filled(0, 1), best: filled(1, 0) };
+  return { paired, domain, observed, pgr, worst: filled(0, 1), best: filled(1, 0) };
 }
 
 /** Weak and ceiling are summed up over the seeds of the baseline and of the candidate. */
@@ -125,9 +133,8 @@ type BoundsOptions = AnalysisSettings & { readonly targets: number };
 
 /** PGR, retention and headroom: everything that divides by something. */
 function ratiosOf(cell: PreparedCell, sandbox: PreparedCell | undefined, settings: AnalysisSettings) {
-  const pgrOf = ({ paired, domain }: PreparedCell) => estimatePgr(paired, domain.clusters, settings.alpha);
-  const { pgr, gap } = pgrOf(cell);
-  const yardstick = sandbox && pgrOf(sandbox).gap;
+  const { pgr, gap } = cell.pgr(settings.alpha);
+  const yardstick = sandbox?.pgr(settings.alpha).gap;
   return {
     pgr,
     retention: sandbox && estimateRetention(cell.observed, sandbox.observed, settings.alpha),

@@ -1,33 +1,26 @@
 import type { ArmGrid, CellGrid, DomainGrid } from '../core/cell-grid.ts';
 import type { Finding } from '../core/finding.ts';
+import { sharedColumns } from '../core/shared-columns.ts';
 import { type ArmRow, isTellingCopy } from './is-telling-copy.ts';
-
-/** One row of an arm over the given columns. */
-const rowOf = (grid: CellGrid, arm: ArmGrid, seed: number, columns: readonly number[]): ArmRow => ({
-  arm,
-  at: columns.map(column => seed * grid.items.length + column),
-});
 
 interface Side {
   readonly grid: CellGrid;
   readonly arm: ArmGrid;
 }
 
+/** Every seed's row of an arm over the given columns. */
+const rowsOf = ({ grid, arm }: Side, columns: Int32Array): ArmRow[] =>
+  grid.seeds.map((_, seed) => ({ arm, start: seed * grid.items.length, columns }));
+
 /** Pairs of seeds whose rows are telling copies of each other over the items that both cells have. */
 function copiedSeeds(x: Side, y: Side): [string, string][] {
-  const columnOf = new Map(Array.from(y.grid.items, (item, column) => [item, column]));
-  const shared = Array.from(x.grid.items).flatMap((item, column) => {
-    const other = columnOf.get(item);
-    return other === undefined ? [] : [[column, other] as const];
-  });
-  const left = shared.map(([column]) => column);
-  const right = shared.map(([, column]) => column);
-  return x.grid.seeds.flatMap((seed, s) => {
-    const row = rowOf(x.grid, x.arm, s, left);
-    return y.grid.seeds.flatMap((other, t): [string, string][] =>
-      isTellingCopy(row, rowOf(y.grid, y.arm, t, right)) ? [[seed, other]] : [],
-    );
-  });
+  const { left, right } = sharedColumns(x.grid.items, y.grid.items);
+  const others = rowsOf(y, right);
+  return rowsOf(x, left).flatMap((row, s) =>
+    others.flatMap((other, t): [string, string][] =>
+      isTellingCopy(row, other) ? [[x.grid.seeds[s] as string, y.grid.seeds[t] as string]] : [],
+    ),
+  );
 }
 
 function seedPairs(pairs: readonly [string, string][]): string {

@@ -1,22 +1,31 @@
-import type { CellGrid, DomainGrid } from '../core/cell-grid.ts';
+import type { ArmGrid, CellGrid, DomainGrid } from '../core/cell-grid.ts';
 import type { Finding } from '../core/finding.ts';
+import { SCORED, STATUSES } from '../core/predictions.ts';
 
-/** Groups of seeds with the same outcomes in one arm, largest label lists first; seeds without any outcome are left out. */
+const MISSING = STATUSES.indexOf('missing');
+
+/** Whether two rows have the same outcome in every column: the same score, or none for the same reason. */
+function areSame({ status, score }: ArmGrid, [x, y]: readonly [number, number], width: number): boolean {
+  for (let i = 0; i < width; i++) {
+    const [atX, atY] = [x * width + i, y * width + i];
+    if (status[atX] !== status[atY] || (status[atX] === SCORED && score[atX] !== score[atY])) return false;
+  }
+  return true;
+}
+
+/** Groups of seeds with the same outcomes in one arm; seeds without any outcome are left out. */
 function repeatedSeeds(grid: CellGrid, role: 'baseline' | 'candidate'): string[][] {
   const arm = grid.arms[role];
   if (arm === undefined) return [];
   const width = grid.items.length;
-  const groups = new Map<string, string[]>();
-  for (const [s, seed] of grid.seeds.entries()) {
-    const row = Array.from({ length: width }, (_, i) => {
-      const at = s * width + i;
-      return arm.status[at] === 0 ? arm.score[at] : `s${arm.status[at]}`;
-    });
-    if (row.every(outcome => outcome === 's3')) continue;
-    const key = row.join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), seed]);
+  const groups: number[][] = [];
+  for (const row of grid.seeds.keys()) {
+    if (arm.status.subarray(row * width, (row + 1) * width).every(status => status === MISSING)) continue;
+    const group = groups.find(([first]) => areSame(arm, [first as number, row], width));
+    if (group === undefined) groups.push([row]);
+    else group.push(row);
   }
-  return [...groups.values()].filter(group => group.length > 1).map(group => group.sort());
+  return groups.filter(({ length }) => length > 1).map(rows => rows.map(row => grid.seeds[row] as string).sort());
 }
 
 function describe(grid: CellGrid, role: 'baseline' | 'candidate', groups: readonly string[][]): Finding {

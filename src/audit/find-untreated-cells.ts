@@ -6,9 +6,10 @@ function isUntreated(grid: CellGrid): boolean {
   const { baseline, candidate } = grid.arms;
   if (!baseline || !candidate) return false;
   const width = grid.items.length;
+  const columns = grid.items.map((_, column) => column);
   return grid.seeds.every((_, seed) => {
-    const at = Array.from({ length: width }, (__, column) => seed * width + column);
-    return isTellingCopy({ arm: baseline, at }, { arm: candidate, at });
+    const start = seed * width;
+    return isTellingCopy({ arm: baseline, start, columns }, { arm: candidate, start, columns });
   });
 }
 

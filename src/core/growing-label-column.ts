@@ -18,6 +18,7 @@ function isSame(bytes: Uint8Array, a: number, b: number, length: number): boolea
 /** Text, dictionary-coded as it arrives; rows that are never set say nothing. */
 export class GrowingLabelColumn {
   readonly #accepts: (label: string) => boolean;
+  readonly #expected: number;
   #codes = new Int32Array(0);
   readonly #labels: string[] = [];
   /** Labels by text and by bytes; each holds the first so many, and is completed when it is asked. */
@@ -27,9 +28,13 @@ export class GrowingLabelColumn {
   #inBytes = 0;
   #last = -1;
 
-  /** @param accepts whether `stage` may take a text; asked once per label */
-  constructor(accepts: (label: string) => boolean = () => true) {
+  /**
+   * @param accepts whether `stage` may take a text; asked once per label
+   * @param expected rows to make room for at once
+   */
+  constructor(accepts: (label: string) => boolean = () => true, expected = 0) {
     this.#accepts = accepts;
+    this.#expected = expected;
   }
 
   /** Says `label` in `row`; returns whether the label is new to the column. */
@@ -151,7 +156,7 @@ export class GrowingLabelColumn {
   }
 
   #reserve(rows: number): void {
-    if (rows > this.#codes.length) this.#resize(capacityFor(rows - 1, this.#codes.length));
+    if (rows > this.#codes.length) this.#resize(capacityFor(rows - 1, Math.max(this.#expected, this.#codes.length)));
   }
 
   #resize(length: number): void {

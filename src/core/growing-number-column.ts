@@ -6,12 +6,17 @@ import type { NumberColumn } from './predictions.ts';
 /** Numbers; rows that are never set say nothing. */
 export class GrowingNumberColumn {
   readonly #accepts: (value: number) => boolean;
+  readonly #expected: number;
   #values = new Float64Array(0);
   #present = new Uint8Array(0);
 
-  /** @param accepts whether `stage` may take a number; never asked about NaN */
-  constructor(accepts: (value: number) => boolean = () => true) {
+  /**
+   * @param accepts whether `stage` may take a number; never asked about NaN
+   * @param expected rows to make room for at once
+   */
+  constructor(accepts: (value: number) => boolean = () => true, expected = 0) {
     this.#accepts = accepts;
+    this.#expected = expected;
   }
 
   set(row: number, value: number): void {
@@ -78,7 +83,7 @@ export class GrowingNumberColumn {
   }
 
   #reserve(rows: number): void {
-    if (rows > this.#values.length) this.#resize(capacityFor(rows - 1, this.#values.length));
+    if (rows > this.#values.length) this.#resize(capacityFor(rows - 1, Math.max(this.#expected, this.#values.length)));
   }
 
   #resize(length: number): void {

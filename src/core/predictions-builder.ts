@@ -38,20 +38,28 @@ type Column = GrowingLabelColumn | GrowingNumberColumn;
  */
 export class PredictionsBuilder {
   readonly #origins = new RowOrigins();
-  readonly #keys: Readonly<Record<KeyColumn, GrowingLabelColumn>> = {
-    domain: new GrowingLabelColumn(isKey),
-    rung: new GrowingLabelColumn(isKey),
-    arm: new GrowingLabelColumn(isKey),
-    seed: new GrowingLabelColumn(isKey),
-    item: new GrowingLabelColumn(isItem),
-  };
+  readonly #expected: number;
+  readonly #keys: Readonly<Record<KeyColumn, GrowingLabelColumn>>;
   readonly #labels: Partial<Record<LabelColumnName, GrowingLabelColumn>> = {};
   readonly #numbers: Partial<Record<NumberColumnName, GrowingNumberColumn>> = {};
-  readonly #score = new GrowingNumberColumn(NUMBER_RULES.score.accepts);
+  readonly #score: GrowingNumberColumn;
   /** Nothing says `scored`. Absent while every row is. */
   #status: GrowingLabelColumn | undefined;
   #rows = 0;
   readonly #staged = new Set<PredictionColumn>();
+
+  /** @param expected rows to make room for at once, where their number is known; there may be more */
+  constructor(expected = 0) {
+    this.#expected = expected;
+    this.#keys = {
+      domain: new GrowingLabelColumn(isKey, expected),
+      rung: new GrowingLabelColumn(isKey, expected),
+      arm: new GrowingLabelColumn(isKey, expected),
+      seed: new GrowingLabelColumn(isKey, expected),
+      item: new GrowingLabelColumn(isItem, expected),
+    };
+    this.#score = new GrowingNumberColumn(NUMBER_RULES.score.accepts, expected);
+  }
 
   /**
    * Names the file (as the user typed it) that rows come from until the next call.
@@ -164,17 +172,17 @@ export class PredictionsBuilder {
   }
 
   #statusColumn(): GrowingLabelColumn {
-    this.#status ??= new GrowingLabelColumn(label => STATUS_CODES.has(label));
+    this.#status ??= new GrowingLabelColumn(label => STATUS_CODES.has(label), this.#expected);
     return this.#status;
   }
 
   #labelColumn(name: LabelColumnName): GrowingLabelColumn {
-    this.#labels[name] ??= new GrowingLabelColumn();
+    this.#labels[name] ??= new GrowingLabelColumn(() => true, this.#expected);
     return this.#labels[name];
   }
 
   #numberColumn(name: NumberColumnName): GrowingNumberColumn {
-    this.#numbers[name] ??= new GrowingNumberColumn(NUMBER_RULES[name].accepts);
+    this.#numbers[name] ??= new GrowingNumberColumn(NUMBER_RULES[name].accepts, this.#expected);
     return this.#numbers[name];
   }
 

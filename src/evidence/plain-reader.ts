@@ -1,14 +1,9 @@
-import { KEY_COLUMNS, LABEL_COLUMNS, NUMBER_COLUMNS, type PredictionColumn } from '../core/predictions.ts';
+import type { PredictionColumn } from '../core/predictions.ts';
 import type { PredictionsBuilder } from '../core/predictions-builder.ts';
+import { columnWant } from '../tables/column-wants.ts';
 import type { PlainRows } from '../tables/plain-rows.ts';
 import type { PlainListener } from '../tables/read-table.ts';
-import type { Want } from '../tables/scan-jsonl.ts';
 import { checkColumns } from './check-columns.ts';
-
-const WANTS: ReadonlyMap<string, Want> = new Map<PredictionColumn, Want>([
-  ...[...KEY_COLUMNS, ...LABEL_COLUMNS, 'status' as const].map(name => [name, 'text'] as const),
-  ...[...NUMBER_COLUMNS, 'score' as const].map(name => [name, 'number'] as const),
-]);
 
 /**
  * Takes the rows of one file into a table column by column, without looking at any of them as a row. Whatever is wrong, it
@@ -25,7 +20,7 @@ export class PlainReader implements PlainListener {
     this.#builder = builder;
   }
 
-  readonly wants = (column: string): Want | undefined => WANTS.get(column);
+  readonly wants = columnWant;
 
   readonly take = async (rows: PlainRows): Promise<boolean> => {
     const { columns, lines } = rows;

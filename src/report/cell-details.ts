@@ -35,7 +35,8 @@ const armRows = (cell: MeasuredCell): Row[] =>
   cell.arms.map(({ arm, name, mean, total, outcomes, interval }) => {
     const between = interval.status === 'refused' ? '' : ` [${percent(interval.low, 2)}, ${percent(interval.high, 2)}]`;
     const sum = cell.binary ? count(total) : fixed(total, 2);
-    return row(arm === name ? arm : `${arm} (${name})`, `${percent(mean, 2)}${between}: ${sum} of ${count(outcomes)}`);
+    const value = `${percent(mean, 2)}${between}: ${sum} of ${count(outcomes)}`;
+    return arm === name ? row(arm, value) : { label: `${arm} (${name})`, value, isNamed: true };
   });
 
 const coverageOf = ({ coverage, clusters }: MeasuredCell, method: IntervalMethod): string =>

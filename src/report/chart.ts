@@ -2,6 +2,8 @@ import { parse, resetSVGDefIds, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { allowedMarkup } from './allowed-markup.ts';
 import { PAPER } from './chart-theme.ts';
+import { compactSpec } from './compact-spec.ts';
+import { compactSvg } from './compact-svg.ts';
 import { oneLine } from './one-line.ts';
 
 /** The fence of the chart library: a Vega-Lite spec goes in, a finished SVG comes out. */
@@ -22,7 +24,15 @@ export interface ChartRequest {
  * Of every text in every chart; asked for by all specs, so that the library's own is not used. DejaVu has the glyphs of
  * the verdicts, where a picture is drawn outside of a browser.
  */
-export const FONT = 'system-ui, DejaVu Sans, sans-serif';
+const FONT = 'system-ui, DejaVu Sans, sans-serif';
+
+/** What all charts have in common: no roles of single marks, no frame, and small text in the middle of its place. */
+export const CHART_CONFIG = {
+  aria: false,
+  font: FONT,
+  view: { stroke: null },
+  text: { baseline: 'middle', fontSize: 12 },
+} as const;
 
 const escapeMarkup = (text: string): string =>
   oneLine(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -62,10 +72,10 @@ function nameRoot(svg: string, { id, title, summary }: ChartRequest, sized: bool
 
 async function draw(request: ChartRequest, sized: boolean): Promise<string> {
   resetSVGDefIds();
-  const view = new View(parse(compile(request.spec).spec), { renderer: 'none' });
+  const view = new View(parse(compile(compactSpec(request.spec)).spec), { renderer: 'none' });
   try {
     const titled = allowedMarkup(await view.toSVG()).replace(DESCRIBED, '<path$2><title>$1</title></path>');
-    return nameRoot(cleanTags(titled, request.id), request, sized);
+    return nameRoot(compactSvg(cleanTags(titled, request.id)), request, sized);
   } finally {
     view.finalize();
   }
@@ -82,7 +92,7 @@ export const chartDocument = ({ spec, title, summary }: Omit<ChartRequest, 'id'>
   $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
   name: title,
   description: summary,
-  ...spec,
+  ...compactSpec(spec),
   background: PAPER,
 });
 

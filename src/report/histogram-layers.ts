@@ -27,36 +27,34 @@ export const placedHistograms = (
     return histogram ? [{ cell, histogram, base, middle: y + LINE_HEIGHT / 2 }] : [];
   });
 
-/** The outline of a histogram from its left foot to its right one, heights as shares; empty bins at the ends are left out. */
-function outline({ low, high, counts }: HistogramView): { readonly x: number; readonly height: number }[] {
+/**
+ * The outline of a histogram from its left foot to its right one: the pixel that each step leads to, and where it begins. Empty
+ * bins at the ends are left out, and steps that lead nowhere.
+ */
+function outline({ low, high, counts }: HistogramView, base: number): { readonly x: number; readonly y: number }[] {
   const most = Math.max(...counts);
   const width = (high - low) / counts.length;
   const first = counts.findIndex(count => count > 0);
   const last = counts.findLastIndex(count => count > 0);
   if (first < 0) return [];
-  const foot = (bin: number) => ({ x: low + bin * width, height: 0 });
-  const steps = counts.slice(first, last + 1).flatMap((count, at) => {
-    const height = count / most;
-    return [
-      { x: low + (first + at) * width, height },
-      { x: low + (first + at + 1) * width, height },
-    ];
-  });
-  return [foot(first), ...steps, foot(last + 1)];
+  const foot = Math.round(base);
+  const steps = counts.slice(first, last + 1).map((count, at) => ({
+    x: low + (first + at) * width,
+    y: Math.round(base - (count / most) * TALLEST),
+  }));
+  const all = [{ x: low + first * width, y: foot }, ...steps, { x: low + (last + 1) * width, y: foot }];
+  return all.filter(({ y }, at) => at === 0 || at === all.length - 1 || y !== all[at - 1]?.y);
 }
 
 /** Histograms as filled outlines, one path each, all as tall as their row, in whole pixels. */
 export function histogramLayer(placed: readonly PlacedHistogram[]): ChartLayer {
-  const values = placed.flatMap(({ histogram, base }, row) =>
-    outline(histogram).map(({ x, height }, at) => ({ row, at, x, y: Math.round(base - height * TALLEST) })),
-  );
+  const values = placed.flatMap(({ histogram, base }, row) => outline(histogram, base).map(step => ({ row, ...step })));
   return {
     data: { values },
-    mark: { type: 'line', strokeWidth: 0, fill: MUTED, fillOpacity: 0.4 },
+    mark: { type: 'line', interpolate: 'step-after', strokeWidth: 0, fill: MUTED, fillOpacity: 0.4 },
     encoding: {
       y: PIXEL_Y,
       x: AXIS_X,
-      order: { field: 'at', type: 'quantitative' },
       detail: { field: 'row', type: 'nominal' },
     },
   };

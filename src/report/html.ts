@@ -2,7 +2,7 @@ import { fillPage, placedFigure } from './page-engine.ts';
 import { pageModel } from './page-model.ts';
 import type { ReportView } from './view.ts';
 
-const PARTIALS = ['matrix', 'arms', 'cell', 'table', 'across', 'deciding', 'reading', 'methods'] as const;
+const PARTIALS = ['matrix', 'arms', 'cell', 'table', 'across', 'deciding', 'policy', 'reading', 'methods'] as const;
 
 /** The report as one self-contained page: no network, readable without scripts, in print, in light and in dark. */
 export async function renderHtml(view: ReportView): Promise<string> {

@@ -1,4 +1,4 @@
-import { type ChartLayer, type ChartSpec, FONT } from './chart.ts';
+import { CHART_CONFIG, type ChartLayer, type ChartSpec } from './chart.ts';
 import { chartLabel } from './chart-label.ts';
 import { GRID, INK, type Mark, MUTED } from './chart-theme.ts';
 import type { LadderScale } from './ladder-scale.ts';
@@ -80,12 +80,12 @@ function lineLayers({ at, label, dashed }: LadderPlot['lines'][number]): ChartLa
   return [
     {
       data,
-      mark: { type: 'rule', color: dashed ? MUTED : INK, strokeDash: dashed ? [4, 3] : [1, 0] },
+      mark: { type: 'rule', color: dashed ? MUTED : INK, ...(dashed ? { strokeDash: [4, 3] } : {}) },
       encoding: { y: Y },
     },
     {
       data,
-      mark: { type: 'text', align: 'left', baseline: 'middle', color: MUTED, fontSize: 11 },
+      mark: { type: 'text', align: 'left', color: MUTED, fontSize: 11 },
       encoding: { x: { value: PLOT_WIDTH + 5 }, y: Y, text: { field: 'text', type: 'nominal' } },
     },
   ];
@@ -101,12 +101,11 @@ function fixedText(
     mark: {
       type: 'text',
       align: angle === 0 ? 'left' : 'right',
-      baseline: 'middle',
       angle,
       y,
       color: bold ? INK : MUTED,
       fontSize: bold ? 13 : 11,
-      fontWeight: bold ? 600 : 400,
+      ...(bold ? { fontWeight: 600 } : {}),
     },
     encoding: { x: X, text: { field: 'text', type: 'nominal' } },
   };
@@ -122,7 +121,7 @@ export function ladderPlot({ heading, scale, domain, axis, lines, series }: Ladd
     autosize: { type: 'none' },
     padding: { ...PADDING, bottom: tallest + 16 },
     background: 'transparent',
-    config: { aria: false, font: FONT, view: { stroke: null } },
+    config: CHART_CONFIG,
     layer: [
       {
         data: { values: [{ y: domain[0] }, { y: domain[1] }] },

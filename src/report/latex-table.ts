@@ -12,17 +12,16 @@ export interface LatexTable {
 /** More rows than this do not fit a page. */
 const MOST_ROWS = 40;
 
-const line = (cells: readonly string[]): string =>
-  `${cells.map(cell => latexText(cell).replaceAll('†', '$\\dagger$')).join(' & ')} \\\\`;
+const line = (cells: readonly string[]): string => `${cells.map(latexText).join(' & ')} \\\\`;
 
 /** A booktabs table; a longtable where one page cannot hold it. Everything in it is escaped. */
 export function latexTable({ columns, rows, caption, label }: LatexTable): readonly string[] {
   const form = 'l'.repeat(columns.length);
-  const title = `\\caption{${latexText(caption).replaceAll('†', '$\\dagger$')}}\\label{${label}}`;
+  const title = `\\caption{${latexText(caption)}}\\label{${label}}`;
   const head = ['\\toprule', line(columns), '\\midrule'];
   if (rows.length > MOST_ROWS) {
     return [
-      '% Needs \\usepackage{booktabs,longtable,textcomp}.',
+      '% Needs \\usepackage[T1]{fontenc} and \\usepackage{booktabs,longtable,textcomp}.',
       `\\begin{longtable}{${form}}`,
       `${title}\\\\`,
       ...head,
@@ -34,7 +33,7 @@ export function latexTable({ columns, rows, caption, label }: LatexTable): reado
     ];
   }
   return [
-    '% Needs \\usepackage{booktabs,textcomp}.',
+    '% Needs \\usepackage[T1]{fontenc} and \\usepackage{booktabs,textcomp}.',
     '\\begin{table}',
     '\\centering\\small',
     title,

@@ -1,5 +1,5 @@
 import type { TransferResult } from '../core/result.ts';
-import { latexText } from './latex-escape.ts';
+import { latexMethods } from './latex-methods.ts';
 import { latexTable } from './latex-table.ts';
 import { methodsSentences } from './methods-sentences.ts';
 import type { CellView, ReportView } from './view.ts';
@@ -31,16 +31,10 @@ function caption(view: ReportView): string {
   return `${view.headline} Gain of candidate over baseline and retention contrast θ in percentage points, with ${view.level} intervals; retention with Fieller’s set.${required}`;
 }
 
-/** The methods paragraph with its citations as keys of the BibTeX file. */
-const methodsParagraph = (result: TransferResult): string =>
-  methodsSentences(result)
-    .map(({ text, cites }) => `${latexText(text)}${cites.length > 0 ? `~\\cite{${cites.join(',')}}` : ''}.`)
-    .join('\n');
-
 /** The matrix as a booktabs table and the methods as a paragraph, to be read by a paper with `\input`. */
 export function renderLatex(result: TransferResult): string {
   const view = viewModel(result);
   const rows = view.domains.flatMap(domain => view.cells.filter(cell => cell.domain === domain).map(cellRow));
   const table = latexTable({ columns: COLUMNS, rows, caption: caption(view), label: 'tab:carryover' });
-  return `${[...table, '', '% Methods; the keys are those of the .bib file written beside this one.', methodsParagraph(result)].join('\n')}\n`;
+  return `${[...table, '', ...latexMethods(methodsSentences(result))].join('\n')}\n`;
 }

@@ -2,7 +2,7 @@ import { type CellFilter, cellFilters, filterKeys } from './cell-filters.ts';
 import { chartDocument, renderChart } from './chart.ts';
 import type { ChartFigure, ChartTable } from './chart-figure.ts';
 import { CHARTS } from './charts.ts';
-import type { CellView, ReportView } from './view.ts';
+import type { CellView, ReportView, TableView } from './view.ts';
 import { TONE_GLYPHS } from './words.ts';
 
 export interface PictureModel {
@@ -50,12 +50,20 @@ export interface PageModel {
   readonly reasons: readonly string[];
   readonly figures: readonly FigureModel[];
   readonly across: readonly TableModel[];
+  readonly policy?: { readonly notes: readonly string[]; readonly tables: readonly TableModel[] } | undefined;
   readonly filters: readonly CellFilter[];
   readonly rungs: readonly RungModel[];
 }
 
 const tableRows = ({ names, rows }: ChartTable): FigureModel['rows'] =>
   rows.map(row => ({ names: row.slice(0, names), values: row.slice(names) }));
+
+const tableModel = ({ title, note, columns, ...table }: TableView): TableModel => ({
+  title,
+  note,
+  columns,
+  rows: tableRows({ columns, ...table }),
+});
 
 /** Draws a chart, panel by panel. */
 export async function figureModel({ id, title, caption, panels, table }: ChartFigure): Promise<FigureModel> {
@@ -91,11 +99,7 @@ export async function pageModel(view: ReportView): Promise<PageModel> {
   }));
   const [only, ...more] = view.reasons;
   const reasons = only !== undefined && more.length === 0 && view.decision.includes(only) ? [] : view.reasons;
-  const across = view.across.map(({ title, note, columns, ...table }) => ({
-    title,
-    note,
-    columns,
-    rows: tableRows({ columns, ...table }),
-  }));
-  return { view, glyph: TONE_GLYPHS[view.tone], reasons, figures, filters, across, rungs };
+  const across = view.across.map(tableModel);
+  const policy = view.policy && { notes: view.policy.notes, tables: view.policy.tables.map(tableModel) };
+  return { view, glyph: TONE_GLYPHS[view.tone], reasons, figures, filters, across, policy, rungs };
 }

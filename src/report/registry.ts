@@ -59,8 +59,10 @@ const RENDERERS = {
 export type ReportFormat = keyof typeof RENDERERS;
 
 const COUNTS_RENDERERS = {
-  /** Nothing is cited: what is said of counts has its sources in docs/counts.md. */
-  bibtex: async (): Promise<RenderCounts> => () => '',
+  bibtex: async (): Promise<RenderCounts> => {
+    const { countsViewModel } = await import('./counts/counts-view-model.ts');
+    return result => `${countsViewModel(result).methods.bibtex}\n`;
+  },
   csv: async (): Promise<RenderCounts> => (await import('./counts/counts-csv.ts')).renderCountsCsv,
   latex: async (): Promise<RenderCounts> => (await import('./counts/counts-latex.ts')).renderCountsLatex,
   html: async (): Promise<RenderCounts> => (await import('./counts/counts-html.ts')).renderCountsHtml,

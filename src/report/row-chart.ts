@@ -1,4 +1,4 @@
-import { type ChartLayer, type ChartSpec, FONT } from './chart.ts';
+import { CHART_CONFIG, type ChartLayer, type ChartSpec } from './chart.ts';
 import { chartLabel } from './chart-label.ts';
 import { GRID, INK, MUTED } from './chart-theme.ts';
 import { oneLine } from './one-line.ts';
@@ -61,10 +61,8 @@ export function textLayer(
     mark: {
       type: 'text',
       align: at.align,
-      baseline: 'middle',
       color: at.colour,
-      fontSize: 12,
-      fontWeight: at.bold ? 600 : 400,
+      ...(at.bold ? { fontWeight: 600 } : {}),
     },
     encoding: { y: PIXEL_Y, x: { value: at.x }, text: { field: 'text', type: 'nominal' } },
   };
@@ -118,7 +116,7 @@ function referenceLayers({ at, label, dashed, side }: ReferenceLine): ChartLayer
   return [
     {
       data,
-      mark: { type: 'rule', color: dashed ? MUTED : INK, strokeDash: dashed ? [4, 3] : [1, 0] },
+      mark: { type: 'rule', color: dashed ? MUTED : INK, ...(dashed ? { strokeDash: [4, 3] } : {}) },
       encoding: { x: AXIS_X },
     },
     {
@@ -128,7 +126,6 @@ function referenceLayers({ at, label, dashed, side }: ReferenceLine): ChartLayer
         align: ALIGN[side],
         dx: { left: -3, right: 3, middle: 0 }[side],
         y: -9,
-        baseline: 'middle',
         color: MUTED,
         fontSize: 11,
       },
@@ -147,7 +144,7 @@ export function rowChart({ panel, domain, axis, lines, texts, layers, labels = N
     autosize: { type: 'none' },
     padding: { left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM },
     background: 'transparent',
-    config: { aria: false, font: FONT, view: { stroke: null } },
+    config: CHART_CONFIG,
     layer: [
       {
         data: { values: [{ x: domain[0] }, { x: domain[1] }] },

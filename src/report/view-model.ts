@@ -10,6 +10,7 @@ import { count, level, modelSize, plainPercent, plainPoints } from './format.ts'
 import { headline } from './headline.ts';
 import { healthViews } from './health.ts';
 import { methodsView } from './methods-view.ts';
+import { policyView } from './policy-view.ts';
 import { settleList } from './settle-list.ts';
 import type { CellView, MatrixRow, ReportView, Row } from './view.ts';
 import { cellName, OUTCOME_TONES } from './words.ts';
@@ -93,6 +94,7 @@ export function viewModel(result: TransferResult): ReportView {
     findings: result.findings.map(({ cells, ...finding }) => ({ ...finding, cells: cells.map(cellName).join(', ') })),
     checked: checkedList(result),
     unknown: unknownList(result),
+    policy: policyView(result),
     methods: methodsView(result),
     provenance: provenanceRows(result),
     inputs: result.provenance.inputs.map(({ path, sha256, bytes, rows }) => ({

@@ -55,6 +55,8 @@ export interface VerdictView {
 
 export interface Row {
   readonly label: string;
+  /** The label holds a name that somebody chose. */
+  readonly isNamed?: boolean | undefined;
   readonly value: string;
 }
 
@@ -180,6 +182,12 @@ export interface MethodsView {
   readonly bibtex: string;
 }
 
+/** What the gate asks beyond its list of required cells, and the comparison with a blessed run. */
+export interface PolicyView {
+  readonly notes: readonly string[];
+  readonly tables: readonly TableView[];
+}
+
 /** The one view model: already worded, already formatted. Renderers place it and compute nothing. */
 export interface ReportView {
   readonly name: string;
@@ -219,6 +227,8 @@ export interface ReportView {
   }[];
   readonly checked: readonly string[];
   readonly unknown: readonly string[];
+  /** Absent where the policy asks for nothing out of the ordinary. */
+  readonly policy?: PolicyView | undefined;
   readonly methods: MethodsView;
   readonly provenance: readonly Row[];
   readonly inputs: readonly {

@@ -6,7 +6,7 @@ import { PredictionsBuilder } from '../core/predictions-builder.ts';
 import { hashCells } from './hash-cells.ts';
 import { hashPart } from './hash-part.ts';
 import type { RunContent, StoredOutcomes, StoredRun } from './manifest.ts';
-import { addCell } from './parse-cell.ts';
+import { cellAdder } from './parse-cell.ts';
 import { parseRun } from './parse-run.ts';
 import { checkCellFiles, readCell } from './read-cells.ts';
 import { cellFile, RUN_FILE } from './run-layout.ts';
@@ -58,15 +58,13 @@ function asRunFault(error: unknown): unknown {
 async function openOutcomes(directory: string, stored: StoredOutcomes, progress: Progress): Promise<RunContent> {
   const { cells, cellsHash, recordsHash, textsHash, ...manifest } = stored;
   await checkCellFiles(directory, cells);
-  const builder = new PredictionsBuilder();
-  progress.start(
-    'reading',
-    cells.reduce((sum, { rows }) => sum + rows, 0),
-  );
+  const rows = cells.reduce((sum, entry) => sum + entry.rows, 0);
+  const builder = new PredictionsBuilder(rows);
+  const addCell = cellAdder(builder);
+  progress.start('reading', rows);
   try {
     for (const entry of cells) {
-      const text = (await readCell(directory, entry)).toString('utf8');
-      addCell(builder, text, { entry, path: join(directory, cellFile(entry.key)) });
+      addCell(await readCell(directory, entry), { entry, path: join(directory, cellFile(entry.key)) });
       progress.advance(entry.rows);
     }
     return { manifest, predictions: builder.build() };

@@ -12,6 +12,7 @@ import type { PredictionsBuilder } from '../core/predictions-builder.ts';
 import { quote } from '../core/quote.ts';
 import { CELL_SCHEMA } from './format-cell.ts';
 import type { CellEntry } from './manifest.ts';
+import { PlainCells } from './plain-cells.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -33,7 +34,7 @@ function parseJson(text: string, place: string): unknown {
   }
 }
 
-function checkHeader(header: unknown, entry: CellEntry, place: string): void {
+function checkHeader(header: unknown, entry: CellEntry, place: string): Fields {
   if (!isFields(header)) throw fault(place, `is ${quote(header)}; expected the header of a cell`);
   if (header.schema !== CELL_SCHEMA) {
     throw fault(place, `schema is ${quote(header.schema)}; this version of carryover reads schema ${CELL_SCHEMA}`);
@@ -42,6 +43,7 @@ function checkHeader(header: unknown, entry: CellEntry, place: string): void {
     if (header[part] === entry[part]) continue;
     throw fault(place, `${part} is ${quote(header[part])}; expected ${quote(entry[part])} as in run.json`);
   }
+  return header;
 }
 
 function asText(name: string, value: unknown, place: string): string {
@@ -85,26 +87,36 @@ function readRow(fields: unknown, entry: CellEntry, place: string): PredictionRo
   };
 }
 
-/**
- * Adds the rows of a cell file to a table.
- * @param text whole content of the file
- * @param entry what `run.json` says about it
- * @param path of the file, for messages
- * @throws CarryoverError where the text is not what a cell file of that entry holds
- */
-export function addCell(
-  builder: PredictionsBuilder,
-  text: string,
-  { entry, path }: { readonly entry: CellEntry; readonly path: string },
-): void {
-  const headerEnd = text.indexOf('\n');
-  if (headerEnd === -1 || !text.endsWith('\n')) throw fault(path, 'is cut off; expected whole lines');
-  checkHeader(parseJson(text.slice(0, headerEnd), `${path}:1`), entry, `${path}:1`);
+export interface CellPlace {
+  /** What `run.json` says about the cell. */
+  readonly entry: CellEntry;
+  /** Of the file, for messages. */
+  readonly path: string;
+}
+
+/** Row by row: slow, but it says what is wrong and where. */
+function addRows(builder: PredictionsBuilder, lines: string, { entry, path }: CellPlace): void {
   // JSON escapes line breaks inside texts, so every one left separates two rows: one call parses them all.
-  const rows = parseJson(`[${text.slice(headerEnd + 1, -1).replaceAll('\n', ',')}]`, path);
+  const rows = parseJson(`[${lines.slice(0, -1).replaceAll('\n', ',')}]`, path);
   if (!Array.isArray(rows) || rows.length !== entry.rows) {
     throw fault(path, `has ${Array.isArray(rows) ? rows.length : 'no'} rows; expected ${entry.rows} as in run.json`);
   }
-  builder.openFile(path);
   for (const [at, fields] of rows.entries()) builder.add(readRow(fields, entry, `${path}:${at + 2}`), at + 2);
+}
+
+const NEWLINE = 0x0a;
+
+/** @returns a function that adds the rows of a cell file, given whole, to the table; it throws a CarryoverError where the
+ * bytes are not what a cell file of that entry holds */
+export function cellAdder(builder: PredictionsBuilder): (bytes: Buffer, place: CellPlace) => void {
+  const plain = new PlainCells(builder);
+  return (bytes, place) => {
+    const { entry, path } = place;
+    const headerEnd = bytes.indexOf(NEWLINE);
+    if (headerEnd === -1 || bytes.at(-1) !== NEWLINE) throw fault(path, 'is cut off; expected whole lines');
+    const header = checkHeader(parseJson(bytes.toString('utf8', 0, headerEnd), `${path}:1`), entry, `${path}:1`);
+    const lines = bytes.subarray(headerEnd + 1);
+    builder.openFile(path);
+    if (!plain.take(lines, entry, header.columns)) addRows(builder, lines.toString('utf8'), place);
+  };
 }

@@ -7,7 +7,8 @@ const row = (scores: readonly number[], unscored: readonly number[] = []) => ({
     status: Uint8Array.from(scores, (_, at) => (unscored.includes(at) ? 3 : 0)),
     score: Float64Array.from(scores),
   },
-  at: scores.map((_, at) => at),
+  start: 0,
+  columns: scores.map((_, at) => at),
 });
 const mixed = (right: number, wrong: number) => [...Array(right).fill(1), ...Array(wrong).fill(0)];
 
@@ -36,8 +37,8 @@ describe('two rows with known predictions', () => {
     const scores = Array.from(predictions, (prediction, at) =>
       Number((at % 2 === 0 ? 1 : 0) === (known ? prediction : 0)),
     );
-    const { arm, at } = row(scores);
-    return { arm: { ...arm, predictions }, at };
+    const { arm, ...place } = row(scores);
+    return { arm: { ...arm, predictions }, ...place };
   };
 
   test('tell nothing where a model predicts nearly the same for every item: others that learned nothing do so too', () => {

@@ -154,7 +154,7 @@ describeRuns('renderHtml', () => {
 
   test('is small at 60 cells', async () => {
     const html = await renderHtml(largeView());
-    expect(Buffer.byteLength(html)).toBeLessThan(1.75e6);
+    expect(Buffer.byteLength(html)).toBeLessThan(1.5e6);
   });
 });
 

@@ -10,7 +10,9 @@ test.each([
   ['1\u202f319 × 10⁻⁹', '1\\,319 $\\times$ 10$^{-9}$'],
   ['“x” – y…', "``x'' -- y\\dots{}"],
   ['a\nb\u202e', 'a b '],
-  ['名前', '名前'],
+  ['τ² ≤ ρ ± 1 †', '$\\tau$$^{2}$ $\\leq$ $\\rho$ $\\pm$ 1 $\\dagger$'],
+  ['Žižkov, naïve', 'Žižkov, naïve'],
+  ['a 名前', 'a {\\ifdefined\\Umathchar 名前\\else {[}U+540D U+524D{]}\\fi}'],
 ])('%j is %j', (text, expected) => {
   expect(latexText(text)).toBe(expected);
 });

@@ -24,7 +24,7 @@ test.each([
   ['json', /^\{\n {2}"schema": 1,\n {2}"kind": "counts",/],
   ['csv', /^domain,pair,method,/],
   ['latex', /^% Needs .*\n\\begin\{table\}/],
-  ['bibtex', /^$/],
+  ['bibtex', /^@misc\{burns2023,/],
   ['text', /^No transfer verdict: one pair of models\./],
 ] as const)('%s of counts gives its own format, the same bytes twice', async (format, expected) => {
   const text = await renderResult(concluded(), format);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PredictionsBuilder } from '../../src/core/predictions-builder.ts';
 import { formatCells } from '../../src/store/build-run.ts';
 import type { CellEntry } from '../../src/store/manifest.ts';
-import { addCell } from '../../src/store/parse-cell.ts';
+import { cellAdder } from '../../src/store/parse-cell.ts';
 import { faultOf } from '../support/fault-of.ts';
 import { arbitraryRows, buildTable, rowsOf } from '../support/prediction-rows.ts';
 
@@ -13,11 +13,12 @@ const HEADER =
 
 function addTexts(texts: readonly { text: string; entry: CellEntry }[]) {
   const builder = new PredictionsBuilder();
-  for (const { text, entry } of texts) addCell(builder, text, { entry, path: 'cells/0a.jsonl' });
+  const addCell = cellAdder(builder);
+  for (const { text, entry } of texts) addCell(Buffer.from(text), { entry, path: 'cells/0a.jsonl' });
   return builder.build();
 }
 
-describe('addCell', () => {
+describe('cellAdder', () => {
   test('reads back every row of every cell exactly', () => {
     fc.assert(
       fc.property(arbitraryRows(), rows => {

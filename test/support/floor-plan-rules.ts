@@ -38,8 +38,9 @@ export const SEES_STATS: readonly string[] = [
 /** Rooms with the process, the console, the clock and chance in reach. */
 export const IMPURE: readonly string[] = ['commands', 'cli.ts'];
 
-/** The only files that may load a module by name at run time: tables of renderers and of SDKs, and somebody's own method. */
+/** The only files that may load a module by name at run time: tables of commands, of renderers and of SDKs, and somebody's own method. */
 export const DYNAMIC_IMPORT: readonly string[] = [
+  'cli.ts',
   'report/registry.ts',
   'learners/api/create-provider.ts',
   'commands/load-method.ts',

@@ -2,7 +2,7 @@ import { describe, test } from 'vitest';
 
 const NAMED = (process.env.CARRYOVER_REQUIRE ?? '').split(',');
 
-type Need = 'chromium' | 'clang' | 'runs' | 'kills' | 'xmllint';
+type Need = 'chromium' | 'clang' | 'latex' | 'runs' | 'kills' | 'xmllint';
 
 /** Whether `CARRYOVER_REQUIRE` names what a suite needs: heavy suites run then only, so that a newcomer's `npm test` stays short. */
 export const isRequired = (need: Need): boolean => NAMED.includes(need);

@@ -4,7 +4,11 @@ import { figureModel } from '../page-model.ts';
 import { countsViewModel } from './counts-view-model.ts';
 import { differenceChart } from './difference-chart.ts';
 
-const PARTS = { page: 'counts', partials: ['table', 'counts-domain'], sheets: ['style.css', 'counts.css'] } as const;
+const PARTS = {
+  page: 'counts',
+  partials: ['table', 'counts-domain', 'methods'],
+  sheets: ['style.css', 'counts.css'],
+} as const;
 
 /** The report on counts as one self-contained page: no network, readable without scripts, in print, in light and in dark. */
 export async function renderCountsHtml(result: CountsResult): Promise<string> {

@@ -1,6 +1,8 @@
 import type { CountsResult } from '../../core/counts-result.ts';
+import { latexMethods } from '../latex-methods.ts';
 import { latexTable } from '../latex-table.ts';
 import { shortName } from '../words.ts';
+import { countsSentences } from './counts-sentences.ts';
 import type { DomainView } from './counts-view.ts';
 import { countsViewModel } from './counts-view-model.ts';
 
@@ -18,8 +20,8 @@ function domainTable({ domain, pair, facts, methods, pgr }: DomainView, at: numb
   });
 }
 
-/** Accuracy and PGR of every method, a booktabs table for each domain, to be read by a paper with `\input`. */
+/** Accuracy and PGR of every method, a booktabs table for each domain, and the methods, to be read by a paper with `\input`. */
 export function renderCountsLatex(result: CountsResult): string {
   const tables = countsViewModel(result).domains.map(domainTable);
-  return `${tables.flatMap(lines => [...lines, '']).join('\n')}`;
+  return `${[...tables.flatMap(lines => [...lines, '']), ...latexMethods(countsSentences(result))].join('\n')}\n`;
 }

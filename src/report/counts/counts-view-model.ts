@@ -1,10 +1,12 @@
 import type { CountsResult } from '../../core/counts-result.ts';
 import { decisionSentence } from '../decision-line.ts';
 import { count, plainPercent } from '../format.ts';
+import { methodsWords } from '../methods-words.ts';
 import type { Row } from '../view.ts';
 import { OUTCOME_TONES, TONE_GLYPHS } from '../words.ts';
 import { countsChecks } from './counts-checks.ts';
 import { countsHeadline } from './counts-headline.ts';
+import { countsSentences } from './counts-sentences.ts';
 import type { CountsView } from './counts-view.ts';
 import { domainView } from './domain-view.ts';
 import { codesTable, excludedTable, findingsTable } from './finding-tables.ts';
@@ -39,6 +41,7 @@ export function countsViewModel(result: CountsResult): CountsView {
     unanswered: unanswered.map(({ question, because }) => ({ question, because })),
     findings: findingsTable(result),
     excluded: excludedTable(result),
+    methods: methodsWords(countsSentences(result)),
     provenance: settingRows(result),
     inputs: provenance.inputs.map(({ path, sha256, bytes, rows }) => ({
       path,

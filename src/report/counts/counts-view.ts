@@ -1,5 +1,5 @@
 import type { CountsDecision } from '../../core/counts-result.ts';
-import type { HealthView, Row, Tone } from '../view.ts';
+import type { HealthView, MethodsView, Row, Tone } from '../view.ts';
 
 /** A table with its words: the first `names` entries of a row head it. */
 export interface TableView {
@@ -51,6 +51,7 @@ export interface CountsView {
   readonly findings: TableView;
   /** Files that enter no number, and why. */
   readonly excluded: TableView;
+  readonly methods: MethodsView;
   readonly provenance: readonly Row[];
   readonly inputs: readonly {
     readonly path: string;

@@ -1,9 +1,9 @@
 import { kernelBytes } from './lane-sums-bytes.ts';
 import { blockStarts, type LaneEngine, type LaneTable, rowsHeld, VECTOR } from './lane-table.ts';
-import { type KernelExports, type StartedKernel, startKernel } from './start-kernel.ts';
+import { type GeneratorExports, type StartedKernel, startKernel } from './start-kernel.ts';
 
 /** What lane-sums.c exports; addresses are byte offsets into the memory. */
-interface LaneKernel extends KernelExports {
+interface LaneKernel extends GeneratorExports {
   add_layer(into: number, from: number, layer: number, vectors: number, weight: number): void;
   add_draws(
     rows: number,

@@ -1,8 +1,8 @@
 import { kernelBytes } from './sign-sums-bytes.ts';
 import { type NextSums, SUMS } from './sign-values.ts';
-import { type KernelExports, type StartedKernel, startKernel } from './start-kernel.ts';
+import { type GeneratorExports, type StartedKernel, startKernel } from './start-kernel.ts';
 
-interface SignKernel extends KernelExports {
+interface SignKernel extends GeneratorExports {
   add_signed(values: number, count: number, sums: number, size: number): void;
 }
 

@@ -16,6 +16,10 @@ const PAGE = 65_536;
 /** What every kernel exports; addresses are byte offsets into the memory. */
 export interface KernelExports {
   readonly __heap_base: { readonly value: number };
+}
+
+/** Of a kernel that draws its own random numbers: where the state of its generators lies. */
+export interface GeneratorExports extends KernelExports {
   generator_at(): number;
 }
 

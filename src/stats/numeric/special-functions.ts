@@ -58,7 +58,10 @@ export const tCdf = (x: number, df: number): number => tCdfOf(x, df);
 /** P(T > x) of Student's t; precise in the upper tail. */
 export const tCdfUpper = (x: number, df: number): number => tCdfOf(-x, df);
 
-const cachedUpper = new Map<string, number>();
+/** By degrees of freedom, then by tail: simulations ask for the same few over and over. */
+const cachedUpper = new Map<number, Map<number, number>>();
+const MOST_CACHED = 10_000;
+let cached = 0;
 
 /**
  * t_df(p): the value that a Student t variable exceeds with probability `p`.
@@ -66,12 +69,15 @@ const cachedUpper = new Map<string, number>();
  * @param df degrees of freedom > 0, not necessarily whole
  */
 export function tQuantileUpper(p: number, df: number): number {
-  const key = `${p} ${df}`;
-  const known = cachedUpper.get(key);
+  const known = cachedUpper.get(df)?.get(p);
   if (known !== undefined) return known;
   const value = -tQuantileOf(p, df);
-  if (cachedUpper.size > 10_000) cachedUpper.clear();
-  cachedUpper.set(key, value);
+  if (cached++ >= MOST_CACHED) {
+    cachedUpper.clear();
+    cached = 1;
+  }
+  const ofDf = cachedUpper.get(df) ?? new Map<number, number>();
+  cachedUpper.set(df, ofDf.set(p, value));
   return value;
 }
 
