@@ -1,3 +1,4 @@
+import type { AaCell } from '../../src/core/calibration.ts';
 import type { MeasuredCell } from '../../src/core/cell-estimates.ts';
 import type { RungRole } from '../../src/core/design.ts';
 import type { Estimate } from '../../src/core/estimate.ts';
@@ -5,6 +6,18 @@ import { EXIT } from '../../src/core/exit-code.ts';
 import { refuse } from '../../src/core/refusal.ts';
 import type { GateOutcome, JudgedCell, Replication, TransferResult } from '../../src/core/result.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
+
+/** What the A/A check found in one cell. */
+export const SAMPLE_AA_CELL: AaCell = {
+  rung: 'large',
+  domain: 'math',
+  falseClaims: 0.04,
+  falseGains: 0.02,
+  falseLosses: 0.02,
+  lowerBound: 0.03,
+  draws: 2000,
+  ratios: { low: -2.5, high: 2.5, counts: [1] },
+};
 
 export interface SampleCell {
   readonly rung: string;

@@ -1,25 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { AaCell, Calibration } from '../../src/core/calibration.ts';
+import type { Calibration } from '../../src/core/calibration.ts';
 import type { GateRule } from '../../src/core/design.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import type { JudgedCell } from '../../src/core/result.ts';
 import type { VerdictKind } from '../../src/core/verdict.ts';
 import { decideGate } from '../../src/verdict/decide-gate.ts';
-import { type SampleCell, sampleResult } from '../support/sample-result.ts';
+import { SAMPLE_AA_CELL, type SampleCell, sampleResult } from '../support/sample-result.ts';
 
 const strict = { require: ['all'], allowFewSeeds: false };
 const sampled = sampleResult([]).calibration;
-const nullCell: AaCell = {
-  rung: 'large',
-  domain: 'math',
-  falseClaims: 0.04,
-  falseGains: 0.02,
-  falseLosses: 0.02,
-  lowerBound: 0.03,
-  draws: 2000,
-  ratios: { low: -2.5, high: 2.5, counts: [1] },
-};
-const calibration: Calibration = { ...sampled, aa: { ...sampled.aa, cells: [nullCell] } };
+const calibration: Calibration = { ...sampled, aa: { ...sampled.aa, cells: [SAMPLE_AA_CELL] } };
 const target = (
   kind: VerdictKind,
   domain = 'math',
