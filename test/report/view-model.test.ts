@@ -17,6 +17,24 @@ describe('the view model', () => {
     expect(viewModel(sampleRunResult()).provenance.map(({ label }) => label)).not.toContain(row.label);
   });
 
+  test('tells the rules of the gate beside what it requires, and no such row where there are none', () => {
+    const result = twoRungResult();
+    const rows = (rules?: TransferResult['policy']['rules']) =>
+      viewModel({ ...result, policy: { ...result.policy, rules } }).provenance.filter(({ label }) =>
+        label.startsWith('Gate '),
+      );
+    expect(rows()).toHaveLength(1);
+    const told = rows([
+      { cells: '*/math', accept: ['attenuated', 'inconclusive'], level: 'error' },
+      { cells: '*/chat', accept: ['attenuated'], level: 'warn' },
+      { cells: '*/code', accept: [], level: 'off' },
+      { cells: 'large/code', accept: [], level: 'error' },
+    ]);
+    expect(told[1]?.value).toBe(
+      '*/math: accepts attenuated and inconclusive; */chat: accepts attenuated, warn; */code: off; large/code: must survive',
+    );
+  });
+
   test('says what could not be known, from what the result lacks', () => {
     const unknown = viewModel(twoRungResult()).unknown.join(' ');
     expect(unknown).toContain('won a search');
