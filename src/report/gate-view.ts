@@ -2,6 +2,7 @@ import { decisionOf, type Result } from '../core/decision-of.ts';
 import type { GateOutcome, GateReason, JudgedCell, TransferResult } from '../core/result.ts';
 import { decisionSentence } from './decision-line.ts';
 import { oneLine } from './one-line.ts';
+import { verdictLevel } from './verdict-level.ts';
 import { cellName } from './words.ts';
 
 /** `failed`: what was asked for does not hold. `error`: it could not be asked. `skipped`: it was not asked. */
@@ -81,12 +82,13 @@ const noteOf = ({ code, level, text }: GateReason): GateNote => ({
   text: oneLine(text),
 });
 
-function cellOf({ estimates, verdict, required }: JudgedCell): GateCell[] {
+function cellOf(cell: JudgedCell): GateCell[] {
+  const { estimates, verdict, required } = cell;
   if (verdict === undefined) return [];
   const { rung, domain } = estimates;
   const one = { rung: oneLine(rung), domain: oneLine(domain), verdict: verdict.kind, required };
   if (estimates.status === 'unmeasured') return [one];
-  const { gain } = estimates.bounds[required ? 'single' : 'family'];
+  const { gain } = estimates.bounds[verdictLevel(cell)];
   return [gain.status === 'refused' ? one : { ...one, gain: gain.point, low: gain.low, high: gain.high }];
 }
 

@@ -1,6 +1,7 @@
 import type { JudgedCell, TransferResult } from '../core/result.ts';
 import { decimalsFor, level, points, pointsInterval } from './format.ts';
 import { answerOf, CLAUSES, type Clause, clauseOf, transferClause } from './transfer-clause.ts';
+import { verdictLevel } from './verdict-level.ts';
 import { listed, shortName } from './words.ts';
 
 /** More cells than this are counted, not listed with their intervals: the matrix has them all. */
@@ -11,10 +12,10 @@ const MOST_NAMED = 3;
 const hasFewSeeds = ({ verdict }: JudgedCell): boolean => verdict?.tags.includes('these-seeds-only') ?? false;
 
 /** The gain at the level of the cell's own verdict; undefined where there is none. */
-function gainOf({ estimates, required, replication }: JudgedCell) {
+function gainOf(cell: JudgedCell) {
+  const { estimates } = cell;
   if (estimates.status === 'unmeasured') return undefined;
-  const { single, family } = estimates.bounds;
-  const { gain } = required || replication !== undefined ? single : family;
+  const { gain } = estimates.bounds[verdictLevel(cell)];
   return gain.status === 'refused' ? undefined : gain;
 }
 

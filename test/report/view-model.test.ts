@@ -77,7 +77,7 @@ describe('the view model', () => {
 
   test('what would settle an open cell is in its details', () => {
     const settle = { toward: 'survives', items: 4000, seeds: undefined, itemLimit: 1e7, seedLimit: 1000 } as const;
-    const result = sampleResult([{ rung: 'large', role: 'production', measured: { settle } }]);
+    const result = sampleResult([{ rung: 'large', role: 'production', measured: { settle: { single: settle } } }]);
     const advice = viewModel(result).cells[0]?.details.at(-1)?.rows[0]?.value;
     expect(advice).toMatch(/4\u202f000 items \(now 1\u202f319\); more seeds alone \(up to 1\u202f000\) would not/);
   });

@@ -117,7 +117,13 @@ function measuredCell({ rung, role, domain = 'math', gain = [0.01, 0.05, 0.09], 
     power: {
       smallestGain: 0.031,
       power: 0.8,
-      chances: role === 'sandbox' ? undefined : { survivesIfAll: 0.83, failsIfNone: 0.91 },
+      chances:
+        role === 'sandbox'
+          ? undefined
+          : {
+              single: { survivesIfAll: 0.83, failsIfNone: 0.91 },
+              family: { survivesIfAll: 0.71, failsIfNone: 0.8 },
+            },
       draws: 2000,
     },
     influence: {
