@@ -59,6 +59,10 @@ describe('the view model', () => {
       return viewModel({ ...result, calibration }).health.find(({ title }) => title === 'A/A check');
     };
     expect(withAa({ passed: false })).toMatchObject({ tone: 'bad', word: 'failed' });
+    expect(withAa({ cells: [] })).toMatchObject({
+      ...{ tone: 'unknown', word: 'not run' },
+      text: expect.stringContaining('The gate passes nothing without it.'),
+    });
     expect(withAa({ seedComponentChecked: false })).toMatchObject({
       tone: 'warn',
       word: 'passed for items, seeds not checked',
