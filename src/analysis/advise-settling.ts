@@ -12,11 +12,11 @@ import { plannedCell } from './planned-cell.ts';
 const isUneven = ({ cell }: ContrastView): boolean =>
   cell.matrix.items >= MIN_COLUMNS && refuseFewColumns(cell) !== undefined;
 
-/** What would settle the verdict of an inconclusive cell; see `settle`. */
+/** What would settle an inconclusive verdict at level α; see `settle`. */
 export function adviseSettling(
   target: ContrastView,
   sandbox: ContrastView,
-  { alpha, sesoi, retention }: AnalysisSettings,
+  { alpha, sesoi, retention }: Pick<AnalysisSettings, 'alpha' | 'sesoi' | 'retention'>,
 ): SettleAdvice | undefined {
   const relation = rungRelation([target, sandbox]);
   if (relation.seeds === 'shared' || isUneven(target) || isUneven(sandbox)) return undefined;

@@ -1,5 +1,5 @@
 import type { AnalysisSettings } from '../core/design.ts';
-import type { Power } from '../core/power.ts';
+import type { Power, RightChances } from '../core/power.ts';
 import type { Rng } from '../core/random.ts';
 import { accept, isRefused, type Refusal } from '../core/refusal.ts';
 import { columnCovariance } from '../stats/gain/quadratic-form.ts';
@@ -14,6 +14,8 @@ import { plannedCell } from './planned-cell.ts';
 const POWER = 0.8;
 
 export interface PowerOptions extends Pick<AnalysisSettings, 'alpha' | 'sesoi' | 'retention'> {
+  /** m, the number of target cells. */
+  readonly targets: number;
   readonly draws: number;
   readonly rng: Rng;
 }
@@ -29,7 +31,11 @@ function itemCorrelation(target: ContrastView, sandbox: ContrastView, cells: rea
   return Math.min(1, Math.max(-1, covariance / product));
 }
 
-function chancesOf(target: ContrastView, sandbox: ContrastView, { draws, rng, ...settings }: PowerOptions) {
+function chancesOf(
+  target: ContrastView,
+  sandbox: ContrastView,
+  { draws, rng, ...settings }: PowerOptions,
+): RightChances | Refusal {
   const cells = [plannedCell(target), plannedCell(sandbox)] as const;
   const [own, yardstick] = cells;
   const { alpha, sesoi, retention } = settings;
@@ -47,6 +53,15 @@ function chancesOf(target: ContrastView, sandbox: ContrastView, { draws, rng, ..
   return { survivesIfAll: all.chances.survives, failsIfNone };
 }
 
+/** Of a verdict at m = 1, and at m = number of target cells: which one is the cell's own is for the gate to say. */
+function levelledChances(target: ContrastView, sandbox: ContrastView, options: PowerOptions): Power['chances'] {
+  const single = chancesOf(target, sandbox, options);
+  if (isRefused(single)) return single;
+  const { alpha, targets } = options;
+  if (targets === 1) return { single, family: single };
+  return { single, family: accept(chancesOf(target, sandbox, { ...options, alpha: alpha / targets })) };
+}
+
 /**
  * What a study of this size could have found: the smallest gain that shows in four of five of them and, for a target, how
  * often its verdict would be the right one were the whole sandbox gain there, or none of it. From the spread that was seen.
@@ -61,6 +76,6 @@ export function estimatePower(
   if (few !== undefined) return few;
   const { alpha, draws, rng } = options;
   const smallestGain = minimumDetectableGain(plannedCell(target), { tail: alpha / 2, power: POWER, draws, rng });
-  const chances = sandbox && (refuseFewColumns(sandbox.cell) ?? chancesOf(target, sandbox, options));
+  const chances = sandbox && (refuseFewColumns(sandbox.cell) ?? levelledChances(target, sandbox, options));
   return { smallestGain, power: POWER, chances, draws };
 }

@@ -12,7 +12,7 @@ import { varianceComponents } from '../stats/gain/variance-components.ts';
 import { buySeedsOrItems } from '../stats/planning/buy-seeds-or-items.ts';
 import { decideEstimates } from '../stats/planning/decide-bounds.ts';
 import { createRng } from '../stats/random/rng.ts';
-import { adviseSettling } from './advise-settling.ts';
+import { adviseLevels } from './advise-levels.ts';
 import { armInterval } from './arm-interval.ts';
 import { bootstrapCell } from './bootstrap-cell.ts';
 import { clusterEffect } from './cluster-effect.ts';
@@ -233,6 +233,6 @@ export function measureCell(
     headroomLimited: headroom
       ? isHeadroomLimited(headroom.target, headroom.yardstick, { settings: options, verdict: headroom.verdict })
       : false,
-    settle: sandbox && verdict === 'inconclusive' ? adviseSettling(observed, sandbox.observed, options) : undefined,
+    settle: sandbox && adviseLevels(observed, sandbox.observed, { bounds, sesoi, retention: options.retention }),
   };
 }

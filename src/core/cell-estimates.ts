@@ -142,6 +142,12 @@ export interface SettleAdvice {
   readonly seedLimit: number;
 }
 
+/** At m = 1 and at m = number of target cells; absent where the verdict of that level is not open, or nothing known settles it. */
+export interface LevelledAdvice {
+  readonly single?: SettleAdvice | undefined;
+  readonly family?: SettleAdvice | undefined;
+}
+
 /** The gaps that PGR divides by, and the shares of them that were recovered. */
 export interface PgrEstimates {
   readonly gap: Estimate;
@@ -207,7 +213,7 @@ export interface MeasuredCell extends CellRef {
   readonly retention?: RatioEstimate | undefined;
   /** Whether the PGR scale would lead to another verdict, or the gap is less than φ of the sandbox gap. */
   readonly headroomLimited: boolean;
-  readonly settle?: SettleAdvice | undefined;
+  readonly settle?: LevelledAdvice | undefined;
 }
 
 /** A cell that cannot be compared at all. */

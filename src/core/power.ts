@@ -12,12 +12,20 @@ export interface SpendingAdvice {
   readonly negative: readonly ('seeds' | 'items')[];
 }
 
-/** What a study of this size could have found, at m = 1, by simulation with the spread that it saw. */
+/** How often a verdict would be the right one. */
+export interface RightChances {
+  /** Chance of `survives` were the whole sandbox gain there. */
+  readonly survivesIfAll: number;
+  /** Chance of `vanished`, `attenuated` or `reversed` were none there. */
+  readonly failsIfNone: number;
+}
+
+/** What a study of this size could have found, by simulation with the spread that it saw. */
 export interface Power {
-  /** Smallest true gain whose interval lies above 0 in the share `power` of such studies. */
+  /** Smallest true gain whose interval at m = 1 lies above 0 in the share `power` of such studies. */
   readonly smallestGain: number | Refusal;
   readonly power: number;
-  /** Targets only: chance of `survives` were the whole sandbox gain there, and of `vanished`, `attenuated` or `reversed` were none. */
-  readonly chances?: { readonly survivesIfAll: number; readonly failsIfNone: number } | Refusal | undefined;
+  /** Targets only: of a verdict at m = 1, and at m = number of target cells. */
+  readonly chances?: { readonly single: RightChances; readonly family: RightChances } | Refusal | undefined;
   readonly draws: number;
 }

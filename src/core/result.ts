@@ -44,6 +44,7 @@ export interface GateReason {
     | 'required-cell'
     | 'few-seeds'
     | 'aa-failed'
+    | 'aa-not-run'
     | 'audit'
     | 'nothing-required'
     | 'unfounded'

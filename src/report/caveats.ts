@@ -1,5 +1,4 @@
 import type { CellRef, MeasuredCell } from '../core/cell-estimates.ts';
-import type { AnalysisSettings } from '../core/design.ts';
 import type { MeasuredCoverage } from '../core/measured-coverage.ts';
 import type { TransferResult } from '../core/result.ts';
 import { count, counted, percent, plainPercent, plainPoints } from './format.ts';
@@ -75,23 +74,36 @@ function readingUnknown({ provenance: { reading } }: TransferResult): string[] {
   return [...(seedsAreRepeats ? [repeats] : []), ...shown, ...more];
 }
 
+/** At which level the verdicts are: alone where the gate passes only if the cell holds, else over all of them. */
+function familyClause({ cells, targets }: TransferResult): string {
+  if (targets === 1) return 'There is one target cell, so its verdict needs no correction for others.';
+  const over = `judged simultaneously over ${count(targets)} target cells`;
+  const required = cells.filter(cell => cell.required);
+  if (required.length === 0) {
+    return `The gate may pass without a claim about any one cell, so every claim is ${over}. What each would be alone is shown beside it.`;
+  }
+  const asked = required.some(({ rule }) => rule?.accept.includes('attenuated'))
+    ? 'all of them must survive, or be what their rule accepts'
+    : 'all of them must survive';
+  return `A required cell is judged on its own, because ${asked}; every other claim is ${over}. Both are shown.`;
+}
+
 /** What verdicts rest on, and at which level. */
-function levelClauses({ sesoi, retention }: AnalysisSettings, targets: number): string[] {
-  if (targets === 0) return ['There is one rung, so there are no verdicts: each gain is held against 0.'];
+function levelClauses(result: TransferResult): string[] {
+  const { sesoi, retention } = result.settings;
+  if (result.targets === 0) return ['There is one rung, so there are no verdicts: each gain is held against 0.'];
   return [
     `Every verdict rests on two intervals: the gain against 0 and against ${plainPoints(sesoi)} points, and the retention contrast against ${plainPercent(retention)} of the sandbox gain.`,
-    targets === 1
-      ? 'There is one target cell, so its verdict needs no correction for others.'
-      : `A required cell is judged on its own, because all of them must survive; every other claim is judged simultaneously over ${count(targets)} target cells. Both are shown.`,
+    familyClause(result),
   ];
 }
 
 /** What was checked, read off what was done. */
 export function checkedList(result: TransferResult): string[] {
-  const { settings, targets, calibration } = result;
+  const { calibration } = result;
   const measured = measuredCells(result);
   const clustered = measured.some(({ clusters }) => clusters !== undefined);
-  const list = [...readingClause(result), ...levelClauses(settings, targets), sourcesOfError(measured)];
+  const list = [...readingClause(result), ...levelClauses(result), sourcesOfError(measured)];
   const own = measured.filter(({ ownSeeds }) => ownSeeds !== undefined);
   if (own.length > 0) {
     list.push(

@@ -4,6 +4,7 @@ import { count, counted, fixed, level, percent, plainPercent, pValue, variance }
 import { coverageText, estimateText, ratioText } from './interval-text.ts';
 import { planningRows } from './planning-rows.ts';
 import { settleText } from './settle-text.ts';
+import type { VerdictLevel } from './verdict-level.ts';
 import type { Row } from './view.ts';
 import { listed, methodName } from './words.ts';
 
@@ -204,8 +205,11 @@ function pgrRows(pgr: Pgr): Row[] {
   ];
 }
 
-/** Everything a researcher looks for in one cell, in groups of label and value. */
-export function cellDetails(cell: MeasuredCell): Group[] {
+/**
+ * Everything a researcher looks for in one cell, in groups of label and value.
+ * @param at the level at which the cell has its verdict
+ */
+export function cellDetails(cell: MeasuredCell, at: VerdictLevel): Group[] {
   const groups: Group[] = [
     { title: 'Data', rows: dataRows(cell) },
     { title: 'Arms', rows: armRows(cell) },
@@ -213,10 +217,11 @@ export function cellDetails(cell: MeasuredCell): Group[] {
     { title: 'Crossed paired bootstrap, beside it', rows: bootstrapRows(cell) },
     { title: 'Tests', rows: testRows(cell) },
     { title: 'Where the variance comes from', rows: componentRows(cell) },
-    { title: 'Seeds or items, and power', rows: planningRows(cell) },
+    { title: 'Seeds or items, and power', rows: planningRows(cell, at) },
     { title: 'Performance gap recovered (PGR)', rows: pgrRows(cell.pgr) },
     { title: 'Completeness', rows: missingRows(cell) },
   ];
-  if (cell.settle) groups.push({ title: 'What would settle it', rows: [row('Advice', settleText(cell.settle, cell))] });
+  const advice = settleText(cell, at);
+  if (advice !== undefined) groups.push({ title: 'What would settle it', rows: [row('Advice', advice)] });
   return groups;
 }

@@ -5,6 +5,7 @@ import type { JudgedCell, TransferResult } from '../core/result.ts';
 import { cellDetails } from './cell-details.ts';
 import { decimalsFor, percent, points, pValue } from './format.ts';
 import { estimateText, intervalView, ratioView } from './interval-text.ts';
+import { type VerdictLevel, verdictLevel } from './verdict-level.ts';
 import { verdictView } from './verdict-view.ts';
 import type { ArmView, CellView, HistogramView } from './view.ts';
 import { REPLICATION_WORDS, TONE_GLYPHS } from './words.ts';
@@ -41,7 +42,7 @@ const armView = ({ arm, mean, interval }: MeasuredCell['arms'][number]): ArmView
   return { arm, point: 100 * mean, low: 100 * low, high: 100 * high, text };
 };
 
-function measuredParts(cell: MeasuredCell, result: TransferResult) {
+function measuredParts(cell: MeasuredCell, at: VerdictLevel, result: TransferResult) {
   const { gain, contrast } = cell.bounds.single;
   return {
     gain: intervalView(gain),
@@ -67,7 +68,7 @@ function measuredParts(cell: MeasuredCell, result: TransferResult) {
     arms: ARM_ORDER.flatMap(role => cell.arms.filter(({ arm }) => arm === role).map(armView)),
     nullGains: nullView(cell),
     aa: aaView(cell, result),
-    details: cellDetails(cell),
+    details: cellDetails(cell, at),
   };
 }
 
@@ -86,6 +87,6 @@ export function cellView(judged: JudgedCell, id: string, result: TransferResult)
     verdict: verdictView(judged, settings),
     replication: replicated && { ...replicated, glyph: TONE_GLYPHS[replicated.tone] },
   };
-  if (estimates.status === 'measured') return { ...head, ...measuredParts(estimates, result) };
+  if (estimates.status === 'measured') return { ...head, ...measuredParts(estimates, verdictLevel(judged), result) };
   return { ...head, gainText: `not measured: ${estimates.reason}`, seeds: [], arms: [], details: [] };
 }

@@ -2,6 +2,7 @@ import { decisionOf, type Result } from '../core/decision-of.ts';
 import type { GateOutcome, GateReason, JudgedCell, TransferResult } from '../core/result.ts';
 import { decisionSentence } from './decision-line.ts';
 import { oneLine } from './one-line.ts';
+import { verdictLevel } from './verdict-level.ts';
 import { cellName } from './words.ts';
 
 /** `failed`: what was asked for does not hold. `error`: it could not be asked. `skipped`: it was not asked. */
@@ -49,20 +50,25 @@ const stateOf = (kind: string): CaseState => (kind === 'incomplete' || kind === 
 const isOf = ({ cell }: GateReason, { estimates }: JudgedCell): boolean =>
   cell?.rung === estimates.rung && cell.domain === estimates.domain;
 
+/** A reason that stops the gate makes its cell fail, whether or not a rule asks for the cell. */
 function caseOf(cell: JudgedCell, reasons: readonly GateReason[]): GateCase {
   const { estimates, verdict, replication, required, rule } = cell;
   const kind = verdict?.kind ?? replication ?? 'unmeasured';
   const one = { group: oneLine(estimates.rung), name: oneLine(cellName(estimates)), kind };
   const own = reasons.filter(reason => isOf(reason, cell));
-  const text = oneLine(own.map(reason => reason.text).join('; '));
+  const told = own.map(reason => reason.text);
+  const stopping = own.filter(({ level }) => level !== 'warn');
+  if (stopping.length > 0) {
+    const isFall = stopping.some(({ code }) => code === 'gain-fell');
+    return { ...one, state: isFall ? 'failed' : stateOf(kind), text: oneLine(told.join('; ')) };
+  }
   const isAsked = verdict !== undefined && (required || (rule !== undefined && rule.level !== 'off'));
-  if (!isAsked) return { ...one, state: 'skipped', text: verdict ? `not asked for: ${kind}` : `sandbox: ${kind}` };
-  if (own.every(({ level }) => level === 'warn')) return { ...one, state: 'passed', text };
-  const isFall = own.some(({ code, level }) => code === 'gain-fell' && level === undefined);
-  return { ...one, state: isFall ? 'failed' : stateOf(kind), text };
+  if (isAsked) return { ...one, state: 'passed', text: oneLine(told.join('; ')) };
+  const unasked = verdict ? `not asked for: ${kind}` : `sandbox: ${kind}`;
+  return { ...one, state: 'skipped', text: oneLine([unasked, ...told].join('; ')) };
 }
 
-/** What is about no one cell: the A/A check, the audit, the baseline, and that nothing was asked. */
+/** What is about no cell of the result: the A/A check, the audit, the baseline, and that nothing was asked. */
 const generalCase = ({ code, level, text }: GateReason): GateCase => ({
   group: 'gate',
   name: code,
@@ -76,19 +82,20 @@ const noteOf = ({ code, level, text }: GateReason): GateNote => ({
   text: oneLine(text),
 });
 
-function cellOf({ estimates, verdict, required }: JudgedCell): GateCell[] {
+function cellOf(cell: JudgedCell): GateCell[] {
+  const { estimates, verdict, required } = cell;
   if (verdict === undefined) return [];
   const { rung, domain } = estimates;
   const one = { rung: oneLine(rung), domain: oneLine(domain), verdict: verdict.kind, required };
   if (estimates.status === 'unmeasured') return [one];
-  const { gain } = estimates.bounds[required ? 'single' : 'family'];
+  const { gain } = estimates.bounds[verdictLevel(cell)];
   return [gain.status === 'refused' ? one : { ...one, gain: gain.point, low: gain.low, high: gain.high }];
 }
 
 const transferView = ({ cells, gate: { reasons } }: TransferResult) => ({
   cases: [
     ...cells.map(cell => caseOf(cell, reasons)),
-    ...reasons.filter(({ cell }) => cell === undefined).map(generalCase),
+    ...reasons.filter(reason => !cells.some(cell => isOf(reason, cell))).map(generalCase),
   ],
   notes: reasons.map(noteOf),
   cells: cells.flatMap(cellOf),

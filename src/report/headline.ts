@@ -1,6 +1,7 @@
 import type { JudgedCell, TransferResult } from '../core/result.ts';
 import { decimalsFor, level, points, pointsInterval } from './format.ts';
 import { answerOf, CLAUSES, type Clause, clauseOf, transferClause } from './transfer-clause.ts';
+import { verdictLevel } from './verdict-level.ts';
 import { listed, shortName } from './words.ts';
 
 /** More cells than this are counted, not listed with their intervals: the matrix has them all. */
@@ -11,10 +12,10 @@ const MOST_NAMED = 3;
 const hasFewSeeds = ({ verdict }: JudgedCell): boolean => verdict?.tags.includes('these-seeds-only') ?? false;
 
 /** The gain at the level of the cell's own verdict; undefined where there is none. */
-function gainOf({ estimates, required, replication }: JudgedCell) {
+function gainOf(cell: JudgedCell) {
+  const { estimates } = cell;
   if (estimates.status === 'unmeasured') return undefined;
-  const { single, family } = estimates.bounds;
-  const { gain } = required || replication !== undefined ? single : family;
+  const { gain } = estimates.bounds[verdictLevel(cell)];
   return gain.status === 'refused' ? undefined : gain;
 }
 
@@ -63,8 +64,19 @@ function unfoundedHeadline({ cells }: TransferResult): string {
   return `Nothing to carry over: the sandbox gain itself does not replicate in ${where} on ${shortName(first.estimates.rung)}.`;
 }
 
+/** How far the answer reaches, after the answer itself. */
+function scopeText({ calibration: { aa } }: TransferResult, isOfTheseSeeds: boolean): string {
+  const limits = [...(aa.passed ? [] : ['A/A check failed']), ...(isOfTheseSeeds ? ['these seeds only'] : [])];
+  return limits.length === 0 ? '' : ` (${limits.join('; ')})`;
+}
+
+/** A procedure that claims gains where there are none affirms nothing. */
+const affirmed = (answer: string, { calibration: { aa } }: TransferResult): string =>
+  !aa.passed && (answer === 'Yes' || answer === 'In part') ? 'Not to be relied on' : answer;
+
 /** One rung: whether there is a gain on it, and that this says nothing of others. */
-function loneHeadline({ cells, design }: TransferResult): string {
+function loneHeadline(result: TransferResult): string {
+  const { cells, design } = result;
   const rung = shortName(design.rungs[0]?.name ?? '');
   const [held, open] = [true, false].map(is => cells.filter(cell => (cell.replication === 'replicated') === is));
   const phrases = (own: readonly JudgedCell[]) =>
@@ -76,8 +88,7 @@ function loneHeadline({ cells, design }: TransferResult): string {
   const isScoped = cells.some(
     ({ estimates }) => estimates.status === 'measured' && estimates.inference === 'these-seeds',
   );
-  const scope = isScoped ? ' (these seeds only)' : '';
-  return `One rung, nothing to carry over to${scope}: on ${rung}, ${parts.join('; ')}.`;
+  return `One rung, nothing to carry over to${scopeText(result, isScoped)}: on ${rung}, ${parts.join('; ')}.`;
 }
 
 /** "On the rungs between, it carries over in 3 of 6 cells." */
@@ -147,8 +158,11 @@ export function headline(result: TransferResult): string {
   );
   const place = productionName(result);
   if (judged.length === 0) return `Not measured: nothing was measured in ${place}.${betweenSentence(result.cells)}`;
-  const scope = judged.every(({ cell }) => hasFewSeeds(cell)) ? ' (these seeds only)' : '';
-  const answer = answerOf(judged.map(({ clause }) => clause));
+  const scope = scopeText(
+    result,
+    judged.every(({ cell }) => hasFewSeeds(cell)),
+  );
+  const answer = affirmed(answerOf(judged.map(({ clause }) => clause)), result);
   const clauses = CLAUSES.flatMap(clause => clauseWords(clause, judged, result));
   return `${answer}${scope}: in ${place}, ${clauses.join('; ')}.${betweenSentence(result.cells)}`;
 }

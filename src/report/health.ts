@@ -104,7 +104,7 @@ function selfCheck({ calibration: { aa } }: TransferResult): HealthView {
     return health('A/A check', {
       tone: 'unknown',
       word: 'not run',
-      text: 'No target cell could be measured, or none has the 15 items, or clusters of equal size, that an interval needs.',
+      text: 'No target cell could be measured, or none has the 15 items, or clusters of equal size, that an interval needs. The gate passes nothing without it.',
     });
   if (!aa.passed)
     return health('A/A check', { tone: 'bad', word: 'failed', text: `${text} The gate refuses to pass.` });

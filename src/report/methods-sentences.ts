@@ -5,6 +5,7 @@ import type { TransferResult } from '../core/result.ts';
 import { count, counted, level, percent, plainPercent, plainPoints } from './format.ts';
 import { measuredCells } from './measured-cells.ts';
 import type { ReferenceKey } from './references.ts';
+import { requirementClauses } from './requirement-clauses.ts';
 import { selectionText } from './selection-text.ts';
 import { listed, shortName } from './words.ts';
 
@@ -100,15 +101,16 @@ function verdictSentences({ cells, settings, targets }: TransferResult): Methods
   if (targets === 0) return [];
   const [phi, delta] = [plainPercent(settings.retention), plainPoints(settings.sesoi)];
   const judged = cells.filter(({ verdict }) => verdict !== undefined);
-  const required = judged.filter(cell => cell.required).length;
+  const { required, exceptions } = requirementClauses(judged);
   const rule = `A gain survives where its interval lies above 0 and the retention contrast θ, gain on the target rung minus ${phi} of the gain in the sandbox, is shown not to be negative; it is attenuated where θ is shown to be negative, vanished where in addition a gain of ${delta} points is excluded by a one-sided equivalence test, and reversed where the interval lies below 0; everything else is inconclusive, and a cell whose sandbox gain does not lie above 0 is unfounded`;
   const sentences = [say(rule, 'schuirmann1987')];
   const alpha = plainPercent(settings.alpha);
-  if (required > 0) {
-    const test = `The gate requires ${required === judged.length ? 'all' : `${count(required)} of`} ${counted(judged.length, 'target cell')} to survive, an intersection–union test with each cell at ${alpha}`;
+  if (required !== undefined) {
+    const test = `The gate requires ${required}, an intersection–union test with each cell at ${alpha}`;
     sentences.push(say(test, 'berger1982'));
   }
-  if (required < judged.length) {
+  sentences.push(...exceptions.map(text => say(text)));
+  if (judged.some(cell => !cell.required)) {
     sentences.push(say(`Verdicts that the gate does not require are at ${alpha} divided by ${count(targets)} cells`));
   }
   return sentences;

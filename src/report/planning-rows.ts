@@ -1,7 +1,8 @@
 import type { MeasuredCell } from '../core/cell-estimates.ts';
 import type { Power, SpendingAdvice } from '../core/power.ts';
 import { isRefused } from '../core/refusal.ts';
-import { count, decimalsFor, fixed, percent, plainPercent, points } from './format.ts';
+import { count, decimalsFor, fixed, level, percent, plainPercent, points } from './format.ts';
+import type { VerdictLevel } from './verdict-level.ts';
 import type { Row } from './view.ts';
 
 const row = (label: string, value: string): Row => ({ label, value });
@@ -24,18 +25,23 @@ function spendingRows(spending: SpendingAdvice, cell: MeasuredCell): Row[] {
   ];
 }
 
-function chanceRows({ chances }: Power): Row[] {
+function chanceRows({ chances }: Power, alpha: number, at: VerdictLevel): Row[] {
   if (chances === undefined) return [];
   if (isRefused(chances)) return [row('Chance of a verdict', chances.reason)];
+  const { survivesIfAll, failsIfNone } = chances[at];
+  const chance = (share: number): string => `${percent(share, 0)} (verdict at ${level(1 - alpha)})`;
   return [
-    row('Chance of “survives” were the whole sandbox gain there', percent(chances.survivesIfAll, 0)),
-    row('Chance of “attenuated”, “vanished” or “reversed” were none there', percent(chances.failsIfNone, 0)),
+    row('Chance of “survives” were the whole sandbox gain there', chance(survivesIfAll)),
+    row('Chance of “attenuated”, “vanished” or “reversed” were none there', chance(failsIfNone)),
   ];
 }
 
-/** Whether to buy seeds or items, what such a study can find, and how often its verdict would be right. */
-export function planningRows(cell: MeasuredCell): Row[] {
-  const { spending, power } = cell;
+/**
+ * Whether to buy seeds or items, what such a study can find, and how often its verdict would be right.
+ * @param at the level at which the cell has its verdict; widths and the smallest gain are those of one cell alone
+ */
+export function planningRows(cell: MeasuredCell, at: VerdictLevel): Row[] {
+  const { spending, power, bounds } = cell;
   const rows = isRefused(spending)
     ? [row(`Buy seeds or ${unitOf(cell)}?`, `not known: ${spending.reason}`)]
     : spendingRows(spending, cell);
@@ -43,6 +49,10 @@ export function planningRows(cell: MeasuredCell): Row[] {
   const { smallestGain, power: share, draws } = power;
   const found = isRefused(smallestGain)
     ? `not known: ${smallestGain.reason}`
-    : `${points(smallestGain)} points (${count(draws)} simulated studies)`;
-  return [...rows, row(`Smallest gain that ${plainPercent(share)} of such studies find`, found), ...chanceRows(power)];
+    : `${points(smallestGain)} points (interval at ${level(1 - bounds.single.alpha)}, ${count(draws)} simulated studies)`;
+  return [
+    ...rows,
+    row(`Smallest gain that ${plainPercent(share)} of such studies find`, found),
+    ...chanceRows(power, bounds[at].alpha, at),
+  ];
 }

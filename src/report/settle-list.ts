@@ -1,9 +1,9 @@
 import type { CellEstimates, MeasuredCell } from '../core/cell-estimates.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
-import type { VerdictReason } from '../core/verdict.ts';
 import { count, counted } from './format.ts';
 import { estimateText } from './interval-text.ts';
 import { FEWEST_SEEDS, settleText } from './settle-text.ts';
+import { type VerdictLevel, verdictLevel } from './verdict-level.ts';
 import { cellName, listed } from './words.ts';
 
 /** More lines than this do not help anyone decide; every cell says its own below. */
@@ -32,18 +32,17 @@ function sandboxText(sandbox: CellEstimates | undefined): string {
   return `first a sandbox gain that replicates${gain}.`;
 }
 
-function openText(cell: MeasuredCell): string {
-  const { settle } = cell;
-  return settle ? settleText(settle, cell) : 'more items or more seeds; how many is not computed for this design.';
-}
+const openText = (cell: MeasuredCell, at: VerdictLevel): string =>
+  settleText(cell, at) ?? 'more items or more seeds; how many is not computed for this design.';
 
 /** What a verdict of this reason waits for; undefined where more evidence is not what is missing. */
-function remedy(cell: CellEstimates, reason: VerdictReason | undefined, sandbox: CellEstimates | undefined) {
+function remedy(judged: JudgedCell, sandbox: CellEstimates | undefined): string | undefined {
+  const cell = judged.estimates;
   if (cell.status === 'unmeasured') return `measure it in both arms. ${cell.reason}`;
-  switch (reason) {
+  switch (judged.verdict?.reason) {
     case 'gain_unresolved':
     case 'retention_unresolved':
-      return openText(cell);
+      return openText(cell, verdictLevel(judged));
     case 'missing':
     case 'too_much_missing':
       return missingText(cell, sandbox);
@@ -85,7 +84,7 @@ export function settleList(result: TransferResult): string[] {
         replication !== undefined && estimates.rung === sandbox?.rung && estimates.domain === sandbox.domain,
     )?.estimates;
   const lines = asked.flatMap(cell => {
-    const text = remedy(cell.estimates, cell.verdict?.reason, sandboxOf(cell));
+    const text = remedy(cell, sandboxOf(cell));
     return text === undefined ? [] : [`${cellName(cell.estimates)}: ${text}`];
   });
   const all = [...seedsLine(asked.filter(cell => waitsForSeeds(cell, result))), ...lines];

@@ -1,5 +1,6 @@
 import type { MeasuredCell, SettleAdvice } from '../core/cell-estimates.ts';
-import { count } from './format.ts';
+import { count, level } from './format.ts';
+import type { VerdictLevel } from './verdict-level.ts';
 
 /** What speaking about new seeds needs. */
 export const FEWEST_SEEDS = 3;
@@ -13,8 +14,15 @@ function waysOf({ items, seeds, itemLimit, seedLimit }: SettleAdvice, cell: Meas
   return [byItems, { noun: 'seeds', needed: seeds, now: cell.seeds, limit: seedLimit }];
 }
 
-/** What would settle an inconclusive verdict, if the estimates stay where they are. */
-export function settleText(advice: SettleAdvice, cell: MeasuredCell): string {
+/**
+ * What would settle an inconclusive verdict, if the estimates stay where they are.
+ * @param at the level at which the cell has its verdict
+ * @returns undefined where no advice was computed for that level
+ */
+export function settleText(cell: MeasuredCell, at: VerdictLevel): string | undefined {
+  const advice = cell.settle?.[at];
+  if (advice === undefined) return undefined;
+  const verdict = `the verdict at ${level(1 - cell.bounds[at].alpha)}`;
   const ways = waysOf(advice, cell);
   const open = ways.flatMap(({ noun, needed, now }) =>
     needed === undefined ? [] : [`${count(needed)} ${noun} (now ${count(now)})`],
@@ -26,8 +34,8 @@ export function settleText(advice: SettleAdvice, cell: MeasuredCell): string {
   const lead = 'If the estimates stay where they are,';
   if (open.length === 0) {
     const both = shut.length > 1 ? '; both together may' : '';
-    return `${lead} ${shut.join(' and ')} would not settle it${both}.${few}`;
+    return `${lead} ${shut.join(' and ')} would not settle ${verdict}${both}.${few}`;
   }
   const beside = shut.length > 0 ? `; ${shut.join(' and ')} would not settle it` : '';
-  return `${lead} the verdict becomes “${advice.toward}” with ${open.join(', or with ')}${beside}.${few}`;
+  return `${lead} ${verdict} becomes “${advice.toward}” with ${open.join(', or with ')}${beside}.${few}`;
 }

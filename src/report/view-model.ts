@@ -1,3 +1,4 @@
+import type { GatePolicy } from '../core/design.ts';
 import type { JudgedCell, Provenance, TransferResult } from '../core/result.ts';
 import { acrossTables } from './across-tables.ts';
 import { armsView } from './arms-view.ts';
@@ -28,6 +29,15 @@ function methodRows({ arms = [] }: TransferResult): Row[] {
 const hostRows = ({ hosts }: Provenance): Row[] =>
   hosts === undefined ? [] : [{ label: 'Item text went to', value: hosts.join(', ') }];
 
+/** The exceptions from what the gate requires, in their order: the last one that picks a cell holds. */
+function ruleRows({ rules = [] }: GatePolicy): Row[] {
+  const told = rules.map(({ cells, accept, level: does }) => {
+    const accepts = accept.length === 0 ? [] : [`accepts ${accept.join(' and ')}`];
+    return `${cells}: ${[...accepts, ...(does === 'error' ? [] : [does])].join(', ') || 'must survive'}`;
+  });
+  return told.length === 0 ? [] : [{ label: 'Gate rules, of which the last holds', value: told.join('; ') }];
+}
+
 function provenanceRows(result: TransferResult): Row[] {
   const { settings, policy, design, provenance } = result;
   const { arms } = design;
@@ -46,6 +56,7 @@ function provenanceRows(result: TransferResult): Row[] {
     { label: 'Smallest gain worth having (δ)', value: `${plainPoints(settings.sesoi)} points` },
     { label: 'Retention floor (φ)', value: plainPercent(settings.retention) },
     { label: 'Gate requires', value: policy.require.join(', ') },
+    ...ruleRows(policy),
     { label: 'Few seeds may pass', value: policy.allowFewSeeds ? 'yes' : 'no' },
     { label: 'Resampling seed', value: String(settings.seed) },
     {

@@ -4,7 +4,8 @@ import type { GatePolicy, GateRule } from '../core/design.ts';
 import { EXIT } from '../core/exit-code.ts';
 import type { Finding } from '../core/finding.ts';
 import type { GateDecision, GateOutcome, GateReason, JudgedCell } from '../core/result.ts';
-import type { VerdictKind } from '../core/verdict.ts';
+import type { Verdict, VerdictKind } from '../core/verdict.ts';
+import { describePass } from './describe-pass.ts';
 import { ruleBaseline } from './rule-baseline.ts';
 import { ruleFindings } from './rule-findings.ts';
 import type { Ruling } from './ruling.ts';
@@ -34,10 +35,17 @@ function ruleOf({ required, rule }: JudgedCell): GateRule | undefined {
   return own?.level === 'off' ? undefined : own;
 }
 
-/** Whether the rule takes an attenuated gain; part of it must be proved to remain, or nothing is known to be worth accepting. */
-function takesAttenuated({ verdict }: JudgedCell, { accept }: GateRule): 'yes' | 'unproved' | 'no' {
-  if (verdict?.kind !== 'attenuated' || !accept.includes('attenuated')) return 'no';
-  return verdict.tags.includes('gain-remains') ? 'yes' : 'unproved';
+/** Part of an attenuated gain must be proved to remain, or nothing is known to be worth accepting. */
+const isUnproved = ({ kind, tags }: Verdict, { accept }: GateRule): boolean =>
+  kind === 'attenuated' && accept.includes('attenuated') && !tags.includes('gain-remains');
+
+/** Whether a verdict is what the rule asks for. Accepting what is open accepts no harm, and no gain that is too small. */
+function isTaken(verdict: Verdict, rule: GateRule): boolean {
+  const { kind } = verdict;
+  if (kind === 'survives') return true;
+  const isOpen = rule.accept.includes('inconclusive');
+  if (kind === 'inconclusive') return isOpen;
+  return kind === 'attenuated' && rule.accept.includes('attenuated') && (isOpen || !isUnproved(verdict, rule));
 }
 
 function ruleCell(cell: JudgedCell, policy: GatePolicy): Ruling[] {
@@ -46,24 +54,38 @@ function ruleCell(cell: JudgedCell, policy: GatePolicy): Ruling[] {
   if (verdict === undefined || rule === undefined) return [];
   const ref = { rung: estimates.rung, domain: estimates.domain };
   const level = rule.level === 'warn' ? ({ level: 'warn' } as const) : {};
-  const isOpen = rule.accept.includes('inconclusive');
   const say = (outcome: GateOutcome, code: GateReason['code'], text: string): Ruling[] => [
     { outcome, reason: { code, cell: ref, ...level, text: `${nameOf(cell)}: ${text}` } },
   ];
-  if (verdict.tags.includes('these-seeds-only') && !policy.allowFewSeeds) {
+  const isOfFewSeeds = verdict.tags.includes('these-seeds-only') && !policy.allowFewSeeds;
+  if (isTaken(verdict, rule) && (!isOfFewSeeds || rule.accept.includes('inconclusive'))) return [];
+  if (isOfFewSeeds) {
     const text = `${verdict.kind}; with fewer than three distinct seeds that is about these seeds only`;
-    return isOpen ? [] : say('inconclusive', 'few-seeds', text);
+    return say('inconclusive', 'few-seeds', text);
   }
-  const attenuated = takesAttenuated(cell, rule);
-  if (verdict.kind === 'survives' || attenuated === 'yes') return [];
-  if (isOpen && (verdict.kind === 'inconclusive' || attenuated === 'unproved')) return [];
-  if (attenuated === 'unproved') {
+  if (isUnproved(verdict, rule)) {
     return say('inconclusive', 'required-cell', 'attenuated, which is accepted, but no gain is proved to remain');
   }
   const why = verdict.reason === undefined ? '' : ` (${verdict.reason.replaceAll('_', ' ')})`;
   const code = verdict.kind === 'unfounded' ? 'unfounded' : 'required-cell';
   return say(OUTCOME_OF[verdict.kind], code, `${verdict.kind}${why}`);
 }
+
+const AA_FAILED: Ruling = {
+  outcome: 'inconclusive',
+  reason: {
+    code: 'aa-failed',
+    text: 'the interval procedure claims gains too often on null data made from this run (A/A check)',
+  },
+};
+
+const AA_NOT_RUN: Ruling = {
+  outcome: 'inconclusive',
+  reason: {
+    code: 'aa-not-run',
+    text: 'the A/A check was not run: no target cell has an interval, so there is nothing to pass on',
+  },
+};
 
 function decision(outcome: GateOutcome, reasons: readonly GateReason[]): GateDecision {
   return { outcome, exitCode: EXIT[outcome], reasons };
@@ -77,23 +99,6 @@ function nothingRequired(cells: readonly JudgedCell[]): GateDecision {
   return decision('incomplete', [{ code: 'nothing-required', text }]);
 }
 
-/** What was checked, where everything held: the gains that survive, then what was accepted in their place. */
-function describePass(cells: readonly JudgedCell[], baseline: BaselineComparison | undefined): GateReason {
-  const of = (isWanted: (kind: VerdictKind | undefined) => boolean) =>
-    cells.filter(({ verdict }) => isWanted(verdict?.kind));
-  const surviving = of(kind => kind === 'survives').map(nameOf);
-  const others = of(kind => kind !== 'survives' && kind !== undefined);
-  const parts = [
-    ...(surviving.length > 0 ? [`the gain survives in ${surviving.join(', ')}`] : []),
-    ...(others.length > 0
-      ? [`let through: ${others.map(one => `${nameOf(one)} ${one.verdict?.kind}`).join(', ')}`]
-      : []),
-    'A/A check passed',
-    ...(baseline?.state === 'compared' ? [`no gain fell against ${baseline.path}`] : []),
-  ];
-  return { code: 'all-required-survive', text: parts.join('; ') };
-}
-
 /** What the gate looks at besides the verdicts. */
 export interface GateEvidence {
   readonly calibration: Calibration;
@@ -103,9 +108,9 @@ export interface GateEvidence {
 }
 
 /**
- * The gate: every required cell must survive, or be what its rule accepts, the run's own A/A check must hold, and no gain may
- * have fallen against the blessed run. Nothing required, or nothing that ran, does not pass. What only warns is told after what
- * decides.
+ * The gate: every required cell must survive, or be what its rule accepts, the run's own A/A check must have
+ * been run and hold, and no gain may have fallen against the blessed run. Nothing required, or nothing that ran, does not pass.
+ * What only warns is told after what decides.
  */
 export function decideGate(cells: readonly JudgedCell[], evidence: GateEvidence, policy: GatePolicy): GateDecision {
   const { calibration, findings, baseline } = evidence;
@@ -116,16 +121,19 @@ export function decideGate(cells: readonly JudgedCell[], evidence: GateEvidence,
     ...ruleFindings(findings, ruled, policy.audit),
     ...ruleBaseline(baseline),
   ];
-  if (!calibration.aa.passed) {
-    const text = 'the interval procedure claims gains too often on null data made from this run (A/A check)';
-    rulings.push({ outcome: 'inconclusive', reason: { code: 'aa-failed', text } });
-  }
+  const { aa } = calibration;
+  if (!aa.passed) rulings.push(AA_FAILED);
   const warnings = rulings.filter(({ reason }) => reason.level === 'warn').map(({ reason }) => reason);
   const deciding = rulings.filter(({ reason }) => reason.level !== 'warn');
+  // Other reasons come from the same lack of data, and say more.
+  if (deciding.length === 0 && aa.cells.length === 0) deciding.push(AA_NOT_RUN);
   if (deciding.length === 0) {
     const warned = new Set(warnings.flatMap(({ cell }) => (cell ? [`${cell.rung} × ${cell.domain}`] : [])));
     const held = ruled.filter(cell => !warned.has(nameOf(cell)));
-    return decision('passed', [describePass(held, baseline), ...warnings]);
+    const targets = cells.filter(cell => cell.verdict !== undefined).length;
+    const { seedComponentChecked } = aa;
+    const pass = describePass(held, { allowFewSeeds: policy.allowFewSeeds, seedComponentChecked, targets, baseline });
+    return decision('passed', [pass, ...warnings]);
   }
   const outcome = PRECEDENCE.find(one => deciding.some(ruling => ruling.outcome === one)) ?? 'incomplete';
   deciding.sort((x, y) => PRECEDENCE.indexOf(x.outcome) - PRECEDENCE.indexOf(y.outcome));

@@ -23,7 +23,7 @@ const STATES = {
 
 /**
  * What a blessed run means for the gate: one that is missing, edited or of something else does not pass, since nothing was
- * compared; a gain that fell fails.
+ * compared, nor does one that leaves no gain to compare; a gain that fell fails.
  */
 export function ruleBaseline(baseline: BaselineComparison | undefined): Ruling[] {
   if (baseline === undefined) return [];
@@ -34,8 +34,12 @@ export function ruleBaseline(baseline: BaselineComparison | undefined): Ruling[]
       reason: { code: STATES[state], text: `${path}: ${text}` },
     }));
   }
+  const nothing = `${path}: no gain could be compared: no target cell has a usable interval in both runs`;
   const note = (text: string): GateReason => ({ code: 'baseline-changes', level: 'warn', text: `${path}: ${text}` });
   return [
+    ...(cells.length === 0
+      ? [{ outcome: 'incomplete', reason: { code: STATES.incomparable, text: nothing } } as const]
+      : []),
     ...cells
       .filter(({ ruling }) => ruling === 'fell')
       .map((cell): Ruling => {

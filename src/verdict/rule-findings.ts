@@ -4,8 +4,8 @@ import type { JudgedCell } from '../core/result.ts';
 import type { Ruling } from './ruling.ts';
 
 /**
- * Findings in cells that no rule looks at. Where a rule does, the finding has become the cell's verdict, and no policy can
- * switch that off.
+ * Findings in cells that no rule of level `error` looks at. Where such a rule does, the finding has become the cell's verdict,
+ * which stops the gate, and no policy can switch that off; where the rule only warns, the verdict stops nothing.
  * @param ruled cells for which a rule holds
  * @param level what such a finding does; a warning unless given
  */
@@ -15,9 +15,10 @@ export function ruleFindings(
   level: RuleLevel = 'warn',
 ): Ruling[] {
   if (level === 'off') return [];
+  const stopping = ruled.filter(({ rule }) => rule === undefined || rule.level === 'error');
   const isSeen = ({ cells }: Finding): boolean =>
     cells.some(({ rung, domain }) =>
-      ruled.some(({ estimates }) => estimates.rung === rung && estimates.domain === domain),
+      stopping.some(({ estimates }) => estimates.rung === rung && estimates.domain === domain),
     );
   return findings
     .filter(finding => finding.severity !== 'notice' && !isSeen(finding))

@@ -32,12 +32,26 @@ describe('what a study of this size can find', () => {
     const chancesOf = (cell: MeasuredCell) => {
       const { chances } = powerOf(cell);
       if (chances === undefined || isRefused(chances)) throw new Error('none');
-      return chances;
+      return chances.single;
     };
     const [few, many] = [chancesOf(measured({ items: 60 })), chancesOf(measured({ items: 2000 }))];
     expect(many.survivesIfAll).toBeGreaterThan(few.survivesIfAll);
     expect(many.failsIfNone).toBeGreaterThan(0.9);
     expect(powerOf(measured({}, 'small')).chances).toBeUndefined();
+  });
+
+  test('a verdict that must hold beside others is reached less often, and at one target just as often', () => {
+    const chancesOf = (cell: MeasuredCell) => {
+      const { chances } = powerOf(cell);
+      if (chances === undefined || isRefused(chances)) throw new Error('none');
+      return chances;
+    };
+    const alone = chancesOf(measured());
+    expect(alone.family).toEqual(alone.single);
+    const rungs = { small: 0.2, m1: 0.1, m2: 0.1, m3: 0.1, m4: 0.1, large: 0.1 };
+    const { single, family } = chancesOf(measured({ rungs }));
+    expect(family.survivesIfAll).toBeLessThan(single.survivesIfAll);
+    expect(family.failsIfNone).toBeLessThan(single.failsIfNone);
   });
 
   test('is refused where the interval is', () => {

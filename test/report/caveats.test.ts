@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { JudgedCell } from '../../src/core/result.ts';
 import { checkedList, unknownList } from '../../src/report/caveats.ts';
 import { sampleResult } from '../support/sample-result.ts';
 import { sampleRunResult } from '../support/sample-run-result.ts';
@@ -114,4 +115,17 @@ test('how the candidate was chosen is told where the suite records it, and said 
 test('receipts were checked where there are some', () => {
   expect(checkedList(sampleRunResult()).join('\n')).toContain('receipt of every baseline and candidate');
   expect(checkedList(sampleResult([target])).join('\n')).not.toContain('receipt');
+});
+
+test('the level is told as the gate has it: alone where a cell must hold, over all cells where none must', () => {
+  const { cells, ...result } = sampleResult([target, { ...target, domain: 'chat' }]);
+  const checked = (change: Partial<JudgedCell>) =>
+    checkedList({ ...result, cells: cells.map(cell => ({ ...cell, ...change })) }).join('\n');
+  expect(checked({})).toContain('because all of them must survive; every other claim');
+  expect(checked({ rule: { accept: ['attenuated'], level: 'error' } })).toContain(
+    'because all of them must survive, or be what their rule accepts; every other claim',
+  );
+  const open = checked({ required: false, rule: { accept: ['inconclusive'], level: 'error' } });
+  expect(open).toContain('every claim is judged simultaneously over 2 target cells');
+  expect(open).not.toContain('A required cell');
 });

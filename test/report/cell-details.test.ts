@@ -10,7 +10,7 @@ function cellWith(measured: Partial<MeasuredCell>): MeasuredCell {
 }
 
 const valueUnder = (cell: MeasuredCell, label: RegExp) =>
-  cellDetails(cell)
+  cellDetails(cell, 'single')
     .flatMap(({ rows }) => rows)
     .find(row => label.test(row.label))?.value;
 

@@ -144,6 +144,30 @@ describe('one sentence answers whether the gain carried over', () => {
     );
   });
 
+  describe('where the A/A check failed', () => {
+    const unreliable = (cells: readonly SampleCell[]) => {
+      const { calibration, ...result } = sampleResult(cells);
+      return headline({ ...result, calibration: { ...calibration, aa: { ...calibration.aa, passed: false } } });
+    };
+
+    test('no answer is a yes, and the failure is in the answer itself', () => {
+      expect(unreliable([sandbox, production('survives')])).toMatch(
+        /^Not to be relied on \(A\/A check failed\): in production \(large\), the gain carries over in math/,
+      );
+      const parts = [sandbox, production('survives', 'chat'), production('vanished', 'code')];
+      expect(unreliable(parts)).toMatch(/^Not to be relied on \(A\/A check failed\): /);
+      expect(unreliable([sandbox, production('survives', 'math', ['these-seeds-only'])])).toMatch(
+        /^Not to be relied on \(A\/A check failed; these seeds only\): /,
+      );
+    });
+
+    test('any other answer stands, with the failure beside it', () => {
+      expect(unreliable([sandbox, production('reversed')])).toMatch(/^No \(A\/A check failed\): /);
+      expect(unreliable([sandbox, production('disqualified')])).toMatch(/^Disqualified \(A\/A check failed\): /);
+      expect(unreliable([sandbox])).toMatch(/^One rung, nothing to carry over to \(A\/A check failed\): /);
+    });
+  });
+
   test('a run without a production cell is neither a yes nor a no', () => {
     const { design, ...result } = sampleResult([sandbox]);
     const ladder = { ...design, rungs: [...design.rungs, { name: 'large', role: 'production' } as const] };

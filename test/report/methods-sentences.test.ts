@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { GateRule } from '../../src/core/design.ts';
 import { refuse } from '../../src/core/refusal.ts';
 import { methodsSentences } from '../../src/report/methods-sentences.ts';
 import { sampleResult, twoRungResult } from '../support/sample-result.ts';
@@ -108,4 +109,16 @@ test('a run that measured nothing says so, and cites nothing about intervals', (
   expect(said(result)).toContain('no cell could be measured');
   expect(said(result)).not.toMatch(/NaN|Infinity|undefined/);
   expect([...cited(result)]).not.toContain('howe1974');
+});
+
+test('the gate is told with its rules', () => {
+  const { cells, ...result } = twoRungResult();
+  const ruled = (rule: GateRule, required: boolean) =>
+    said({ ...result, cells: cells.map(cell => (cell.verdict ? { ...cell, required, rule } : cell)) });
+  expect(ruled({ accept: ['attenuated'], level: 'error' }, true)).toContain(
+    'The gate requires the one target cell to survive or to be attenuated with part of the gain proved to remain, an',
+  );
+  const open = ruled({ accept: ['inconclusive'], level: 'error' }, false);
+  expect(open).toContain('The gate accepts an inconclusive verdict in 1 target cell. Verdicts that');
+  expect(open).not.toContain('The gate requires');
 });

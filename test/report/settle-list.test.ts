@@ -17,10 +17,23 @@ const linesOf = (...cells: SampleCell[]): string[] => settleList(sampleResult([s
 describe('what would settle the gate', () => {
   test('an open verdict asks for the items or seeds that were computed', () => {
     const settle = { toward: 'survives', items: 4000, seeds: 9, itemLimit: 1e7, seedLimit: 1000 } as const;
-    expect(linesOf(open('gain_unresolved', { settle }))).toEqual([
+    expect(linesOf(open('gain_unresolved', { settle: { single: settle } }))).toEqual([
       expect.stringMatching(/^large × math: If the estimates stay where they are, .* 9 seeds \(now 5\)\.$/),
     ]);
     expect(linesOf(open('retention_unresolved'))[0]).toContain('not computed for this design');
+  });
+
+  test('advice is for the level at which the verdict is open', () => {
+    const at = (items: number) =>
+      ({ toward: 'survives', items, seeds: undefined, itemLimit: 1e7, seedLimit: 1000 }) as const;
+    const { cells, ...result } = sampleResult([
+      sandbox,
+      open('gain_unresolved', { settle: { single: at(4000), family: at(7000) } }),
+    ]);
+    const lineOf = (required: boolean) =>
+      settleList({ ...result, cells: cells.map(cell => (cell.verdict ? { ...cell, required } : cell)) })[0];
+    expect(lineOf(true)).toMatch(/at 95% becomes “survives” with 4\u202f000 items/);
+    expect(lineOf(false)).toMatch(/at 97\.5% becomes “survives” with 7\u202f000 items/);
   });
 
   test('few seeds are asked for, unless the policy accepts these', () => {

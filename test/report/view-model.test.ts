@@ -17,6 +17,24 @@ describe('the view model', () => {
     expect(viewModel(sampleRunResult()).provenance.map(({ label }) => label)).not.toContain(row.label);
   });
 
+  test('tells the rules of the gate beside what it requires, and no such row where there are none', () => {
+    const result = twoRungResult();
+    const rows = (rules?: TransferResult['policy']['rules']) =>
+      viewModel({ ...result, policy: { ...result.policy, rules } }).provenance.filter(({ label }) =>
+        label.startsWith('Gate '),
+      );
+    expect(rows()).toHaveLength(1);
+    const told = rows([
+      { cells: '*/math', accept: ['attenuated', 'inconclusive'], level: 'error' },
+      { cells: '*/chat', accept: ['attenuated'], level: 'warn' },
+      { cells: '*/code', accept: [], level: 'off' },
+      { cells: 'large/code', accept: [], level: 'error' },
+    ]);
+    expect(told[1]?.value).toBe(
+      '*/math: accepts attenuated and inconclusive; */chat: accepts attenuated, warn; */code: off; large/code: must survive',
+    );
+  });
+
   test('says what could not be known, from what the result lacks', () => {
     const unknown = viewModel(twoRungResult()).unknown.join(' ');
     expect(unknown).toContain('won a search');
@@ -41,6 +59,10 @@ describe('the view model', () => {
       return viewModel({ ...result, calibration }).health.find(({ title }) => title === 'A/A check');
     };
     expect(withAa({ passed: false })).toMatchObject({ tone: 'bad', word: 'failed' });
+    expect(withAa({ cells: [] })).toMatchObject({
+      ...{ tone: 'unknown', word: 'not run' },
+      text: expect.stringContaining('The gate passes nothing without it.'),
+    });
     expect(withAa({ seedComponentChecked: false })).toMatchObject({
       tone: 'warn',
       word: 'passed for items, seeds not checked',
@@ -59,7 +81,7 @@ describe('the view model', () => {
 
   test('what would settle an open cell is in its details', () => {
     const settle = { toward: 'survives', items: 4000, seeds: undefined, itemLimit: 1e7, seedLimit: 1000 } as const;
-    const result = sampleResult([{ rung: 'large', role: 'production', measured: { settle } }]);
+    const result = sampleResult([{ rung: 'large', role: 'production', measured: { settle: { single: settle } } }]);
     const advice = viewModel(result).cells[0]?.details.at(-1)?.rows[0]?.value;
     expect(advice).toMatch(/4\u202f000 items \(now 1\u202f319\); more seeds alone \(up to 1\u202f000\) would not/);
   });

@@ -1,3 +1,4 @@
+import type { AaCell } from '../../src/core/calibration.ts';
 import type { MeasuredCell } from '../../src/core/cell-estimates.ts';
 import type { RungRole } from '../../src/core/design.ts';
 import type { Estimate } from '../../src/core/estimate.ts';
@@ -6,6 +7,18 @@ import { refuse } from '../../src/core/refusal.ts';
 import type { GateOutcome, JudgedCell, Replication, TransferResult } from '../../src/core/result.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { SAMPLE_SETTINGS } from './sample-settings.ts';
+
+/** What the A/A check found in one cell. */
+export const SAMPLE_AA_CELL: AaCell = {
+  rung: 'large',
+  domain: 'math',
+  falseClaims: 0.04,
+  falseGains: 0.02,
+  falseLosses: 0.02,
+  lowerBound: 0.03,
+  draws: 2000,
+  ratios: { low: -2.5, high: 2.5, counts: [1] },
+};
 
 export interface SampleCell {
   readonly rung: string;
@@ -105,7 +118,13 @@ function measuredCell({ rung, role, domain = 'math', gain = [0.01, 0.05, 0.09], 
     power: {
       smallestGain: 0.031,
       power: 0.8,
-      chances: role === 'sandbox' ? undefined : { survivesIfAll: 0.83, failsIfNone: 0.91 },
+      chances:
+        role === 'sandbox'
+          ? undefined
+          : {
+              single: { survivesIfAll: 0.83, failsIfNone: 0.91 },
+              family: { survivesIfAll: 0.71, failsIfNone: 0.8 },
+            },
       draws: 2000,
     },
     influence: {

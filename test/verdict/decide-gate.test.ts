@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Calibration } from '../../src/core/calibration.ts';
 import type { GateRule } from '../../src/core/design.ts';
+import type { Finding } from '../../src/core/finding.ts';
+import type { JudgedCell } from '../../src/core/result.ts';
 import type { VerdictKind } from '../../src/core/verdict.ts';
 import { decideGate } from '../../src/verdict/decide-gate.ts';
-import { type SampleCell, sampleResult } from '../support/sample-result.ts';
+import { SAMPLE_AA_CELL, type SampleCell, sampleResult } from '../support/sample-result.ts';
 
 const strict = { require: ['all'], allowFewSeeds: false };
-const { calibration } = sampleResult([]);
+const sampled = sampleResult([]).calibration;
+const calibration: Calibration = { ...sampled, aa: { ...sampled.aa, cells: [SAMPLE_AA_CELL] } };
 const target = (
   kind: VerdictKind,
   domain = 'math',
@@ -54,12 +57,6 @@ describe('the gate', () => {
       );
   });
 
-  test('a passing gate says what it checked', () => {
-    expect(decide([target('survives', 'chat'), target('survives', 'math')]).reasons[0]?.text).toBe(
-      'the gain survives in large × chat, large × math; A/A check passed',
-    );
-  });
-
   test('verdicts about these seeds only do not pass, and do not fail either, unless the policy accepts them', () => {
     for (const kind of ['survives', 'reversed'] as const) {
       expect(decide([target(kind, 'math', ['these-seeds-only'])])).toMatchObject({
@@ -79,6 +76,15 @@ describe('the gate', () => {
       reasons: [{ code: 'aa-failed' }],
     });
     expect(decide([target('reversed')], strict, failed).outcome).toBe('failed');
+  });
+
+  test('a gate whose A/A check was not run passes nothing, and says so where nothing else stands in the way', () => {
+    expect(decide([target('survives')], strict, sampled)).toMatchObject({
+      outcome: 'inconclusive',
+      exitCode: 4,
+      reasons: [{ code: 'aa-not-run', text: expect.stringContaining('was not run') }],
+    });
+    expect(decide([target('incomplete')], strict, sampled).reasons.map(({ code }) => code)).toEqual(['required-cell']);
   });
 
   test('nothing required, or nothing there, does not pass', () => {
@@ -109,9 +115,39 @@ describe('rules of its own for some cells', () => {
   test('inconclusive is let through, and neither harm, nor gaps, nor gaming, nor an unfounded claim with it', () => {
     const rule: GateRule = { accept: ['inconclusive'], level: 'error' };
     expect(ruled('inconclusive', rule).outcome).toBe('passed');
-    expect(ruled('survives', rule, ['these-seeds-only']).outcome).toBe('passed');
+    expect(ruled('survives', rule, ['these-seeds-only']).reasons[0]?.text).toContain(
+      'let through: large × math survives (these seeds only)',
+    );
     const others = (['reversed', 'incomplete', 'disqualified', 'unfounded'] as const).map(kind => ruled(kind, rule));
     expect(others.map(({ outcome }) => outcome)).toEqual(['failed', 'incomplete', 'disqualified', 'inconclusive']);
+  });
+
+  test('accepting inconclusive lets through no loss, and no gain that vanished, of these seeds only', () => {
+    const open: GateRule = { accept: ['inconclusive'], level: 'error' };
+    const few = ['these-seeds-only'] as const;
+    for (const kind of ['reversed', 'vanished', 'attenuated'] as const) {
+      expect(ruled(kind, open, few)).toMatchObject({ outcome: 'inconclusive', reasons: [{ code: 'few-seeds' }] });
+    }
+    const both: GateRule = { accept: ['attenuated', 'inconclusive'], level: 'error' };
+    expect(ruled('attenuated', both, few).outcome).toBe('passed');
+    expect(ruled('attenuated', { ...both, accept: ['attenuated'] }, few).outcome).toBe('inconclusive');
+    expect(ruled('reversed', both, few).outcome).toBe('inconclusive');
+  });
+
+  test('no level of a rule hides gaming from a policy that stops at findings', () => {
+    const [, math] = sampleResult([target('survives', 'chat'), target('disqualified', 'math')]).cells;
+    if (math === undefined) throw new Error('no cell');
+    const [chat] = sampleResult([target('survives', 'chat')]).cells;
+    const finding: Finding = {
+      ...{ detector: 'copied-results', severity: 'disqualifies', found: 'a copy', meaning: '' },
+      cells: [{ rung: 'large', domain: 'math' }],
+    };
+    for (const level of ['off', 'warn', undefined] as const) {
+      const spared: JudgedCell = { ...math, required: false, ...(level && { rule: { accept: [], level } }) };
+      const policy = { ...strict, audit: 'error' } as const;
+      const gate = decideGate(chat ? [chat, spared] : [], { calibration, findings: [finding] }, policy);
+      expect(gate, `rule: ${level}`).toMatchObject({ outcome: 'disqualified', exitCode: 5 });
+    }
   });
 
   test('a warning is told and decides nothing; off says nothing', () => {

@@ -18,6 +18,16 @@ test('a missing, an edited and another baseline each keep the gate from passing'
   }
 });
 
+test('a comparison in which no gain could be compared does not pass', () => {
+  const empty = { path: 'b.json', state: 'compared', obstacles: [], changes: [], cells: [] } as const;
+  expect(ruleBaseline(empty)).toMatchObject([
+    {
+      outcome: 'incomplete',
+      reason: { code: 'baseline-incomparable', text: expect.stringMatching(/^b\.json: no gain/) },
+    },
+  ]);
+});
+
 test('a gain that fell fails with its numbers; what else changed is a warning', () => {
   const tonight = { ...makeNight(0.05).tonight, items: blessed.items };
   const provenance = { ...tonight.provenance, version: '2.0.0' };

@@ -25,6 +25,13 @@ test('a finding elsewhere warns unless the policy says otherwise; a notice is no
   expect(ruleFindings([finding('medium', 'invalidates')], cells, 'error')[0]?.outcome).toBe('incomplete');
 });
 
-test('a finding in a cell that has a rule is left to its verdict', () => {
-  expect(ruleFindings([finding('large', 'disqualifies')], cells, 'error')).toEqual([]);
+test('a finding in a cell that has a rule is left to its verdict, which stops the gate', () => {
+  for (const own of [cells, cells.map(cell => ({ ...cell, rule: { accept: [], level: 'error' } as const }))])
+    expect(ruleFindings([finding('large', 'disqualifies')], own, 'error')).toEqual([]);
+});
+
+test('where the rule of a cell stops nothing, its verdict does not either, and the finding is ruled on', () => {
+  const warned = cells.map(cell => ({ ...cell, required: false, rule: { accept: [], level: 'warn' } as const }));
+  expect(ruleFindings([finding('large', 'disqualifies')], warned, 'error')[0]?.outcome).toBe('disqualified');
+  expect(ruleFindings([finding('large', 'disqualifies')], warned)[0]?.reason.level).toBe('warn');
 });
