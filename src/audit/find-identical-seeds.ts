@@ -1,8 +1,6 @@
 import type { ArmGrid, CellGrid, DomainGrid } from '../core/cell-grid.ts';
 import type { Finding } from '../core/finding.ts';
-import { SCORED, STATUSES } from '../core/predictions.ts';
-
-const MISSING = STATUSES.indexOf('missing');
+import { SCORED } from '../core/predictions.ts';
 
 /** Whether two rows have the same outcome in every column: the same score, or none for the same reason. */
 function areSame({ status, score }: ArmGrid, [x, y]: readonly [number, number], width: number): boolean {
@@ -13,14 +11,14 @@ function areSame({ status, score }: ArmGrid, [x, y]: readonly [number, number], 
   return true;
 }
 
-/** Groups of seeds with the same outcomes in one arm; seeds without any outcome are left out. */
+/** Groups of seeds with the same outcomes in one arm; seeds without any score (a cell that failed) repeat nothing. */
 function repeatedSeeds(grid: CellGrid, role: 'baseline' | 'candidate'): string[][] {
   const arm = grid.arms[role];
   if (arm === undefined) return [];
   const width = grid.items.length;
   const groups: number[][] = [];
   for (const row of grid.seeds.keys()) {
-    if (arm.status.subarray(row * width, (row + 1) * width).every(status => status === MISSING)) continue;
+    if (!arm.status.subarray(row * width, (row + 1) * width).includes(SCORED)) continue;
     const group = groups.find(([first]) => areSame(arm, [first as number, row], width));
     if (group === undefined) groups.push([row]);
     else group.push(row);

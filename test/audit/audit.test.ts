@@ -66,6 +66,13 @@ test('seeds that repeat each other in both arms count once, and both are named',
   expect(result.findings.at(-1)?.found).toContain('s0 = s3');
 });
 
+test('seeds in which every outcome failed repeat nothing', () => {
+  const failed = simulate(study).map(one =>
+    is('large', 'candidate')(one) ? { ...one, status: 'errored' as const, score: Number.NaN } : one,
+  );
+  expect(concludeTable(failed).findings).toEqual([]);
+});
+
 describe('honest tables raise no alarm', () => {
   test('100 simulated studies', () => {
     for (let k = 0; k < 100; k++) {

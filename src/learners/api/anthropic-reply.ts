@@ -43,14 +43,13 @@ function readReply(message: JsonObject, hide: (text: string) => string): StoredR
     return isWhole ? { state: 'said', text: hide(text) } : { state: 'said', text: hide(said), isCut: true };
   }
   if (stop !== 'end_turn' && stop !== 'stop_sequence') throw malformed(`the message stopped for "${String(stop)}"`);
-  if (said.trim() === '') throw malformed('a message without text');
   return { state: 'said', text: hide(unwrapAnswer(said).text) };
 }
 
 /**
  * What a message of the Messages API says, and what it cost.
  * @param hide takes the key out of what the host has written
- * @throws ProviderTrouble `malformed` where it is no message, or says nothing
+ * @throws ProviderTrouble `malformed` where it is no message; one that says nothing is an answer, though none that can be read
  */
 export function readAnthropicReply(message: JsonObject, hide: (text: string) => string): StoredReply {
   if (message.type !== 'message') throw malformed(`a "${String(message.type)}", not a message`);

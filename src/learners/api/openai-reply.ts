@@ -25,7 +25,6 @@ function readReply(choice: JsonObject, hide: (text: string) => string): StoredRe
     return { state: 'refused', reason: hide(said.trim() || "The host's content filter") };
   const { text, start, isWhole } = unwrapAnswer(said);
   const isCut = finish === 'length' && !isWhole;
-  if (said.trim() === '' && !isCut) throw malformed('a message without text');
   const odds = listOdds(choice.logprobs, said, start);
   return { state: 'said', text: hide(text), ...(isCut && { isCut }), ...(odds && { odds }) };
 }
@@ -33,7 +32,7 @@ function readReply(choice: JsonObject, hide: (text: string) => string): StoredRe
 /**
  * What a chat completion says, and what it cost.
  * @param hide takes the key out of what the host has written
- * @throws ProviderTrouble `malformed` where it is no completion, or says nothing
+ * @throws ProviderTrouble `malformed` where it is no completion; one that says nothing is an answer, though none that can be read
  */
 export function readOpenAiReply(completion: JsonObject, hide: (text: string) => string): StoredReply {
   const { choices } = completion;
