@@ -1,5 +1,6 @@
 import type { Answerer, Inquiry, Reply } from '../../core/answers.ts';
 import { CarryoverError } from '../../core/errors.ts';
+import { quote } from '../../core/quote.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { weighOdds } from './weigh-odds.ts';
 
@@ -30,6 +31,16 @@ function refuseNoOdds({ learner, preamble }: Pick<Inquiry, 'learner' | 'preamble
   throw new CarryoverError('usage', found, 'Set its confidence to samples or none.');
 }
 
+/** So many answers, and none that can be read: the model does not do what the prompt asks. */
+const HOPELESS = 32;
+
+function refuseHopeless(learner: string, replies: readonly Reply[], opinions: readonly Opinion[]): void {
+  const [first] = replies;
+  if (first?.state !== 'said' || opinions.length < HOPELESS) return;
+  if (opinions.some(({ state }) => state !== 'unreadable')) return;
+  throw new Error(`${learner}: none of ${opinions.length} answers can be read; the first is ${quote(first.text)}`);
+}
+
 async function ask(answerer: Answerer, inquiry: Inquiry): Promise<readonly Reply[]> {
   if (inquiry.questions.length === 0) return [];
   const replies = await answerer.ask(inquiry);
@@ -52,7 +63,8 @@ function pool(opinions: readonly Opinion[]): Opinion {
  * Puts questions to a model, each text once and as many times as there are samples, and those whose answer cannot be read once
  * more, as another sample.
  * @returns by text; a belief is a multiple of 2⁻³²
- * @throws CarryoverError `usage` where log-probabilities were asked for and none came; what the answerer throws
+ * @throws CarryoverError `usage` where log-probabilities were asked for and none came; Error where none of many answers can be
+ *   read, before any is asked again; what the answerer throws
  */
 export async function askQuestions(
   texts: readonly string[],
@@ -64,6 +76,7 @@ export async function askQuestions(
   const first = await ask(answerer, { ...to, questions });
   refuseNoOdds(to, first);
   const opinions = first.map(reply => readReply(reply, to));
+  refuseHopeless(to.learner, first, opinions);
   const unread = [...opinions.keys()].filter(at => opinions[at]?.state === 'unreadable');
   const again = unread
     .flatMap(at => questions[at] ?? [])

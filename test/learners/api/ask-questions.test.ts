@@ -56,6 +56,22 @@ describe('askQuestions', () => {
     expect([...opinions.values()].map(({ state }) => state)).toEqual(['known', 'known', 'unreadable']);
   });
 
+  test('where none of many answers can be read, nothing is asked again, and the first is shown', async () => {
+    const texts = Array.from({ length: 32 }, (_, at) => `question ${at}`);
+    const asked: string[] = [];
+    const dunno = ({ text }: Question): Reply => {
+      asked.push(text);
+      return said('I cannot\ntell.');
+    };
+    await expect(ask(texts, dunno)).rejects.toThrow(
+      'openai/x: none of 32 answers can be read; the first is "I cannot\\ntell."',
+    );
+    expect(asked.length).toBe(32);
+    expect((await ask(texts.slice(1), dunno)).opinions.size).toBe(31);
+    const { opinions } = await ask(texts, ({ text }) => said(text === 'question 7' ? 'yes' : 'Hm.'));
+    expect(opinions.get('question 7')).toEqual({ state: 'known', belief: 1 });
+  });
+
   test('refusals and failures are not asked again', async () => {
     const { opinions, asked } = await ask(['a', 'b'], ({ text }) => ({
       state: text === 'a' ? 'refused' : 'failed',
