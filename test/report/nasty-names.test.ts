@@ -5,9 +5,12 @@ import { describe, expect, test } from 'vitest';
 import type { Result } from '../../src/core/decision-of.ts';
 import { renderChart } from '../../src/report/chart.ts';
 import { CHARTS } from '../../src/report/charts.ts';
-import { renderResult } from '../../src/report/registry.ts';
+import { renderHistoryCsv } from '../../src/report/history/history-csv.ts';
+import { renderHistoryText } from '../../src/report/history/history-text.ts';
+import { renderHistoryPage, renderResult } from '../../src/report/registry.ts';
 import { viewModel } from '../../src/report/view-model.ts';
 import { namedResult as namedCounts } from '../support/counted.ts';
+import { nastyHistory } from '../support/nasty-history.ts';
 import { NASTY_GROUPS, NASTY_NAMES } from '../support/nasty-names.ts';
 import { nastyResult } from '../support/nasty-result.ts';
 import { isRequired, titleOf } from '../support/requirements.ts';
@@ -81,11 +84,13 @@ type Format = keyof typeof FAULTS;
 async function faultsOf(result: Result, formats: readonly Format[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const format of formats) {
-    const text = await renderResult(result, format);
-    for (const fault of FAULTS[format](text)) found.push(`${format}: ${JSON.stringify(fault)}`);
+    found.push(...named(format, await renderResult(result, format)));
   }
   return found;
 }
+
+const named = (format: Format, text: string): readonly string[] =>
+  FAULTS[format](text).map(fault => `${format}: ${JSON.stringify(fault)}`);
 
 const CHEAP = ['markdown', 'text', 'latex', 'csv'] as const;
 
@@ -95,11 +100,15 @@ describe.skipIf(!isRequired('runs'))(
     test.each(NASTY_NAMES)('%j in every field', async name => {
       expect(await faultsOf(nastyResult(name), CHEAP)).toEqual([]);
       expect(await faultsOf(namedCounts(name), CHEAP)).toEqual([]);
+      const history = nastyHistory(name);
+      expect(named('text', renderHistoryText(history))).toEqual([]);
+      expect(named('csv', renderHistoryCsv(history))).toEqual([]);
     });
 
     test.each(NASTY_GROUPS)('%j in every field of the page', async name => {
       expect(await faultsOf(nastyResult(name), ['html'])).toEqual([]);
       expect(await faultsOf(namedCounts(name), ['html'])).toEqual([]);
+      expect(named('html', await renderHistoryPage(nastyHistory(name)))).toEqual([]);
     });
 
     test('any text in every field of a run', async () => {
