@@ -22,3 +22,12 @@ test('no name ends its value or begins another output', () => {
     expect(values.decision).toBe(name.toWellFormed());
   }
 });
+
+test('a list of cells that is too long for an output is left out, never told as no cells', () => {
+  const view = gateView(twoRungResult());
+  const [cell] = view.cells;
+  const cells = Array.from({ length: 2000 }, (_, at) => ({ ...cell, rung: `r${at}` })) as typeof view.cells;
+  const values = readStepOutputs(renderStepOutputs({ ...view, cells }));
+  expect(values).toMatchObject({ cells: '', 'smallest-gain': '5.00' });
+  expect(readStepOutputs(renderStepOutputs({ ...view, cells: [] })).cells).toBe('[]');
+});
