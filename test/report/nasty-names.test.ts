@@ -38,8 +38,9 @@ const FAULTS: Readonly<Record<'html' | 'markdown' | 'text' | 'latex' | 'csv', (t
   },
   markdown: text => {
     const bare = text.replace(/\\[!-/:-@[-`{-~]|(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '');
-    const tags = bare.match(/<(?!br>|\/?details>|\/?summary>)[^\n]*/g) ?? [];
+    const tags = bare.match(/<(?!br>|\/?details>|\/?summary>|!-- -->)[^\n]*/g) ?? [];
     const links = bare.match(/\]\(/g) ?? [];
+    const found = text.replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '').match(/:\/\/|www\.|@\w|#\d/gi) ?? [];
     const ragged = bare.split(/\n(?!\|)/).flatMap(block =>
       [
         ...new Set(
@@ -50,7 +51,7 @@ const FAULTS: Readonly<Record<'html' | 'markdown' | 'text' | 'latex' | 'csv', (t
         ),
       ].slice(1),
     );
-    return [...tags, ...links, ...ragged, ...(UNSEEN.exec(text) ?? [])];
+    return [...tags, ...links, ...found, ...ragged, ...(UNSEEN.exec(text) ?? [])];
   },
   text: text => UNSEEN.exec(text) ?? [],
   latex: text => {
@@ -136,6 +137,7 @@ describe.skipIf(!isRequired('runs'))(
 
     test('each check would have found what it looks for', () => {
       expect(FAULTS.html('<script></script><img>\u202e')).toEqual(['img', '\u202e']);
+      expect(FAULTS.markdown('\\@a https://b')).toEqual(['@a', '://']);
       expect(FAULTS.markdown('| a | b |\n| c |\n<img>')).toHaveLength(2);
       expect(FAULTS.text('a\u001b')).toHaveLength(1);
       expect(FAULTS.latex('a & b \\\\\n\\input{x} \\\\')).toEqual(['\\input', 1]);
