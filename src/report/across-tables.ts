@@ -1,7 +1,7 @@
 import type { AcrossDomains, AcrossRungs, PooledGains } from '../core/across-cells.ts';
 import { isRefused } from '../core/refusal.ts';
 import type { TransferResult } from '../core/result.ts';
-import { decimalsFor, fixed, level, percent, points, pointsInterval, pValue } from './format.ts';
+import { decimalsFor, fixed, level, percent, points, pointsInterval, pValue } from '../util/format.ts';
 import { estimateText } from './interval-text.ts';
 import type { TableView } from './view.ts';
 

@@ -1,5 +1,5 @@
 import type { TransferResult } from '../core/result.ts';
-import { count, percent, plainPercent } from './format.ts';
+import { count, percent, plainPercent } from '../util/format.ts';
 import type { ReportView } from './view.ts';
 import { cellName } from './words.ts';
 

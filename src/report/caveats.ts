@@ -2,7 +2,7 @@ import type { CellRef, MeasuredCell } from '../core/cell-estimates.ts';
 import type { AnalysisSettings } from '../core/design.ts';
 import type { MeasuredCoverage } from '../core/measured-coverage.ts';
 import type { TransferResult } from '../core/result.ts';
-import { count, counted, percent, plainPercent, plainPoints } from './format.ts';
+import { count, counted, percent, plainPercent, plainPoints } from '../util/format.ts';
 import { shortText, simulatedShape } from './interval-text.ts';
 import { measuredCells } from './measured-cells.ts';
 import { selectionText } from './selection-text.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { decimalsFor, points, pointsInterval } from './format.ts';
+import { decimalsFor, points, pointsInterval } from '../util/format.ts';
 import type { GateCell, GateView } from './gate-view.ts';
 import { plain } from './markdown-escape.ts';
 import { OUTCOME_TONES, TONE_GLYPHS } from './words.ts';

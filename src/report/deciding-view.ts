@@ -2,7 +2,7 @@ import type { MeasuredCell } from '../core/cell-estimates.ts';
 import type { ClusterInfluence, ItemInfluence } from '../core/influence.ts';
 import type { ItemInput } from '../core/item.ts';
 import type { TransferResult } from '../core/result.ts';
-import { count, counted, percent, plainPercent, points } from './format.ts';
+import { count, counted, percent, plainPercent, points } from '../util/format.ts';
 import { measuredCells } from './measured-cells.ts';
 import { oneLine } from './one-line.ts';
 import type { DecidingRow, DecidingView, ReportView } from './view.ts';

@@ -1,6 +1,6 @@
 import type { CellForecast, Forecast, Scenario } from '../core/forecast.ts';
 import { isRefused } from '../core/refusal.ts';
-import { count, counted, fixed, percent, points } from './format.ts';
+import { count, counted, fixed, percent, points } from '../util/format.ts';
 import { align, cut, wrap } from './text-layout.ts';
 import { cellName } from './words.ts';
 

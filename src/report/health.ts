@@ -1,6 +1,6 @@
 import type { ArmSummary } from '../core/arm-summary.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
-import { count, counted, percent, plainPercent } from './format.ts';
+import { count, counted, percent, plainPercent } from '../util/format.ts';
 import { measuredCells } from './measured-cells.ts';
 import type { HealthView, Tone } from './view.ts';
 import { cellName, listed, TONE_GLYPHS } from './words.ts';

@@ -1,7 +1,7 @@
+import { plainPoints } from '../util/format.ts';
 import { type ChartFigure, type ChartPanel, panelSummary } from './chart-figure.ts';
 import { MARK_LEGEND, type Mark, MUTED, markOf, PAPER, SANDBOX } from './chart-theme.ts';
 import { ratioDomain } from './drawn-set.ts';
-import { plainPoints } from './format.ts';
 import { gainDomain } from './gain-chart.ts';
 import { type LadderPoint, ladderPlot, PLOT_WIDTH } from './ladder-plot.ts';
 import { type LadderScale, ladderScale } from './ladder-scale.ts';

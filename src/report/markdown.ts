@@ -1,5 +1,5 @@
 import type { TransferResult } from '../core/result.ts';
-import { counted } from './format.ts';
+import { counted } from '../util/format.ts';
 import { code, plain } from './markdown-escape.ts';
 import type { CellView, MatrixRow, ReportView } from './view.ts';
 import { viewModel } from './view-model.ts';

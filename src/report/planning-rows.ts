@@ -1,7 +1,7 @@
 import type { MeasuredCell } from '../core/cell-estimates.ts';
 import type { Power, SpendingAdvice } from '../core/power.ts';
 import { isRefused } from '../core/refusal.ts';
-import { count, decimalsFor, fixed, percent, plainPercent, points } from './format.ts';
+import { count, decimalsFor, fixed, percent, plainPercent, points } from '../util/format.ts';
 import type { Row } from './view.ts';
 
 const row = (label: string, value: string): Row => ({ label, value });

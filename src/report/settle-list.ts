@@ -1,7 +1,7 @@
 import type { CellEstimates, MeasuredCell } from '../core/cell-estimates.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
 import type { VerdictReason } from '../core/verdict.ts';
-import { count, counted } from './format.ts';
+import { count, counted } from '../util/format.ts';
 import { estimateText } from './interval-text.ts';
 import { FEWEST_SEEDS, settleText } from './settle-text.ts';
 import { cellName, listed } from './words.ts';

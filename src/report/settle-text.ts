@@ -1,5 +1,5 @@
 import type { MeasuredCell, SettleAdvice } from '../core/cell-estimates.ts';
-import { count } from './format.ts';
+import { count } from '../util/format.ts';
 
 /** What speaking about new seeds needs. */
 export const FEWEST_SEEDS = 3;

@@ -1,4 +1,5 @@
 import type { JudgedCell, Provenance, TransferResult } from '../core/result.ts';
+import { count, level, modelSize, plainPercent, plainPoints } from '../util/format.ts';
 import { acrossTables } from './across-tables.ts';
 import { armsView } from './arms-view.ts';
 import { calibrationView } from './calibration-view.ts';
@@ -6,7 +7,6 @@ import { checkedList, unknownList } from './caveats.ts';
 import { cellView } from './cell-view.ts';
 import { decidingView } from './deciding-view.ts';
 import { decisionSentence } from './decision-line.ts';
-import { count, level, modelSize, plainPercent, plainPoints } from './format.ts';
 import { headline } from './headline.ts';
 import { healthViews } from './health.ts';
 import { methodsView } from './methods-view.ts';

@@ -1,5 +1,5 @@
 import type { CountedMethod, SeedMean } from '../../core/counts-result.ts';
-import { fixed, percent } from '../format.ts';
+import { fixed, percent } from '../../util/format.ts';
 
 /** Where there is nothing to say. */
 export const NONE = '–';

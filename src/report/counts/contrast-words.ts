@@ -1,5 +1,14 @@
 import type { CountsContrast, CountsResult, CountsSettings, PairedSeeds } from '../../core/counts-result.ts';
-import { counted, decimalsFor, level, plainPercent, points, pointsInterval, pValue, significant } from '../format.ts';
+import {
+  counted,
+  decimalsFor,
+  level,
+  plainPercent,
+  points,
+  pointsInterval,
+  pValue,
+  significant,
+} from '../../util/format.ts';
 import { shortName } from '../words.ts';
 
 /** What a sentence about a contrast has to know beside it. */

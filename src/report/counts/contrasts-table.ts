@@ -1,5 +1,5 @@
 import type { CountedDomain, CountsResult, ItemErrorBounds } from '../../core/counts-result.ts';
-import { count, counted, fixed, level, plainPercent, points, pValue, significant } from '../format.ts';
+import { count, counted, fixed, level, plainPercent, points, pValue, significant } from '../../util/format.ts';
 import { ratioText } from '../interval-text.ts';
 import { shortName } from '../words.ts';
 import { NONE, size } from './accuracy-text.ts';

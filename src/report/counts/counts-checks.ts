@@ -1,6 +1,6 @@
 import { countPlaces } from '../../core/count-places.ts';
 import type { CountsResult } from '../../core/counts-result.ts';
-import { count, counted, plainPercent } from '../format.ts';
+import { count, counted, plainPercent } from '../../util/format.ts';
 import type { HealthView, Tone } from '../view.ts';
 import { TONE_GLYPHS } from '../words.ts';
 import { showPlaces } from './show-places.ts';

@@ -1,5 +1,5 @@
 import type { CountedDomain, CountsContrast, CountsResult, SeedTest } from '../../core/counts-result.ts';
-import { level, plainPercent, points } from '../format.ts';
+import { level, plainPercent, points } from '../../util/format.ts';
 import { shortName } from '../words.ts';
 import { differenceText, separationOf } from './contrast-words.ts';
 

@@ -1,5 +1,5 @@
 import type { CountedDomain, CountedReference, CountsResult } from '../../core/counts-result.ts';
-import { count, counted, fixed, level, percent } from '../format.ts';
+import { count, counted, fixed, level, percent } from '../../util/format.ts';
 import { accuracyText, doubt, NONE, size } from './accuracy-text.ts';
 import { contrastSentence } from './contrast-words.ts';
 import { contrastsTable } from './contrasts-table.ts';

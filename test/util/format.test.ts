@@ -15,7 +15,7 @@ import {
   signed,
   significant,
   variance,
-} from '../../src/report/format.ts';
+} from '../../src/util/format.ts';
 
 describe('numbers are written in one way', () => {
   test('the width of the interval decides how many digits a point value gets', () => {
