@@ -11,6 +11,7 @@ import { makePlan } from '../plan/make-plan.ts';
 import { renderForecastText } from '../report/forecast-text.ts';
 import { openStore } from '../store/open-store.ts';
 import { loadSuite } from '../suite/load-suite.ts';
+import { plainPoints } from '../util/format.ts';
 import { selectRequired } from '../verdict/select-required.ts';
 import { checkModules } from './check-modules.ts';
 import { codeHash } from './code-hash.ts';
@@ -50,7 +51,7 @@ function minutesOf(cells: number, { splits }: Suite, processes: number): number 
 }
 
 const assumptionText = ({ gain, itemVariance, seedVariance, errorVariance }: Assumptions): string =>
-  `sandbox gain ${100 * gain} points, variances of a paired difference: items ${itemVariance}, seeds ${seedVariance}, residual ${errorVariance}`;
+  `sandbox gain ${plainPoints(gain)} points, variances of a paired difference: items ${itemVariance}, seeds ${seedVariance}, residual ${errorVariance}`;
 
 const NOTES = [
   'A retention of exactly φ is settled by no number of items or seeds: there the answer stays inconclusive.',

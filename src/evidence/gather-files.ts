@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
 import { fileFailure } from '../tables/file-failure.ts';
+import { count } from '../util/format.ts';
 
 export interface GatheredFile {
   readonly path: string;
@@ -41,7 +42,7 @@ async function filesIn(folder: string): Promise<readonly Found[]> {
   for await (const found of walk(folder)) {
     files.push(found);
     if (files.length <= MOST_FILES) continue;
-    const held = `${folder}: holds more than ${MOST_FILES.toLocaleString('en-US')} files; expected a folder of results.`;
+    const held = `${folder}: holds more than ${count(MOST_FILES)} files; expected a folder of results.`;
     throw new CarryoverError('usage', held, 'Name the folder of one experiment.');
   }
   if (files.length > 0) return files;

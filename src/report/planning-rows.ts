@@ -1,14 +1,14 @@
 import type { MeasuredCell } from '../core/cell-estimates.ts';
 import type { Power, SpendingAdvice } from '../core/power.ts';
 import { isRefused } from '../core/refusal.ts';
-import { count, decimalsFor, fixed, percent, plainPercent, points } from '../util/format.ts';
+import { count, decimalsFor, percent, plainPercent, points, unsignedPoints } from '../util/format.ts';
 import type { Row } from './view.ts';
 
 const row = (label: string, value: string): Row => ({ label, value });
 
 const unitOf = ({ clusters }: MeasuredCell): string => (clusters === undefined ? 'items' : 'clusters');
 
-const width = (fraction: number): string => `±${fixed(100 * fraction, decimalsFor(100 * fraction))}`;
+const width = (fraction: number): string => `±${unsignedPoints(fraction, decimalsFor(100 * fraction))}`;
 
 /** What the next outcomes are better spent on, with the widths that it rests on. */
 function spendingRows(spending: SpendingAdvice, cell: MeasuredCell): Row[] {

@@ -4,6 +4,7 @@ import { CarryoverError } from '../../core/errors.ts';
 import { fileFailure } from '../../tables/file-failure.ts';
 import { openSource, type Source } from '../../tables/open-source.ts';
 import { READ_LIMITS, showBytes } from '../../tables/read-limits.ts';
+import { count } from '../../util/format.ts';
 import { isUnsettled, readAarPlace } from './aar-place.ts';
 
 /** One file or folder of an archive, which may be a folder on disk. */
@@ -72,7 +73,7 @@ async function* folderEntries(folder: string): AsyncGenerator<ArchiveEntry> {
   for await (const entry of walk(folder)) {
     yield entry;
     if (++files <= MOST_FILES) continue;
-    const found = `${folder}: holds more than ${MOST_FILES.toLocaleString('en-US')} files; expected a folder of results.`;
+    const found = `${folder}: holds more than ${count(MOST_FILES)} files; expected a folder of results.`;
     throw new CarryoverError('usage', found, 'Name the folder of one experiment.');
   }
 }
