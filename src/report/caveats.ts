@@ -9,15 +9,16 @@ import { selectionText } from './selection-text.ts';
 import { cellName, listed, methodName } from './words.ts';
 
 /** Which factors the intervals count as random: with fewer than three seeds the seeds are not among them. */
-function sourcesOfError(measured: readonly MeasuredCell[]): string {
+function sourcesOfError(measured: readonly MeasuredCell[]): string[] {
+  if (measured.length === 0) return [];
   const rest = 'pairs are kept whole, and items shared between rungs are treated as shared.';
   if (measured.every(({ inference }) => inference === 'new-seeds')) {
-    return `Seeds and items are both counted as sources of error, ${rest}`;
+    return [`Seeds and items are both counted as sources of error, ${rest}`];
   }
   if (measured.every(({ inference }) => inference === 'these-seeds')) {
-    return `Items are counted as a source of error and seeds are not, being fewer than three; ${rest}`;
+    return [`Items are counted as a source of error and seeds are not, being fewer than three; ${rest}`];
   }
-  return `Items are counted as a source of error everywhere, seeds where there are at least three; ${rest}`;
+  return [`Items are counted as a source of error everywhere, seeds where there are at least three; ${rest}`];
 }
 
 const few = (cells: readonly CellRef[]): string =>
@@ -91,7 +92,7 @@ export function checkedList(result: TransferResult): string[] {
   const { settings, targets, calibration } = result;
   const measured = measuredCells(result);
   const clustered = measured.some(({ clusters }) => clusters !== undefined);
-  const list = [...readingClause(result), ...levelClauses(settings, targets), sourcesOfError(measured)];
+  const list = [...readingClause(result), ...levelClauses(settings, targets), ...sourcesOfError(measured)];
   const own = measured.filter(({ ownSeeds }) => ownSeeds !== undefined);
   if (own.length > 0) {
     list.push(
@@ -186,7 +187,7 @@ export function unknownList(result: TransferResult): string[] {
   const unresolved = measured.filter(({ pgr }) => pgr.status === 'measured' && pgr.gain.status === 'unresolved');
   if (unresolved.length > 0)
     list.push(`PGR in ${few(unresolved)}: the gap between weak and ceiling is not clear of 0.`);
-  if (!measured.some(({ clusters }) => clusters !== undefined)) {
+  if (measured.length > 0 && measured.every(({ clusters }) => clusters === undefined)) {
     list.push(
       'Whether items belong together: the table has no clusters, so items count as independent. If several share a problem, the intervals are too narrow.',
     );

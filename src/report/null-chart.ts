@@ -46,7 +46,8 @@ function observedLayers(placed: readonly PlacedHistogram[]): ChartLayer[] {
 
 const observed = ({ gain }: CellView): string => (gain ? `observed ${gain.text.split(' ')[0]}` : 'nothing observed');
 
-const rangeText = ({ nullGains }: CellView): string => {
+const rangeText = ({ nullGains, arms }: CellView): string => {
+  if (arms.length === 0) return 'none: not measured';
   if (nullGains === undefined) return 'none: no item differs';
   const [low, high] = reachOf(nullGains).map(value => signed(value, 2));
   return `${low} to ${high}`;
