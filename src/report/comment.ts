@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { decimalsFor, points, pointsInterval } from '../util/format.ts';
 import type { GateCell, GateView } from './gate-view.ts';
 import { plain } from './markdown-escape.ts';
+import { cut } from './text-layout.ts';
 import { OUTCOME_TONES, TONE_GLYPHS } from './words.ts';
 
 /** A comment on GitHub has 65,536 characters at most: so many for the rows, as many for the notes, and the rest for the head. */
@@ -11,10 +12,7 @@ const MOST_LINES = 40;
 /** Letters of one name or sentence. */
 const LONGEST = 300;
 
-const short = (text: string): string => {
-  const letters = [...text.toWellFormed()];
-  return plain(letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join(''));
-};
+const short = (text: string): string => plain(cut(text, LONGEST));
 
 function row({ rung, domain, verdict, required, gain, low, high }: GateCell): string {
   const decimals = gain === undefined || low === undefined || high === undefined ? 2 : decimalsFor(50 * (high - low));

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { GateView } from './gate-view.ts';
+import { cut } from './text-layout.ts';
 
 /** GitHub refuses outputs of more than 1 MiB in all: a sentence that is longer than this is cut, a list is left to the report. */
 const LONGEST = 100_000;
@@ -22,7 +23,7 @@ export function renderStepOutputs({ outcome, exitCode, sentence, cells }: GateVi
     outcome,
     'exit-code': String(exitCode),
     passed: String(outcome === 'passed'),
-    decision: sentence.toWellFormed().slice(0, LONGEST),
+    decision: cut(sentence, LONGEST),
     'smallest-gain': gains.length === 0 ? '' : inPoints(Math.min(...gains)),
     // An empty list would say that there are no cells; text that is no JSON stops whoever reads it.
     cells: json.length > LONGEST ? '' : json,

@@ -2,7 +2,7 @@ import type { CellRef, MeasuredCell } from '../core/cell-estimates.ts';
 import type { IntervalMethod } from '../core/estimate.ts';
 import type { GateOutcome, Replication } from '../core/result.ts';
 import type { VerdictKind, VerdictTag } from '../core/verdict.ts';
-import { oneLine } from './one-line.ts';
+import { cut } from './text-layout.ts';
 import type { Tone } from './view.ts';
 
 interface Mark {
@@ -78,7 +78,4 @@ export const listed = (words: readonly string[]): string =>
 const LONGEST_NAME = 48;
 
 /** A name as it fits a sentence. */
-export function shortName(name: string): string {
-  const letters = [...oneLine(name)];
-  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join('')}…` : letters.join('');
-}
+export const shortName = (name: string): string => cut(name, LONGEST_NAME);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { gateView } from '../../src/report/gate-view.ts';
+import { oneLine } from '../../src/report/one-line.ts';
 import { renderStepOutputs } from '../../src/report/step-outputs.ts';
 import { NASTY_NAMES } from '../support/nasty-names.ts';
 import { readStepOutputs } from '../support/read-step-outputs.ts';
@@ -19,7 +20,7 @@ test('no name ends its value or begins another output', () => {
     const view = { ...gateView(namedResult(name)), sentence: name };
     const values = readStepOutputs(renderStepOutputs(view));
     expect(Object.keys(values)).toHaveLength(6);
-    expect(values.decision).toBe(name.toWellFormed());
+    expect(values.decision).toBe(oneLine(name));
   }
 });
 
