@@ -4,7 +4,7 @@ import type { VerdictReason } from '../core/verdict.ts';
 import { count, counted } from '../util/format.ts';
 import { estimateText } from './interval-text.ts';
 import { FEWEST_SEEDS, settleText } from './settle-text.ts';
-import { cellName, listed } from './words.ts';
+import { cellName, listedCells } from './words.ts';
 
 /** More lines than this do not help anyone decide; every cell says its own below. */
 const MOST = 6;
@@ -67,8 +67,7 @@ const waitsForSeeds = ({ verdict, estimates }: JudgedCell, { policy }: TransferR
 
 function seedsLine(cells: readonly JudgedCell[]): string[] {
   if (cells.length === 0) return [];
-  const names =
-    cells.length > MOST ? `${cells.length} cells` : listed(cells.map(({ estimates }) => cellName(estimates)));
+  const names = listedCells(cells.map(({ estimates }) => estimates));
   return [
     `${names}: at least ${FEWEST_SEEDS} seeds in both arms, there and in the sandbox; or accept a verdict about these seeds with --allow-few-seeds.`,
   ];
