@@ -1,3 +1,4 @@
+import { isSameCell } from '../core/is-same-cell.ts';
 import { plainPoints } from '../util/format.ts';
 import { type ChartFigure, type ChartPanel, panelSummary } from './chart-figure.ts';
 import { MARK_LEGEND, type Mark, MUTED, markOf, PAPER, SANDBOX } from './chart-theme.ts';
@@ -13,7 +14,7 @@ type Placed = readonly { readonly cell: CellView; readonly x: number }[];
 
 function placedOf(view: ReportView, domain: string, scale: LadderScale): Placed {
   return scale.steps.flatMap(({ rung, x }) => {
-    const cell = view.cells.find(one => one.rung === rung && one.domain === domain);
+    const cell = view.cells.find(one => isSameCell(one, { rung, domain }));
     return cell ? [{ cell, x }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import type { CellEstimates, MeasuredCell } from '../core/cell-estimates.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
 import type { VerdictReason } from '../core/verdict.ts';
 import { count, counted } from '../util/format.ts';
@@ -79,10 +80,8 @@ export function settleList(result: TransferResult): string[] {
   const required = targets.filter(cell => cell.required);
   const asked = required.length > 0 ? required : targets;
   const sandboxOf = ({ estimates: { sandbox } }: JudgedCell): CellEstimates | undefined =>
-    result.cells.find(
-      ({ estimates, replication }) =>
-        replication !== undefined && estimates.rung === sandbox?.rung && estimates.domain === sandbox.domain,
-    )?.estimates;
+    result.cells.find(({ estimates, replication }) => replication !== undefined && isSameCell(estimates, sandbox))
+      ?.estimates;
   const lines = asked.flatMap(cell => {
     const text = remedy(cell.estimates, cell.verdict?.reason, sandboxOf(cell));
     return text === undefined ? [] : [`${cellName(cell.estimates)}: ${text}`];

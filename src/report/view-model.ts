@@ -1,3 +1,4 @@
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { JudgedCell, Provenance, TransferResult } from '../core/result.ts';
 import { count, level, modelSize, plainPercent, plainPoints } from '../util/format.ts';
 import { acrossTables } from './across-tables.ts';
@@ -62,7 +63,7 @@ function matrixRows(result: TransferResult, views: ReadonlyMap<JudgedCell, CellV
     parameters: size,
     size: size === undefined ? undefined : modelSize(size),
     cells: domains.map(domain => {
-      const judged = result.cells.find(({ estimates }) => estimates.rung === name && estimates.domain === domain);
+      const judged = result.cells.find(({ estimates }) => isSameCell(estimates, { rung: name, domain }));
       return judged && views.get(judged);
     }),
   }));
