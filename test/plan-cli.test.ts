@@ -22,11 +22,11 @@ describe.skipIf(!isRequired('runs'))(titleOf('carryover plan', 'runs'), () => {
       '--draws',
       '1000',
       '--gain',
-      '0.06',
+      '0.07',
     ]);
     expect(code).toBe(0);
     expect(stdout).toContain('Plan of small: 42 cells, 0 of them measured already; no requests, no dollars');
-    expect(stdout).toContain('sandbox gain 6 points');
+    expect(stdout).toContain('sandbox gain 7 points');
     expect(stdout).toContain('Warning: production × math');
     expect(lastLine).toBe('carryover: plan of small: 1 of 1 cells are a coin toss or worse.');
   });

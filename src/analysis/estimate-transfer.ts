@@ -3,6 +3,7 @@ import type { Calibration } from '../core/calibration.ts';
 import type { CellEstimates, CellRef } from '../core/cell-estimates.ts';
 import type { CellGrid, DomainGrid } from '../core/cell-grid.ts';
 import type { AnalysisSettings, Design } from '../core/design.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { Progress } from '../core/ports.ts';
 import { createRng } from '../stats/random/rng.ts';
 import { type CalibrationTarget, calibrate } from './calibrate.ts';
@@ -63,8 +64,7 @@ export function estimateTransfer(
   const isAlone = targets === 0; // one rung: its own cells are all there is to judge and to calibrate
   const family = isAlone ? listed.length : targets;
   const calibrationTargets: CalibrationTarget[] = [];
-  const viewOf = ({ rung, domain }: CellRef) =>
-    calibrationTargets.find(target => target.rung === rung && target.domain === domain)?.view;
+  const viewOf = (cell: CellRef) => calibrationTargets.find(target => isSameCell(target, cell))?.view;
   progress.start('estimates', listed.length);
   const cells = listed.map((ref): CellEstimates => {
     progress.advance(1);

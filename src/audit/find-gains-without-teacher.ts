@@ -2,6 +2,7 @@ import type { ArmGrid, CellGrid, DomainGrid } from '../core/cell-grid.ts';
 import type { CellRecord } from '../core/cell-record.ts';
 import type { Finding } from '../core/finding.ts';
 import { SCORED } from '../core/predictions.ts';
+import { percent } from '../util/format.ts';
 
 /** Of the gain, so much is there under shuffled labels before anything is said: chance moves the rest. */
 const TELLING_SHARE = 0.5;
@@ -24,8 +25,6 @@ function shuffledAccuracy({ rung, domain }: CellGrid, records: readonly CellReco
   );
   return repeats.length === 0 ? undefined : repeats.reduce((sum, share) => sum + share, 0) / repeats.length;
 }
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
 /** What is said about one cell; undefined where the gain is owed to the teacher, or there is none, or nobody looked. */
 function describe(grid: CellGrid, records: readonly CellRecord[]): string | undefined {

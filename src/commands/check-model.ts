@@ -11,6 +11,7 @@ import {
   type RateLimits,
 } from '../learners/api/provider.ts';
 import { weighOdds } from '../learners/api/weigh-odds.ts';
+import { percent } from '../util/format.ts';
 import type { DoctorCheck } from './doctor-check.ts';
 
 type Check = DoctorCheck['check'];
@@ -64,7 +65,7 @@ function checkOdds({ reply }: Delivery, { settings }: ApiModel, answers: Preambl
   const check = 'log-probabilities';
   if (reply.odds === undefined) return [failed(check, 'the server gives none; say confidence: samples or none')];
   const belief = weighOdds(reply.odds, answers);
-  if (belief !== undefined) return [ok(check, `given; ${quote(answers[1])} has ${Math.round(100 * belief)}%`)];
+  if (belief !== undefined) return [ok(check, `given; ${quote(answers[1])} has ${percent(belief, 0)}`)];
   const tokens = reply.odds.map(({ token }) => quote(token)).join(', ');
   return [failed(check, `neither ${answers.join(' nor ')} is among the first tokens: ${tokens}`)];
 }

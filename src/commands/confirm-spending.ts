@@ -1,5 +1,6 @@
 import { CarryoverError } from '../core/errors.ts';
 import type { Suite } from '../core/suite.ts';
+import { dollars } from '../util/format.ts';
 import { findTightCap, type RunEstimate } from './estimate-run.ts';
 import type { CommandIo } from './io.ts';
 import { estimateText, sumDollars } from './spending-text.ts';
@@ -27,7 +28,7 @@ export async function confirmSpending(
   const limit = api?.confirmAbove ?? CONFIRM_ABOVE;
   const most = Math.min(sumDollars(estimate, 'most'), budget.usd ?? Number.POSITIVE_INFINITY);
   if (isSure || most <= limit) return;
-  const found = `${file.path}: this run may cost up to $${most.toFixed(2)}, more than $${limit} (api.confirmAbove)`;
+  const found = `${file.path}: this run may cost up to ${dollars(most)}, more than ${dollars(limit)} (api.confirmAbove)`;
   if (io.confirm === undefined) {
     throw new CarryoverError('usage', `${found}, and nobody is here to confirm it.`, 'Add --yes, or lower budget.usd.');
   }

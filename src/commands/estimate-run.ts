@@ -3,6 +3,7 @@ import type { ApiModel, Budget } from '../core/model-settings.ts';
 import type { Plan } from '../core/plan.ts';
 import { costOf } from '../learners/api/cost-of.ts';
 import { type RehearsedInquiry, type RehearsedUsage, rehearse } from '../learners/api/rehearsal.ts';
+import { dollars } from '../util/format.ts';
 import { cellsAsking, type RehearseOptions, rehearsePlan } from './rehearse-plan.ts';
 
 /** Dollars, as far as they can be told before. */
@@ -89,5 +90,5 @@ export function findTightCap({ least }: RunEstimate, { usd, requests }: Budget):
     return `budget.requests is ${requests}, and a single cell needs ${least.requests} or more`;
   }
   if (usd === undefined || least.usd <= usd) return undefined;
-  return `budget.usd is ${usd}, and a single cell needs about $${least.usd.toPrecision(2)} or more`;
+  return `budget.usd is ${usd}, and a single cell needs about ${dollars(least.usd)} or more`;
 }

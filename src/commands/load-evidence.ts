@@ -24,7 +24,7 @@ import { loadMapping } from '../evidence/formats/mapped/read-mapping.ts';
 import { nameSeries } from '../evidence/name-series.ts';
 import { summarizeDesign } from '../evidence/summarize-design.ts';
 import { summarizeSeries } from '../evidence/summarize-series.ts';
-import { count, counted } from '../report/format.ts';
+import { count, counted } from '../util/format.ts';
 import { type EvidenceOptions, evidenceFlags } from './evidence-options.ts';
 import { writeNewFile } from './write-new-file.ts';
 

@@ -3,6 +3,7 @@ import { type PairedCell, pairCell } from '../analysis/pair-cell.ts';
 import type { DomainGrid } from '../core/cell-grid.ts';
 import type { AnalysisSettings, Design } from '../core/design.ts';
 import type { MeasuredNight, NightCell, Pairs } from '../history/night-run.ts';
+import { percent, plainPercent } from '../util/format.ts';
 import { hashItems } from './night-facts.ts';
 
 interface NightOptions {
@@ -80,7 +81,7 @@ function measureCell(
   if (pairing.status === 'unpaired') return { ...ref, status: 'unmeasured', reason: pairing.reason };
   const { missingShare, threshold } = pairing.cell.completeness;
   if (missingShare <= threshold) return { ...measure(pairing.cell, domain, keepsItems), ...ref };
-  const reason = `${(100 * missingShare).toFixed(1)}% of an arm's outcomes have no score, more than ${100 * threshold}%`;
+  const reason = `${percent(missingShare)} of an arm's outcomes have no score, more than ${plainPercent(threshold)}`;
   return { ...ref, status: 'unmeasured', reason };
 }
 

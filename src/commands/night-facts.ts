@@ -4,6 +4,7 @@ import type { Predictions } from '../core/predictions.ts';
 import type { NightFact } from '../history/night-run.ts';
 import type { RunManifest } from '../store/manifest.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
+import { significant } from '../util/format.ts';
 
 const short = (value: object): string => hash('sha256', canonicalJson(value), 'hex').slice(0, 12);
 
@@ -108,9 +109,7 @@ function priceFacts({ keys, numbers, rows }: Predictions, { design }: RunManifes
     }
     if (known === 0) return [];
     const amount = sum / known;
-    return [
-      { aspect: 'price', what: `US$ per 1,000 outcomes of ${role}`, value: (1000 * amount).toPrecision(3), amount },
-    ];
+    return [{ aspect: 'price', what: `US$ per 1,000 outcomes of ${role}`, value: significant(1000 * amount), amount }];
   });
 }
 

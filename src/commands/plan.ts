@@ -9,9 +9,9 @@ import { type Assumptions, assumeCells, DEFAULT_ASSUMPTIONS } from '../plan/assu
 import { forecastCells } from '../plan/forecast-cells.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { renderForecastText } from '../report/forecast-text.ts';
-import { counted } from '../report/format.ts';
 import { openStore } from '../store/open-store.ts';
 import { loadSuite } from '../suite/load-suite.ts';
+import { counted, plainPoints } from '../util/format.ts';
 import { selectRequired } from '../verdict/select-required.ts';
 import { checkModules } from './check-modules.ts';
 import { codeHash } from './code-hash.ts';
@@ -61,7 +61,7 @@ function basisOf(assumed: readonly AssumedCell[], options: PlanOptions): Forecas
 }
 
 const assumptionText = ({ gain, itemVariance, seedVariance, errorVariance }: Assumptions): string =>
-  `sandbox gain ${100 * gain} points, variances of a paired difference: items ${itemVariance}, seeds ${seedVariance}, residual ${errorVariance}`;
+  `sandbox gain ${plainPoints(gain)} points, variances of a paired difference: items ${itemVariance}, seeds ${seedVariance}, residual ${errorVariance}`;
 
 const NOTES = [
   'A retention of exactly φ is settled by no number of items or seeds: there the answer stays inconclusive.',

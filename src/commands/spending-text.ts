@@ -1,15 +1,10 @@
 import type { Budget } from '../core/model-settings.ts';
 import type { Spending } from '../learners/api/spending.ts';
+import { count, dollars, fixed } from '../util/format.ts';
 import type { ModelEstimate, RunEstimate } from './estimate-run.ts';
 
-const GROUPS = /\B(?=(\d{3})+$)/g;
-const count = (value: number): string => String(Math.round(value)).replace(GROUPS, ',');
-
-/** Cents where they matter, else dollars. */
-const dollars = (usd: number): string => (usd > 0 && usd < 0.01 ? 'less than $0.01' : `$${usd.toFixed(2)}`);
-
 /** Tokens, in millions where there are so many. */
-const tokens = (value: number): string => (value >= 1e6 ? `${(value / 1e6).toFixed(1)} M` : count(value));
+const tokens = (value: number): string => (value >= 1e6 ? `${fixed(value / 1e6, 1)} M` : count(Math.round(value)));
 
 function modelLine({ learner, requests, most, expected, usd }: ModelEstimate): string {
   const input = expected.input + expected.cacheRead + expected.cacheWrite;

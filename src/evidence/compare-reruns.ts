@@ -1,4 +1,5 @@
 import type { EvidenceNote, Series } from '../core/evidence.ts';
+import { fixed } from '../util/format.ts';
 import type { Placement } from './assign-design.ts';
 import { summarizeSeries } from './summarize-series.ts';
 
@@ -25,7 +26,7 @@ function runOf(series: Series): readonly Run[] {
   return items < LEAST_ITEMS || mean === undefined || stderr === undefined ? [] : [{ series, path, mean, stderr }];
 }
 
-const describeRun = ({ path, mean, stderr }: Run): string => `${path} ${mean.toFixed(3)} ± ${stderr.toFixed(3)}`;
+const describeRun = ({ path, mean, stderr }: Run): string => `${path} ${fixed(mean, 3)} ± ${fixed(stderr, 3)}`;
 
 const areApart = (x: Run, y: Run): boolean => Math.abs(x.mean - y.mean) > MOST_ERRORS * Math.max(x.stderr, y.stderr);
 

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
 import { fileFailure } from '../tables/file-failure.ts';
+import { count } from '../util/format.ts';
 
 /** What lies in a folder. */
 export interface Walked {
@@ -48,7 +49,7 @@ export async function* walkFolder(
   let files = 0;
   for await (const walked of walk(folder, isListed)) {
     if (walked.kind === 'file' && ++files > mostFiles) {
-      const found = `${folder}: holds more than ${mostFiles.toLocaleString('en-US')} files; expected a folder of results.`;
+      const found = `${folder}: holds more than ${count(mostFiles)} files; expected a folder of results.`;
       throw new CarryoverError('usage', found, 'Name the folder of one experiment.');
     }
     yield walked;

@@ -1,7 +1,7 @@
 import type { AcrossDomains, AcrossRungs, PooledGains } from '../core/across-cells.ts';
 import { isRefused } from '../core/refusal.ts';
 import type { TransferResult } from '../core/result.ts';
-import { decimalsFor, fixed, level, percent, points, pointsInterval, pValue } from './format.ts';
+import { decimalsFor, fixed, level, percent, points, pointsInterval, pValue, unsignedPoints } from '../util/format.ts';
 import { estimateText } from './interval-text.ts';
 import type { TableView } from './view.ts';
 
@@ -9,7 +9,7 @@ const ends = ({ low, high }: { readonly low: number; readonly high: number }): s
   pointsInterval(low, high, decimalsFor(50 * (high - low)));
 
 /** Standard deviation in points: the root of a variance of fractions. */
-const spread = (tau2: number): string => fixed(100 * Math.sqrt(Math.max(0, tau2)), 2);
+const spread = (tau2: number): string => unsignedPoints(Math.sqrt(Math.max(0, tau2)));
 
 function heterogeneityRow(rung: string, pooled: PooledGains): string[] {
   const { mean, limits, tau2, tau2Limits, i2Limits, q, prediction } = pooled;

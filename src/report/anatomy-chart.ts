@@ -1,8 +1,8 @@
 import type { ArmRole } from '../core/design.ts';
+import { fixed } from '../util/format.ts';
 import type { ChartLayer } from './chart.ts';
 import { type ChartFigure, type ChartPanel, panelSummary, panelTitle } from './chart-figure.ts';
 import { INK, type Mark, MUTED, PAPER, SANDBOX } from './chart-theme.ts';
-import { fixed } from './format.ts';
 import { AXIS_X, AXIS_X2, PIXEL_Y, placedCells, rowChart } from './row-chart.ts';
 import { LINE_HEIGHT, type RowPanel, rowPanels } from './row-panels.ts';
 import type { ArmView, CellView, ReportView } from './view.ts';

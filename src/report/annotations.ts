@@ -1,4 +1,5 @@
 import type { GateNote, GateView } from './gate-view.ts';
+import { cut } from './text-layout.ts';
 
 /** GitHub shows so many of a level in one step. */
 const MOST = 10;
@@ -9,15 +10,10 @@ const LONGEST = 1000;
 const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-const cut = (text: string): string => {
-  const letters = [...text.toWellFormed()];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join('');
-};
-
 /** `::error title=…::…` for each reason: lines that the runner of GitHub Actions shows beside the run. */
 export function renderAnnotations({ name, outcome, notes }: GateView): string {
-  const title = property(cut(`${name}: gate ${outcome}`));
-  const line = ({ level, text }: GateNote) => `::${level} title=${title}::${data(cut(text))}\n`;
+  const title = property(cut(`${name}: gate ${outcome}`, LONGEST));
+  const line = ({ level, text }: GateNote) => `::${level} title=${title}::${data(cut(text, LONGEST))}\n`;
   return (['error', 'warning', 'notice'] as const)
     .flatMap(level => {
       const own = notes.filter(note => note.level === level);

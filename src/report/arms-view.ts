@@ -1,7 +1,7 @@
 import type { ArmSummary, Spread } from '../core/arm-summary.ts';
 import type { TransferResult } from '../core/result.ts';
+import { count, counted, percent, significant } from '../util/format.ts';
 import { askedTexts } from './asked-texts.ts';
-import { count, counted, percent, significant } from './format.ts';
 import { selectionText } from './selection-text.ts';
 import type { ArmRow, ArmsView } from './view.ts';
 import { cellName, listed } from './words.ts';

@@ -1,5 +1,5 @@
 import type { CellObservations, ModelObservations } from '../core/observations.ts';
-import { count, counted, percent } from './format.ts';
+import { count, counted, percent } from '../util/format.ts';
 
 function withheldText({ learner, asked, refused, unreadable, failed }: ModelObservations): string[] {
   const parts = [

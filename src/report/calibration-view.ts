@@ -1,5 +1,6 @@
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { TransferResult } from '../core/result.ts';
-import { count, percent, plainPercent } from './format.ts';
+import { count, percent, plainPercent } from '../util/format.ts';
 import type { ReportView } from './view.ts';
 import { cellName } from './words.ts';
 
@@ -23,7 +24,7 @@ export function calibrationView({
   settings,
 }: TransferResult): ReportView['calibration'] {
   const coverageAt = (rung: string, domain: string, at: string): string => {
-    const point = coverage.find(one => one.rung === rung && one.domain === domain && one.at === at);
+    const point = coverage.find(one => isSameCell(one, { rung, domain }) && one.at === at);
     return point ? `${percent(point.coverage)} ± ${percent(point.monteCarloError)}` : 'not simulated';
   };
   const rows = aa.cells.map(cell => [

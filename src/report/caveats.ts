@@ -1,26 +1,24 @@
-import type { CellRef, MeasuredCell } from '../core/cell-estimates.ts';
+import type { MeasuredCell } from '../core/cell-estimates.ts';
 import type { MeasuredCoverage } from '../core/measured-coverage.ts';
 import type { TransferResult } from '../core/result.ts';
-import { count, counted, percent, plainPercent, plainPoints } from './format.ts';
+import { count, counted, percent, plainPercent, plainPoints } from '../util/format.ts';
 import { shortText, simulatedShape } from './interval-text.ts';
 import { measuredCells } from './measured-cells.ts';
 import { selectionText } from './selection-text.ts';
-import { cellName, listed, methodName } from './words.ts';
+import { listed, listedCells, methodName } from './words.ts';
 
 /** Which factors the intervals count as random: with fewer than three seeds the seeds are not among them. */
-function sourcesOfError(measured: readonly MeasuredCell[]): string {
+function sourcesOfError(measured: readonly MeasuredCell[]): string[] {
+  if (measured.length === 0) return [];
   const rest = 'pairs are kept whole, and items shared between rungs are treated as shared.';
   if (measured.every(({ inference }) => inference === 'new-seeds')) {
-    return `Seeds and items are both counted as sources of error, ${rest}`;
+    return [`Seeds and items are both counted as sources of error, ${rest}`];
   }
   if (measured.every(({ inference }) => inference === 'these-seeds')) {
-    return `Items are counted as a source of error and seeds are not, being fewer than three; ${rest}`;
+    return [`Items are counted as a source of error and seeds are not, being fewer than three; ${rest}`];
   }
-  return `Items are counted as a source of error everywhere, seeds where there are at least three; ${rest}`;
+  return [`Items are counted as a source of error everywhere, seeds where there are at least three; ${rest}`];
 }
-
-const few = (cells: readonly CellRef[]): string =>
-  cells.length > 6 ? `${cells.length} cells` : listed(cells.map(cellName));
 
 /** What simulation says about the interval that decides; undefined where that was refused. */
 function ownCoverage({ bounds, coverage }: MeasuredCell): MeasuredCoverage | undefined {
@@ -103,11 +101,11 @@ export function checkedList(result: TransferResult): string[] {
   const { calibration } = result;
   const measured = measuredCells(result);
   const clustered = measured.some(({ clusters }) => clusters !== undefined);
-  const list = [...readingClause(result), ...levelClauses(result), sourcesOfError(measured)];
+  const list = [...readingClause(result), ...levelClauses(result), ...sourcesOfError(measured)];
   const own = measured.filter(({ ownSeeds }) => ownSeeds !== undefined);
   if (own.length > 0) {
     list.push(
-      `Baseline and candidate share no seed in ${few(own)}: only items are paired there, and the seeds of both count.`,
+      `Baseline and candidate share no seed in ${listedCells(own)}: only items are paired there, and the seeds of both count.`,
     );
   }
   const selection = selectionText(result);
@@ -159,7 +157,9 @@ function coverageUnknown(measured: readonly MeasuredCell[]): string[] {
     if (known?.status !== 'not-measured') continue;
     reasons.set(known.reason, [...(reasons.get(known.reason) ?? []), cell]);
   }
-  return [...reasons].map(([reason, cells]) => `How often the interval of ${few(cells)} holds the truth: ${reason}.`);
+  return [...reasons].map(
+    ([reason, cells]) => `How often the interval of ${listedCells(cells)} holds the truth: ${reason}.`,
+  );
 }
 
 /** What this evidence cannot tell, read off what it lacks. */
@@ -167,45 +167,48 @@ export function unknownList(result: TransferResult): string[] {
   const measured = measuredCells(result);
   const list = choiceUnknown(result);
   const absent = result.cells.flatMap(({ estimates }) => (estimates.status === 'unmeasured' ? [estimates] : []));
-  if (absent.length > 0) list.push(`Anything about ${few(absent)}: there is nothing to compare.`);
+  if (absent.length > 0) list.push(`Anything about ${listedCells(absent)}: there is nothing to compare.`);
   const alone = measured.filter(({ role, sandbox }) => role !== 'sandbox' && sandbox === undefined);
-  if (alone.length > 0) list.push(`How much of the gain arrives in ${few(alone)}: the sandbox did not measure it.`);
+  if (alone.length > 0)
+    list.push(`How much of the gain arrives in ${listedCells(alone)}: the sandbox did not measure it.`);
   const refused = measured.filter(({ bounds }) => bounds.single.gain.status === 'refused');
   if (refused.length > 0)
-    list.push(`The gain in ${few(refused)}: data too few, too uniform or in clusters too unequal for an interval.`);
+    list.push(
+      `The gain in ${listedCells(refused)}: data too few, too uniform or in clusters too unequal for an interval.`,
+    );
   const gappy = measured.filter(({ completeness }) => completeness.scored < completeness.expected);
   if (gappy.length > 0) {
     list.push(
-      `Outcomes without a score in ${few(gappy)}: numbers rest on the items that are complete, which may differ from the others.`,
+      `Outcomes without a score in ${listedCells(gappy)}: numbers rest on the items that are complete, which may differ from the others.`,
     );
   }
   const foreign = measured.filter(({ domain, sandbox }) => sandbox !== undefined && sandbox.domain !== domain);
   if (foreign.length > 0) {
     const held = listed([...new Set(foreign.map(({ sandbox }) => sandbox?.domain ?? ''))]);
     list.push(
-      `The sandbox gain of ${few(foreign)}: the sandbox did not measure that domain, and the gain is held against the one in ${held}.`,
+      `The sandbox gain of ${listedCells(foreign)}: the sandbox did not measure that domain, and the gain is held against the one in ${held}.`,
     );
   }
   const fewSeeds = measured.filter(({ inference }) => inference === 'these-seeds');
   if (fewSeeds.length > 0) {
     list.push(
-      `Whether the gain holds for other seeds: fewer than three distinct ones in ${few(fewSeeds)}, so the seed component cannot be checked there.`,
+      `Whether the gain holds for other seeds: fewer than three distinct ones in ${listedCells(fewSeeds)}, so the seed component cannot be checked there.`,
     );
   }
   const noGap = measured.filter(({ pgr }) => pgr.status === 'not-measured');
   if (noGap.length > 0)
-    list.push(`Performance gap recovered in ${few(noGap)}: weak and ceiling were not both measured.`);
+    list.push(`Performance gap recovered in ${listedCells(noGap)}: weak and ceiling were not both measured.`);
   const unresolved = measured.filter(({ pgr }) => pgr.status === 'measured' && pgr.gain.status === 'unresolved');
   if (unresolved.length > 0)
-    list.push(`PGR in ${few(unresolved)}: the gap between weak and ceiling is not clear of 0.`);
-  if (!measured.some(({ clusters }) => clusters !== undefined)) {
+    list.push(`PGR in ${listedCells(unresolved)}: the gap between weak and ceiling is not clear of 0.`);
+  if (measured.length > 0 && measured.every(({ clusters }) => clusters === undefined)) {
     list.push(
       'Whether items belong together: the table has no clusters, so items count as independent. If several share a problem, the intervals are too narrow.',
     );
   }
   const disagree = measured.filter(({ bootstrap }) => 'agrees' in bootstrap && !bootstrap.agrees);
   if (disagree.length > 0)
-    list.push(`Whether interval and bootstrap agree: they lie on different sides of 0 in ${few(disagree)}.`);
+    list.push(`Whether interval and bootstrap agree: they lie on different sides of 0 in ${listedCells(disagree)}.`);
   if (result.design.domains.length === 1) list.push('Other domains: there is one here.');
   return [...list, ...coverageUnknown(measured), ...readingUnknown(result)];
 }

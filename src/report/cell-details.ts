@@ -1,6 +1,6 @@
 import type { ArmComponents, BootstrapEstimates, MeasuredCell, Pgr, TestResult } from '../core/cell-estimates.ts';
 import type { IntervalMethod } from '../core/estimate.ts';
-import { count, counted, fixed, level, percent, plainPercent, pValue, variance } from './format.ts';
+import { count, counted, fixed, level, percent, plainPercent, pValue, variance } from '../util/format.ts';
 import { coverageText, estimateText, ratioText } from './interval-text.ts';
 import { planningRows } from './planning-rows.ts';
 import { settleText } from './settle-text.ts';

@@ -1,9 +1,10 @@
 import type { CellRef, MeasuredCell } from '../core/cell-estimates.ts';
 import type { ArmRole } from '../core/design.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import { isRefused } from '../core/refusal.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
+import { decimalsFor, percent, points, pValue } from '../util/format.ts';
 import { cellDetails } from './cell-details.ts';
-import { decimalsFor, percent, points, pValue } from './format.ts';
 import { estimateText, intervalView, ratioView } from './interval-text.ts';
 import { type VerdictLevel, verdictLevel } from './verdict-level.ts';
 import { verdictView } from './verdict-view.ts';
@@ -27,8 +28,8 @@ function nullView(cell: MeasuredCell): HistogramView | undefined {
   return { low: 100 * low, high: 100 * high, counts, text: nullText(cell) };
 }
 
-function aaView({ rung, domain }: CellRef, { calibration: { aa } }: TransferResult): HistogramView | undefined {
-  const found = aa.cells.find(one => one.rung === rung && one.domain === domain);
+function aaView(cell: CellRef, { calibration: { aa } }: TransferResult): HistogramView | undefined {
+  const found = aa.cells.find(one => isSameCell(one, cell));
   if (found === undefined) return undefined;
   const { falseClaims, falseGains, falseLosses, ratios } = found;
   return { ...ratios, text: `${percent(falseClaims)} (gain ${percent(falseGains)}, loss ${percent(falseLosses)})` };

@@ -1,17 +1,18 @@
 import { hash } from 'node:crypto';
-import { decimalsFor, points, pointsInterval } from './format.ts';
+import { decimalsFor, points, pointsInterval } from '../util/format.ts';
 import type { GateCell, GateView } from './gate-view.ts';
 import { plain } from './markdown-escape.ts';
+import { cut } from './text-layout.ts';
 import { OUTCOME_TONES, TONE_GLYPHS } from './words.ts';
 
-/** A comment on GitHub has 65,536 characters at most; so many rows of either kind stay below, whatever the names. */
-const MOST_ROWS = 40;
+/** A comment on GitHub has 65,536 characters at most: so many for the rows, as many for the notes, and the rest for the head. */
+const MOST_CHARACTERS = 30_000;
+/** More lines of a kind than this are not read. */
+const MOST_LINES = 40;
+/** Letters of one name or sentence. */
 const LONGEST = 300;
 
-const short = (text: string): string => {
-  const letters = [...text.toWellFormed()];
-  return plain(letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join(''));
-};
+const short = (text: string): string => plain(cut(text, LONGEST));
 
 function row({ rung, domain, verdict, required, gain, low, high }: GateCell): string {
   const decimals = gain === undefined || low === undefined || high === undefined ? 2 : decimalsFor(50 * (high - low));
@@ -20,8 +21,16 @@ function row({ rung, domain, verdict, required, gain, low, high }: GateCell): st
   return `| ${short(rung)} | ${short(domain)} | ${verdict}${required ? ' †' : ''} | ${number} | ${plain(interval)} |`;
 }
 
-const more = (count: number): string[] =>
-  count > MOST_ROWS ? ['', `… and ${count - MOST_ROWS} more; the report has them all.`] : [];
+/** As many lines as have room, and how many are left. */
+function fitting(lines: readonly string[]): string[] {
+  let room = MOST_CHARACTERS;
+  const shown = lines.slice(0, MOST_LINES).filter(line => {
+    room -= line.length + 1;
+    return room >= 0;
+  });
+  const left = lines.length - shown.length;
+  return left === 0 ? shown : [...shown, '', `… and ${left} more; the report has them all.`];
+}
 
 /**
  * `comment.md`: the body of a comment that is written anew every night. The first line is a marker that is the same for the
@@ -37,11 +46,8 @@ export function renderComment({ name, outcome, sentence, cells, notes }: GateVie
   ];
   if (cells.length > 0) {
     lines.push('| rung | domain | verdict | gain, points | interval |', '|---|---|---|---|---|');
-    lines.push(...cells.slice(0, MOST_ROWS).map(row), ...more(cells.length), '', '† required by the gate.', '');
+    lines.push(...fitting(cells.map(row)), '', '† required by the gate.', '');
   }
-  lines.push(
-    ...notes.slice(0, MOST_ROWS).map(({ level, text }) => `- ${level}: ${short(text)}`),
-    ...more(notes.length),
-  );
+  lines.push(...fitting(notes.map(({ level, text }) => `- ${level}: ${short(text)}`)));
   return `${lines.join('\n')}\n`;
 }

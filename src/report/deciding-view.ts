@@ -2,9 +2,10 @@ import type { MeasuredCell } from '../core/cell-estimates.ts';
 import type { ClusterInfluence, ItemInfluence } from '../core/influence.ts';
 import type { ItemInput } from '../core/item.ts';
 import type { TransferResult } from '../core/result.ts';
-import { count, counted, percent, plainPercent, points } from './format.ts';
+import { count, counted, percent, plainPercent, points } from '../util/format.ts';
 import { measuredCells } from './measured-cells.ts';
 import { oneLine } from './one-line.ts';
+import { cut } from './text-layout.ts';
 import type { DecidingRow, DecidingView, ReportView } from './view.ts';
 
 /** Letters of a text on the page. */
@@ -16,10 +17,7 @@ const NOTE =
 const NO_TEXT =
   ' The outcomes came without the text of the items, so only their names stand here; they can be looked up where the outcomes came from.';
 
-function excerpt(text: string, most: number): string {
-  const letters = Array.from(oneLine(text).replace(/\s+/g, ' ').trim());
-  return letters.length <= most ? letters.join('') : `${letters.slice(0, most - 1).join('')}…`;
-}
+const excerpt = (text: string, most: number): string => cut(oneLine(text).replace(/\s+/g, ' ').trim(), most);
 
 function inputText(input: ItemInput): string {
   if (typeof input === 'string') return excerpt(input, MOST_LETTERS);

@@ -1,5 +1,5 @@
 import type { CheckedClaim, EvidenceNote, EvidenceSummary, SeriesSummary } from '../core/evidence.ts';
-import { count, counted, fixed } from './format.ts';
+import { count, counted, fixed } from '../util/format.ts';
 import { align, cut, wrap } from './text-layout.ts';
 
 /** More lines of one kind than this are counted, not listed; --json has them all. */

@@ -1,6 +1,6 @@
 import type { CellForecast, Forecast, Scenario } from '../core/forecast.ts';
 import { isRefused } from '../core/refusal.ts';
-import { count, counted, fixed, percent, points } from './format.ts';
+import { count, counted, dollars, percent, points, unsignedPoints } from '../util/format.ts';
 import { align, cut, wrap } from './text-layout.ts';
 import { cellName } from './words.ts';
 
@@ -14,7 +14,7 @@ const SCENARIO_WORDS: Readonly<Record<Scenario, string>> = {
 const BUY = { seeds: 'seeds', items: 'items', either: 'seeds or items alike' } as const;
 const FEASIBLE = { feasible: '✓', warning: '!', error: '✗' } as const;
 
-const mdeText = ({ mde }: CellForecast): string => (isRefused(mde) ? 'none' : `${fixed(100 * mde, 2)}`);
+const mdeText = ({ mde }: CellForecast): string => (isRefused(mde) ? 'none' : unsignedPoints(mde));
 
 function cellRows(cell: CellForecast): string[][] {
   return cell.scenarios.map(({ scenario, gain, chances }, at) => [
@@ -52,10 +52,9 @@ function warnings({ targets }: Forecast): string[] {
 
 const costText = ({ cells, minutes, purchase }: Forecast): string => {
   const time = minutes < 1 ? 'less than a minute' : `about ${counted(Math.ceil(minutes), 'minute')}`;
-  const dollars =
-    purchase?.usd === undefined ? 'at a price that is not known' : `about $${purchase.usd.toPrecision(3)}`;
+  const cost = purchase?.usd === undefined ? 'at a price that is not known' : `about ${dollars(purchase.usd)}`;
   const bought =
-    purchase === undefined ? 'no requests, no dollars' : `${counted(purchase.requests, 'request')}, ${dollars}`;
+    purchase === undefined ? 'no requests, no dollars' : `${counted(purchase.requests, 'request')}, ${cost}`;
   return `${counted(cells.planned, 'cell')}, ${count(cells.stored)} of them measured already; ${bought}; ${time}.`;
 };
 

@@ -1,8 +1,8 @@
+import { plainPoints } from '../util/format.ts';
 import type { ChartLayer } from './chart.ts';
 import { type ChartFigure, type ChartPanel, panelSummary, panelTitle } from './chart-figure.ts';
 import { chartClause } from './chart-label.ts';
 import { INK, MARK_LEGEND, markOf, SANDBOX } from './chart-theme.ts';
-import { plainPoints } from './format.ts';
 import { AXIS_X, AXIS_X2, PIXEL_Y, placedCells, type ReferenceLine, rowChart, textLayer, WIDTH } from './row-chart.ts';
 import { LINE_HEIGHT, type RowPanel, rowPanels } from './row-panels.ts';
 import type { CellView, IntervalView, ReportView } from './view.ts';

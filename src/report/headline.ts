@@ -1,5 +1,5 @@
 import type { JudgedCell, TransferResult } from '../core/result.ts';
-import { decimalsFor, level, points, pointsInterval } from './format.ts';
+import { decimalsFor, level, points, pointsInterval } from '../util/format.ts';
 import { answerOf, CLAUSES, type Clause, clauseOf, transferClause } from './transfer-clause.ts';
 import { verdictLevel } from './verdict-level.ts';
 import { listed, shortName } from './words.ts';

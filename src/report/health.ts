@@ -1,17 +1,11 @@
 import type { ArmSummary } from '../core/arm-summary.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
-import { count, counted, percent, plainPercent } from './format.ts';
+import { count, counted, percent, plainPercent } from '../util/format.ts';
 import { measuredCells } from './measured-cells.ts';
-import type { HealthView, Tone } from './view.ts';
-import { cellName, listed, TONE_GLYPHS } from './words.ts';
+import type { HealthView } from './view.ts';
+import { cellName, listedCells, markedCheck } from './words.ts';
 
-const health = (title: string, { tone, word, text }: { tone: Tone; word: string; text: string }): HealthView => ({
-  title,
-  tone,
-  glyph: TONE_GLYPHS[tone],
-  word,
-  text,
-});
+const refs = (cells: readonly JudgedCell[]) => cells.map(({ estimates }) => estimates);
 
 function complete(result: TransferResult): HealthView {
   const unmeasured = result.cells.flatMap(({ estimates }) => (estimates.status === 'unmeasured' ? [estimates] : []));
@@ -21,15 +15,15 @@ function complete(result: TransferResult): HealthView {
     measured.reduce((sum, { completeness: c }) => sum + (at === 0 ? c.expected : c.scored), 0),
   ) as [number, number];
   const text = `${count(scored)} of ${count(expected)} outcomes of baseline and candidate in the measured cells have a score; a cell may miss ${plainPercent(result.settings.missingThreshold)}.`;
-  const absent = [...unmeasured, ...tooMuch].map(cellName);
+  const absent = [...unmeasured, ...tooMuch];
   if (absent.length > 0)
-    return health('Complete', {
+    return markedCheck('Complete', {
       tone: 'bad',
       word: 'no',
-      text: `${text} Not usable: ${absent.length > 6 ? `${absent.length} cells` : listed(absent)}.`,
+      text: `${text} Not usable: ${listedCells(absent)}.`,
     });
-  if (scored < expected) return health('Complete', { tone: 'warn', word: 'nearly', text });
-  return health('Complete', { tone: 'good', word: 'yes', text });
+  if (scored < expected) return markedCheck('Complete', { tone: 'warn', word: 'nearly', text });
+  return markedCheck('Complete', { tone: 'good', word: 'yes', text });
 }
 
 function comparable(result: TransferResult): HealthView {
@@ -37,25 +31,29 @@ function comparable(result: TransferResult): HealthView {
   const dropped = measured.reduce((sum, { completeness }) => sum + completeness.droppedItems, 0);
   const seeds = measured.filter(({ completeness }) => completeness.unpairedSeeds.length > 0);
   if (measured.length === 0) {
-    return health('Comparable', { tone: 'bad', word: 'no', text: 'No cell has outcomes of both arms to pair.' });
+    return markedCheck('Comparable', { tone: 'bad', word: 'no', text: 'No cell has outcomes of both arms to pair.' });
   }
   const range = itemRange(measured.map(cell => cell.items));
   const unpaired = result.cells.filter(({ estimates }) => estimates.status === 'unmeasured');
   const own = result.cells.filter(({ estimates: e }) => e.status === 'measured' && e.ownSeeds !== undefined);
   const how = own.length === 0 ? 'item by item and seed by seed' : 'item by item';
-  const alone = own.length === 0 ? '' : ` The arms have seeds of their own in ${names(own)}.`;
+  const alone = own.length === 0 ? '' : ` The arms have seeds of their own in ${listedCells(refs(own))}.`;
   const text = `Paired ${how}, ${range} per cell; ${counted(dropped, 'item')} dropped to pair the arms.${alone}`;
   if (unpaired.length > 0) {
-    return health('Comparable', { tone: 'bad', word: 'no', text: `${text} Nothing to pair in ${names(unpaired)}.` });
-  }
-  if (seeds.length > 0) {
-    return health('Comparable', {
+    return markedCheck('Comparable', {
       tone: 'bad',
       word: 'no',
-      text: `${text} Seeds of one arm only in ${listed(seeds.map(cellName))}.`,
+      text: `${text} Nothing to pair in ${listedCells(refs(unpaired))}.`,
     });
   }
-  return health(
+  if (seeds.length > 0) {
+    return markedCheck('Comparable', {
+      tone: 'bad',
+      word: 'no',
+      text: `${text} Seeds of one arm only in ${listedCells(seeds)}.`,
+    });
+  }
+  return markedCheck(
     'Comparable',
     dropped > 0 ? { tone: 'warn', word: 'nearly', text } : { tone: 'good', word: 'yes', text },
   );
@@ -66,10 +64,6 @@ function itemRange(items: readonly number[]): string {
   return least === most ? counted(least, 'paired item') : `${count(least)} to ${counted(most, 'paired item')}`;
 }
 
-/** Names while they are few. */
-const names = (cells: readonly JudgedCell[]): string =>
-  cells.length > 6 ? `${cells.length} cells` : listed(cells.map(({ estimates }) => cellName(estimates)));
-
 function replication(result: TransferResult): HealthView {
   const sandboxes = result.cells.filter(cell => cell.replication !== undefined);
   const replicated = sandboxes.filter(cell => cell.replication === 'replicated');
@@ -78,22 +72,24 @@ function replication(result: TransferResult): HealthView {
   const parts = [
     `The gain is above 0 at ${plainPercent(1 - result.settings.alpha)} in ${replicated.length} of ${counted(sandboxes.length, 'sandbox cell')}.`,
   ];
-  if (failing.length > 0) parts.push(`Not in ${names(failing)}: nothing to carry over from there.`);
+  if (failing.length > 0) parts.push(`Not in ${listedCells(refs(failing))}: nothing to carry over from there.`);
   if (unknown.length > 0)
-    parts.push(`Not known in ${names(unknown)}: too little, too uniform or missing data, or an audit finding.`);
+    parts.push(
+      `Not known in ${listedCells(refs(unknown))}: too little, too uniform or missing data, or an audit finding.`,
+    );
   const text = parts.join(' ');
   if (failing.length > 0) {
     const word = replicated.length > 0 ? 'does not replicate everywhere' : 'does not replicate';
-    return health('Sandbox gain', { tone: 'bad', word, text });
+    return markedCheck('Sandbox gain', { tone: 'bad', word, text });
   }
   if (unknown.length > 0 || sandboxes.length === 0) {
-    return health('Sandbox gain', {
+    return markedCheck('Sandbox gain', {
       tone: 'unknown',
       word: replicated.length > 0 ? 'known in part' : 'not known',
       text,
     });
   }
-  return health('Sandbox gain', { tone: 'good', word: 'replicates', text });
+  return markedCheck('Sandbox gain', { tone: 'good', word: 'replicates', text });
 }
 
 function selfCheck({ calibration: { aa } }: TransferResult): HealthView {
@@ -101,16 +97,16 @@ function selfCheck({ calibration: { aa } }: TransferResult): HealthView {
   const seeds = aa.seedComponentChecked ? '' : ' Seed component not checked: fewer than three distinct seeds.';
   const text = `On null data made from this run, the worst cell claims a gain or loss in ${percent(worst)} (nominal ${plainPercent(aa.alpha)}), any cell at the simultaneous level in ${percent(aa.familyRate)}.${seeds}`;
   if (aa.cells.length === 0)
-    return health('A/A check', {
+    return markedCheck('A/A check', {
       tone: 'unknown',
       word: 'not run',
       text: 'No target cell could be measured, or none has the 15 items, or clusters of equal size, that an interval needs. The gate passes nothing without it.',
     });
   if (!aa.passed)
-    return health('A/A check', { tone: 'bad', word: 'failed', text: `${text} The gate refuses to pass.` });
+    return markedCheck('A/A check', { tone: 'bad', word: 'failed', text: `${text} The gate refuses to pass.` });
   if (!aa.seedComponentChecked)
-    return health('A/A check', { tone: 'warn', word: 'passed for items, seeds not checked', text });
-  return health('A/A check', { tone: 'good', word: 'passed', text });
+    return markedCheck('A/A check', { tone: 'warn', word: 'passed for items, seeds not checked', text });
+  return markedCheck('A/A check', { tone: 'good', word: 'passed', text });
 }
 
 /** "2 310 to 2 400 items"; nothing where no receipt says. */
@@ -144,23 +140,27 @@ function treatment({ arms, findings }: TransferResult): HealthView {
   const compared = (arms ?? []).filter(({ role }) => role === 'baseline' || role === 'candidate');
   const untreated = findings.filter(({ detector }) => detector === 'treatment-not-applied');
   if (untreated.length > 0) {
-    const cells = [...new Set(untreated.flatMap(finding => finding.cells.map(cellName)))];
-    const where = cells.length > 6 ? `${cells.length} cells` : listed(cells);
-    return health(title, { tone: 'bad', word: 'no', text: `Proved not to have run in ${where}. See the findings.` });
+    const cells = new Map(untreated.flatMap(finding => finding.cells.map(cell => [cellName(cell), cell])));
+    const where = listedCells([...cells.values()]);
+    return markedCheck(title, {
+      tone: 'bad',
+      word: 'no',
+      text: `Proved not to have run in ${where}. See the findings.`,
+    });
   }
   if (compared.length === 0) {
     const text =
       'The outcomes came without receipts. Looked for a candidate that equals the baseline in every outcome; nothing else can be known.';
-    return health(title, { tone: 'unknown', word: 'not known', text });
+    return markedCheck(title, { tone: 'unknown', word: 'not known', text });
   }
   const failed = compared.reduce((sum, { errored }) => sum + errored.length, 0);
   const moved = movedText(compared);
   const text = `By their receipts baseline and candidate were ${trainedText(compared)}${moved === '' ? '' : `; ${moved}`}.`;
   if (failed > 0) {
     const told = `${text} ${counted(failed, 'run')} failed and told nothing.`;
-    return health(title, { tone: 'warn', word: 'not everywhere', text: told });
+    return markedCheck(title, { tone: 'warn', word: 'not everywhere', text: told });
   }
-  return health(title, { tone: 'good', word: 'yes', text });
+  return markedCheck(title, { tone: 'good', word: 'yes', text });
 }
 
 function audits({ findings, arms }: TransferResult): HealthView {
@@ -168,9 +168,14 @@ function audits({ findings, arms }: TransferResult): HealthView {
   const shuffled = arms?.some(({ repeats }) => repeats !== undefined) ? ', gains that need no teacher' : '';
   const text = `Looked for candidate results copied from another rung or from the ceiling, cells where the method never ran${shuffled}, and seeds that repeat each other.`;
   if (grave.length > 0)
-    return health('Audit', { tone: 'bad', word: counted(grave.length, 'finding'), text: `${text} See the findings.` });
-  if (findings.length > 0) return health('Audit', { tone: 'warn', word: counted(findings.length, 'notice'), text });
-  return health('Audit', { tone: 'good', word: 'nothing found', text });
+    return markedCheck('Audit', {
+      tone: 'bad',
+      word: counted(grave.length, 'finding'),
+      text: `${text} See the findings.`,
+    });
+  if (findings.length > 0)
+    return markedCheck('Audit', { tone: 'warn', word: counted(findings.length, 'notice'), text });
+  return markedCheck('Audit', { tone: 'good', word: 'nothing found', text });
 }
 
 /** The checks that come before any result, each with what it looked at. */

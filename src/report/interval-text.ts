@@ -1,6 +1,6 @@
 import type { Estimate, RatioEstimate } from '../core/estimate.ts';
 import { isAsAsked, LEAST_COVERAGE, type MeasuredCoverage } from '../core/measured-coverage.ts';
-import { count, decimalsFor, fixed, percent, points, pointsInterval } from './format.ts';
+import { count, decimalsFor, fixed, percent, points, pointsInterval } from '../util/format.ts';
 import type { IntervalView, RatioView } from './view.ts';
 
 /** "+17.36 points, 95% interval [+14.74, +20.04]" without its parts about the level; or why there is no interval. */

@@ -1,7 +1,8 @@
+import { isSameCell } from '../core/is-same-cell.ts';
+import { plainPoints } from '../util/format.ts';
 import { type ChartFigure, type ChartPanel, panelSummary } from './chart-figure.ts';
 import { MARK_LEGEND, type Mark, MUTED, markOf, PAPER, SANDBOX } from './chart-theme.ts';
 import { ratioDomain } from './drawn-set.ts';
-import { plainPoints } from './format.ts';
 import { gainDomain } from './gain-chart.ts';
 import { type LadderPoint, ladderPlot, PLOT_WIDTH } from './ladder-plot.ts';
 import { type LadderScale, ladderScale } from './ladder-scale.ts';
@@ -13,7 +14,7 @@ type Placed = readonly { readonly cell: CellView; readonly x: number }[];
 
 function placedOf(view: ReportView, domain: string, scale: LadderScale): Placed {
   return scale.steps.flatMap(({ rung, x }) => {
-    const cell = view.cells.find(one => one.rung === rung && one.domain === domain);
+    const cell = view.cells.find(one => isSameCell(one, { rung, domain }));
     return cell ? [{ cell, x }] : [];
   });
 }

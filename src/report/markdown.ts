@@ -1,6 +1,7 @@
 import type { TransferResult } from '../core/result.ts';
-import { counted } from './format.ts';
+import { counted } from '../util/format.ts';
 import { code, plain } from './markdown-escape.ts';
+import { cut } from './text-layout.ts';
 import type { CellView, MatrixRow, ReportView } from './view.ts';
 import { viewModel } from './view-model.ts';
 import { shortName } from './words.ts';
@@ -12,12 +13,8 @@ const LONGEST_LINE = 320;
 /** More cells than this are counted by rung and verdict. */
 const MOST_CELLS = 60;
 
-/** Prose as it fits a line: whole sentences while they fit, else cut. */
-function brief(text: string): string {
-  const letters = [...text];
-  if (letters.length <= LONGEST_LINE) return plain(text);
-  return `${plain(letters.slice(0, LONGEST_LINE - 1).join(''))}…`;
-}
+/** Prose as it fits a line; what is longer is cut, wherever that falls. */
+const brief = (text: string): string => plain(cut(text, LONGEST_LINE));
 
 function cellText(cell: CellView | undefined): string {
   if (cell === undefined) return '';

@@ -2,7 +2,7 @@ import type { MeasuredCell } from '../core/cell-estimates.ts';
 import type { IntervalMethod } from '../core/estimate.ts';
 import { isRefused } from '../core/refusal.ts';
 import type { TransferResult } from '../core/result.ts';
-import { count, counted, level, percent, plainPercent, plainPoints } from './format.ts';
+import { count, counted, level, percent, plainPercent, plainPoints } from '../util/format.ts';
 import { measuredCells } from './measured-cells.ts';
 import type { ReferenceKey } from './references.ts';
 import { requirementClauses } from './requirement-clauses.ts';

@@ -1,8 +1,8 @@
+import { signed } from '../util/format.ts';
 import type { ChartLayer } from './chart.ts';
 import { type ChartFigure, type ChartPanel, panelSummary, panelTitle } from './chart-figure.ts';
 import { chartClause } from './chart-label.ts';
 import { MARK_LEGEND, markOf } from './chart-theme.ts';
-import { signed } from './format.ts';
 import { cellMark, GAIN_AXIS, gainDomain } from './gain-chart.ts';
 import { HISTOGRAM_LINES, histogramLayer, type PlacedHistogram, placedHistograms } from './histogram-layers.ts';
 import { AXIS_X, PIXEL_Y, rowChart } from './row-chart.ts';
@@ -46,7 +46,8 @@ function observedLayers(placed: readonly PlacedHistogram[]): ChartLayer[] {
 
 const observed = ({ gain }: CellView): string => (gain ? `observed ${gain.text.split(' ')[0]}` : 'nothing observed');
 
-const rangeText = ({ nullGains }: CellView): string => {
+const rangeText = ({ nullGains, arms }: CellView): string => {
+  if (arms.length === 0) return 'none: not measured';
   if (nullGains === undefined) return 'none: no item differs';
   const [low, high] = reachOf(nullGains).map(value => signed(value, 2));
   return `${low} to ${high}`;

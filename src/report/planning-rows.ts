@@ -1,7 +1,7 @@
 import type { MeasuredCell } from '../core/cell-estimates.ts';
 import type { Power, SpendingAdvice } from '../core/power.ts';
 import { isRefused } from '../core/refusal.ts';
-import { count, decimalsFor, fixed, level, percent, plainPercent, points } from './format.ts';
+import { count, decimalsFor, level, percent, plainPercent, points, unsignedPoints } from '../util/format.ts';
 import type { VerdictLevel } from './verdict-level.ts';
 import type { Row } from './view.ts';
 
@@ -9,7 +9,7 @@ const row = (label: string, value: string): Row => ({ label, value });
 
 const unitOf = ({ clusters }: MeasuredCell): string => (clusters === undefined ? 'items' : 'clusters');
 
-const width = (fraction: number): string => `±${fixed(100 * fraction, decimalsFor(100 * fraction))}`;
+const width = (fraction: number): string => `±${unsignedPoints(fraction, decimalsFor(100 * fraction))}`;
 
 /** What the next outcomes are better spent on, with the widths that it rests on. */
 function spendingRows(spending: SpendingAdvice, cell: MeasuredCell): Row[] {

@@ -1,7 +1,7 @@
 import type { BaselineComparison, BlessedGain, ComparedGain } from '../core/baseline.ts';
 import type { GatePolicy, GateRule, RuleLevel } from '../core/design.ts';
 import type { TransferResult } from '../core/result.ts';
-import { decimalsFor, level, points, pointsInterval } from './format.ts';
+import { decimalsFor, level, points, pointsInterval } from '../util/format.ts';
 import type { PolicyView, TableView } from './view.ts';
 
 const CONSEQUENCES: Readonly<Record<RuleLevel, string>> = {

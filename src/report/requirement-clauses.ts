@@ -1,6 +1,6 @@
 import type { GateRule } from '../core/design.ts';
 import type { JudgedCell } from '../core/result.ts';
-import { count, counted } from './format.ts';
+import { count, counted } from '../util/format.ts';
 
 const SURVIVE = 'to survive';
 const REMAIN = 'to survive or to be attenuated with part of the gain proved to remain';

@@ -1,8 +1,8 @@
+import { plainPoints } from '../util/format.ts';
 import { type ChartFigure, type ChartPanel, panelSummary, panelTitle } from './chart-figure.ts';
 import { chartClause } from './chart-label.ts';
 import { markOf } from './chart-theme.ts';
 import { ratioDomain } from './drawn-set.ts';
-import { plainPoints } from './format.ts';
 import { cellMark } from './gain-chart.ts';
 import { ratioLayers } from './ratio-layers.ts';
 import { placedCells, type ReferenceLine, rowChart } from './row-chart.ts';

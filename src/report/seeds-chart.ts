@@ -1,7 +1,7 @@
+import { counted } from '../util/format.ts';
 import type { ChartLayer } from './chart.ts';
 import { type ChartFigure, type ChartPanel, panelSummary, panelTitle } from './chart-figure.ts';
 import { INK, markOf } from './chart-theme.ts';
-import { counted } from './format.ts';
 import { GAIN_AXIS, gainDomain, gainLines } from './gain-chart.ts';
 import { AXIS_X, PIXEL_Y, placedCells, rowChart } from './row-chart.ts';
 import { type RowPanel, rowPanels } from './row-panels.ts';

@@ -1,5 +1,5 @@
 import type { TransferResult } from '../core/result.ts';
-import { count } from './format.ts';
+import { count } from '../util/format.ts';
 import { listed } from './words.ts';
 
 /** "101–105" where they follow each other, else "101, 205 and 309". */

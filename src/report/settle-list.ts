@@ -1,10 +1,11 @@
 import type { CellEstimates, MeasuredCell } from '../core/cell-estimates.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
-import { count, counted } from './format.ts';
+import { count, counted } from '../util/format.ts';
 import { estimateText } from './interval-text.ts';
 import { FEWEST_SEEDS, settleText } from './settle-text.ts';
 import { type VerdictLevel, verdictLevel } from './verdict-level.ts';
-import { cellName, listed } from './words.ts';
+import { cellName, listedCells } from './words.ts';
 
 /** More lines than this do not help anyone decide; every cell says its own below. */
 const MOST = 6;
@@ -66,8 +67,7 @@ const waitsForSeeds = ({ verdict, estimates }: JudgedCell, { policy }: TransferR
 
 function seedsLine(cells: readonly JudgedCell[]): string[] {
   if (cells.length === 0) return [];
-  const names =
-    cells.length > MOST ? `${cells.length} cells` : listed(cells.map(({ estimates }) => cellName(estimates)));
+  const names = listedCells(cells.map(({ estimates }) => estimates));
   return [
     `${names}: at least ${FEWEST_SEEDS} seeds in both arms, there and in the sandbox; or accept a verdict about these seeds with --allow-few-seeds.`,
   ];
@@ -79,10 +79,8 @@ export function settleList(result: TransferResult): string[] {
   const required = targets.filter(cell => cell.required);
   const asked = required.length > 0 ? required : targets;
   const sandboxOf = ({ estimates: { sandbox } }: JudgedCell): CellEstimates | undefined =>
-    result.cells.find(
-      ({ estimates, replication }) =>
-        replication !== undefined && estimates.rung === sandbox?.rung && estimates.domain === sandbox.domain,
-    )?.estimates;
+    result.cells.find(({ estimates, replication }) => replication !== undefined && isSameCell(estimates, sandbox))
+      ?.estimates;
   const lines = asked.flatMap(cell => {
     const text = remedy(cell, sandboxOf(cell));
     return text === undefined ? [] : [`${cellName(cell.estimates)}: ${text}`];

@@ -1,5 +1,5 @@
 import type { MeasuredCell, SettleAdvice } from '../core/cell-estimates.ts';
-import { count, level } from './format.ts';
+import { count, level } from '../util/format.ts';
 import type { VerdictLevel } from './verdict-level.ts';
 
 /** What speaking about new seeds needs. */

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { GateView } from './gate-view.ts';
+import { cut } from './text-layout.ts';
 
-/** GitHub refuses outputs of more than 1 MiB in all; one that is longer than this is left to the report. */
+/** GitHub refuses outputs of more than 1 MiB in all: a sentence that is longer than this is cut, a list is left to the report. */
 const LONGEST = 100_000;
 
 /** Hundredths of a point: a script compares, a person reads the report. */
@@ -14,7 +15,7 @@ function entry(name: string, value: string): string {
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-/** What later steps of a workflow may ask for: outcome, exit-code, passed, decision, smallest-gain, cells (JSON). */
+/** What later steps of a workflow may ask for: outcome, exit-code, passed, decision, smallest-gain, cells (JSON); what is not told is empty. */
 export function renderStepOutputs({ outcome, exitCode, sentence, cells }: GateView): string {
   const gains = cells.flatMap(({ required, gain }) => (required && gain !== undefined ? [gain] : []));
   const json = JSON.stringify(cells);
@@ -22,9 +23,10 @@ export function renderStepOutputs({ outcome, exitCode, sentence, cells }: GateVi
     outcome,
     'exit-code': String(exitCode),
     passed: String(outcome === 'passed'),
-    decision: sentence.toWellFormed().slice(0, LONGEST),
+    decision: cut(sentence, LONGEST),
     'smallest-gain': gains.length === 0 ? '' : inPoints(Math.min(...gains)),
-    cells: json.length > LONGEST ? '[]' : json.toWellFormed(),
+    // An empty list would say that there are no cells; text that is no JSON stops whoever reads it.
+    cells: json.length > LONGEST ? '' : json,
   };
   return Object.entries(values)
     .map(([name, value]) => entry(name, value))

@@ -1,7 +1,7 @@
 import type { AnalysisSettings } from '../core/design.ts';
 import type { JudgedCell } from '../core/result.ts';
 import type { Verdict, VerdictKind, VerdictReason } from '../core/verdict.ts';
-import { plainPercent, plainPoints } from './format.ts';
+import { plainPercent, plainPoints } from '../util/format.ts';
 import type { VerdictView } from './view.ts';
 import { TAG_NOTES, VERDICT_MARKS } from './words.ts';
 

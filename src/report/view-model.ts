@@ -1,5 +1,7 @@
 import type { GatePolicy } from '../core/design.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { JudgedCell, Provenance, TransferResult } from '../core/result.ts';
+import { count, level, modelSize, plainPercent, plainPoints } from '../util/format.ts';
 import { acrossTables } from './across-tables.ts';
 import { armsView } from './arms-view.ts';
 import { calibrationView } from './calibration-view.ts';
@@ -7,7 +9,6 @@ import { checkedList, unknownList } from './caveats.ts';
 import { cellView } from './cell-view.ts';
 import { decidingView } from './deciding-view.ts';
 import { decisionSentence } from './decision-line.ts';
-import { count, level, modelSize, plainPercent, plainPoints } from './format.ts';
 import { headline } from './headline.ts';
 import { healthViews } from './health.ts';
 import { methodsView } from './methods-view.ts';
@@ -74,7 +75,7 @@ function matrixRows(result: TransferResult, views: ReadonlyMap<JudgedCell, CellV
     parameters: size,
     size: size === undefined ? undefined : modelSize(size),
     cells: domains.map(domain => {
-      const judged = result.cells.find(({ estimates }) => estimates.rung === name && estimates.domain === domain);
+      const judged = result.cells.find(({ estimates }) => isSameCell(estimates, { rung: name, domain }));
       return judged && views.get(judged);
     }),
   }));

@@ -2,8 +2,9 @@ import type { CellRef, MeasuredCell } from '../core/cell-estimates.ts';
 import type { IntervalMethod } from '../core/estimate.ts';
 import type { GateOutcome, Replication } from '../core/result.ts';
 import type { VerdictKind, VerdictTag } from '../core/verdict.ts';
-import { oneLine } from './one-line.ts';
-import type { Tone } from './view.ts';
+import { counted } from '../util/format.ts';
+import { cut } from './text-layout.ts';
+import type { HealthView, Tone } from './view.ts';
 
 interface Mark {
   readonly glyph: string;
@@ -74,11 +75,27 @@ export const cellName = ({ rung, domain }: CellRef): string => `${rung} × ${dom
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
+/** More cells than this are counted. */
+const MOST_CELLS = 6;
+
+/** "a × math and b × math", while they are few; else "7 cells". */
+export const listedCells = (cells: readonly CellRef[]): string =>
+  cells.length > MOST_CELLS ? counted(cells.length, 'cell') : listed(cells.map(cellName));
+
+/** A check with its mark. */
+export const markedCheck = (
+  title: string,
+  { tone, word, text }: Pick<HealthView, 'tone' | 'word' | 'text'>,
+): HealthView => ({
+  title,
+  tone,
+  glyph: TONE_GLYPHS[tone],
+  word,
+  text,
+});
+
 /** Longest name inside a sentence, in code points; tables have names whole. */
 const LONGEST_NAME = 48;
 
 /** A name as it fits a sentence. */
-export function shortName(name: string): string {
-  const letters = [...oneLine(name)];
-  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join('')}…` : letters.join('');
-}
+export const shortName = (name: string): string => cut(name, LONGEST_NAME);

@@ -1,5 +1,6 @@
 import type { Baseline, BlessedCell, BlessedGain, ItemSet } from '../core/baseline.ts';
 import type { Estimate } from '../core/estimate.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
 import { hashPart } from './hash-part.ts';
 import type { RunManifest } from './manifest.ts';
@@ -19,7 +20,7 @@ const gainOf = (estimate: Estimate): BlessedGain | undefined =>
     : { point: estimate.point, low: estimate.low, high: estimate.high, level: estimate.level };
 
 function blessCell({ estimates, verdict, replication }: JudgedCell, items: readonly ItemSet[]): BlessedCell[] {
-  const set = items.find(({ rung, domain }) => rung === estimates.rung && domain === estimates.domain);
+  const set = items.find(one => isSameCell(one, estimates));
   if (estimates.status === 'unmeasured' || set === undefined) return [];
   const [single, family] = [gainOf(estimates.bounds.single.gain), gainOf(estimates.bounds.family.gain)];
   const { role, seeds } = estimates;

@@ -1,4 +1,5 @@
 import type { CellRecord } from '../core/cell-record.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { GateDecision, GateReason } from '../core/result.ts';
 
 /** Reasons in the order of how many cells they kept from being measured; of as many, the first by its text. */
@@ -15,7 +16,7 @@ export function explainGate(gate: GateDecision, records: readonly CellRecord[] =
   const explain = (reason: GateReason): GateReason => {
     const { cell, text } = reason;
     if (cell === undefined) return reason;
-    const own = errored.filter(({ rung, domain }) => rung === cell.rung && domain === cell.domain);
+    const own = errored.filter(record => isSameCell(record, cell));
     const why = commonest((own.length > 0 ? own : errored).map(record => record.reason));
     return why === undefined ? reason : { ...reason, text: `${text}: ${why}` };
   };

@@ -1,6 +1,7 @@
-import type { CellEstimates, CellRef } from '../core/cell-estimates.ts';
+import type { CellEstimates } from '../core/cell-estimates.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
 import type { Finding } from '../core/finding.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { JudgedCell } from '../core/result.ts';
 import { judgeCell } from './judge-cell.ts';
 import { replicationOf } from './replication.ts';
@@ -14,8 +15,6 @@ export interface JudgeInput {
   readonly policy: GatePolicy;
 }
 
-const isSame = (x: CellRef, y: CellRef | undefined): boolean => x.rung === y?.rung && x.domain === y.domain;
-
 /**
  * Verdicts of all cells. A cell that the gate requires is judged at m = 1, because a gate that requires every listed cell is
  * an intersection–union test (Berger 1982); every other claim uses m = number of target cells. Both are returned.
@@ -28,7 +27,7 @@ export function judgeTransfer({ estimates, findings, design, settings, policy }:
     if (cell.role === 'sandbox') {
       return { estimates: cell, required: false, replication: replicationOf(cell, findings) };
     }
-    const sandbox = estimates.find(other => other.role === 'sandbox' && isSame(other, cell.sandbox));
+    const sandbox = estimates.find(other => other.role === 'sandbox' && isSameCell(other, cell.sandbox));
     const replication = sandbox && replicationOf(sandbox, findings);
     const levels = judgeCell(cell, { sandbox, replication, findings, sesoi: settings.sesoi });
     const { isRequired = false, rule } = rules[targets.indexOf(cell)] ?? {};

@@ -1,18 +1,10 @@
 import type { BaselineComparison, ComparedGain } from '../core/baseline.ts';
 import type { GateReason } from '../core/result.ts';
+import { level, points, pointsInterval } from '../util/format.ts';
 import type { Ruling } from './ruling.ts';
 
-const points = (fraction: number): string => {
-  const text = (100 * fraction).toFixed(2);
-  return fraction < 0 ? `−${text.slice(1)}` : `+${text}`;
-};
-
-const interval = ({ low, high }: { readonly low: number; readonly high: number }): string =>
-  `[${points(low)}, ${points(high)}]`;
-
 function describeFall({ rung, domain, then, now, difference }: ComparedGain, path: string): string {
-  const level = `${Number((100 * difference.level).toPrecision(4))}%`;
-  return `${rung} × ${domain}: the gain fell from ${points(then.point)} to ${points(now.point)} points since ${path} was blessed; the difference is ${points(difference.point)} with ${level} interval ${interval(difference)}`;
+  return `${rung} × ${domain}: the gain fell from ${points(then.point)} to ${points(now.point)} points since ${path} was blessed; the difference is ${points(difference.point)} with ${level(difference.level)} interval ${pointsInterval(difference.low, difference.high, 2)}`;
 }
 
 const STATES = {

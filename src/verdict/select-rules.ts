@@ -1,5 +1,6 @@
 import type { CellRef } from '../core/cell-estimates.ts';
 import type { Design, GatePolicy, GateRule } from '../core/design.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import { selectRequired } from './select-required.ts';
 
 /** What the gate asks of a target cell. */
@@ -9,8 +10,6 @@ export interface SelectedRule {
   /** The exception that holds for it, where one does. */
   readonly rule?: GateRule | undefined;
 }
-
-const isSame = (x: CellRef, y: CellRef): boolean => x.rung === y.rung && x.domain === y.domain;
 
 /**
  * What the policy asks of each target cell, in the order of the targets: `require` first, then the rules, the last of which
@@ -24,8 +23,8 @@ export function selectRules(policy: GatePolicy, targets: readonly CellRef[], des
     return { picked: selectRequired([cells], targets, design), rule: { accept, level } };
   });
   return targets.map(target => {
-    const rule = rules.findLast(({ picked }) => picked.some(ref => isSame(ref, target)))?.rule;
-    if (rule === undefined) return { isRequired: required.some(ref => isSame(ref, target)) };
+    const rule = rules.findLast(({ picked }) => picked.some(ref => isSameCell(ref, target)))?.rule;
+    if (rule === undefined) return { isRequired: required.some(ref => isSameCell(ref, target)) };
     return { isRequired: rule.level === 'error' && !rule.accept.includes('inconclusive'), rule };
   });
 }

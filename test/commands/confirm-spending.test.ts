@@ -49,7 +49,7 @@ test('little is spent unasked; more is asked about, and yes is enough', async ()
 test('no, and nobody to ask, end the run with what it may cost and the next step', async () => {
   await expect(ask({ most: 12, says: false })).rejects.toMatchObject({
     code: 'usage',
-    message: expect.stringMatching(/^suite\.yaml: .*up to \$12\.00, more than \$1 .*; it was not confirmed/),
+    message: expect.stringMatching(/^suite\.yaml: .*up to \$12\.00, more than \$1\.00 .*; it was not confirmed/),
   });
   await expect(ask({ most: 12 })).rejects.toMatchObject({ hint: 'Add --yes, or lower budget.usd.' });
 });

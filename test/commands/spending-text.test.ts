@@ -16,9 +16,9 @@ const PRICED = { expected: 1.5, most: 4 };
 test('says requests, tokens, dollars and caps of each model and of all', () => {
   const text = estimateText(run(model('a', PRICED), model('b', PRICED)), { usd: 5, requests: 9000, minutes: 30 });
   expect(text.split('\n')).toEqual([
-    'Requests: about 2,468 for 12 cells (retries aside); it stops at $5.00 or 9,000 requests or 30 minutes',
-    '  a: 1,234 requests, 1.2 M tokens in, 500 to 64,000 out: $1.50 expected, $4.00 without caching and with answers of full length',
-    '  b: 1,234 requests, 1.2 M tokens in, 500 to 64,000 out: $1.50 expected, $4.00 without caching and with answers of full length',
+    'Requests: about 2\u202f468 for 12 cells (retries aside); it stops at $5.00 or 9\u202f000 requests or 30 minutes',
+    '  a: 1\u202f234 requests, 1.2 M tokens in, 500 to 64\u202f000 out: $1.50 expected, $4.00 without caching and with answers of full length',
+    '  b: 1\u202f234 requests, 1.2 M tokens in, 500 to 64\u202f000 out: $1.50 expected, $4.00 without caching and with answers of full length',
     '  in all $3.00 expected, $8.00 without caching and with answers of full length',
     '',
   ]);
@@ -51,7 +51,7 @@ test('says afterwards what was bought, tried again and may have been charged', (
     unpriced: 0,
   };
   expect(spendingText(spending)).toBe('Answers: 10 bought, 5 from the store; 12 requests, 2 of them retries: $0.50\n');
-  expect(spendingText({ ...spending, mayHaveCostUsd: 0.001 })).toContain('; up to less than $0.01 more for requests');
+  expect(spendingText({ ...spending, mayHaveCostUsd: 0.001 })).toContain('; up to $0.001 more for requests');
   expect(spendingText({ ...spending, unpriced: 12 })).toContain('no price known');
   expect(spendingText({ ...spending, answered: 0, attempts: 0, retries: 0 })).toContain(
     '0 bought, 5 from the store; no',

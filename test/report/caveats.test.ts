@@ -44,6 +44,12 @@ test('an interval that was never simulated, as with scores, is among what could 
   );
 });
 
+test('where nothing was measured, nothing is said of seeds, items and clusters that there are not', () => {
+  const nothing = sampleResult([{ ...target, unmeasured: 'No rows.' }]);
+  expect(checkedList(nothing).join('\n')).not.toMatch(/sources? of error/);
+  expect(unknownList(nothing).join('\n')).not.toContain('clusters');
+});
+
 test('cells without numbers, without a yardstick or with gaps are named', () => {
   const nothing = unknownList(sampleResult([{ ...target, unmeasured: 'No rows.' }])).join('\n');
   expect(nothing).toContain('Anything about large × math');

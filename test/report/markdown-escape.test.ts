@@ -8,8 +8,15 @@ describe('plain', () => {
     expect(plain('*a*|`b`')).toBe('\\*a\\*\\|\\`b\\`');
   });
 
-  test.each(NASTY_NAMES)('%j stays one line without a bare sign', name => {
-    expect(plain(name)).not.toMatch(/\n|(?<!\\)[<>|`[\]]/);
+  test('breaks addresses, mentions and references, which GitHub finds behind backslashes too', () => {
+    expect(plain('https://a.b WWW.a.b ftp://a')).toBe('https:<!-- -->//a.b WWW<!-- -->.a.b ftp:<!-- -->//a');
+    expect(plain('@me a@b.c #1 GH-2')).toBe('\\@<!-- -->me a\\@<!-- -->b.c \\#<!-- -->1 GH\\-<!-- -->2');
+    expect(plain('a: /b, www, @, # 1, GH-')).toBe('a: /b, www, \\@, \\# 1, GH\\-');
+  });
+
+  test.each(NASTY_NAMES)('%j stays one line without a bare sign, an address or a mention', name => {
+    expect(plain(name).replaceAll('<!-- -->', '')).not.toMatch(/\n|(?<!\\)[<>|`[\]]/);
+    expect(plain(name)).not.toMatch(/:\/\/|www\.|@\w|#\d|GH\\?-\d/i);
   });
 });
 

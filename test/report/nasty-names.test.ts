@@ -5,9 +5,12 @@ import { describe, expect, test } from 'vitest';
 import type { Result } from '../../src/core/decision-of.ts';
 import { renderChart } from '../../src/report/chart.ts';
 import { CHARTS } from '../../src/report/charts.ts';
-import { renderResult } from '../../src/report/registry.ts';
+import { renderHistoryCsv } from '../../src/report/history/history-csv.ts';
+import { renderHistoryText } from '../../src/report/history/history-text.ts';
+import { renderHistoryPage, renderResult } from '../../src/report/registry.ts';
 import { viewModel } from '../../src/report/view-model.ts';
 import { namedResult as namedCounts } from '../support/counted.ts';
+import { nastyHistory } from '../support/nasty-history.ts';
 import { NASTY_GROUPS, NASTY_NAMES } from '../support/nasty-names.ts';
 import { nastyResult } from '../support/nasty-result.ts';
 import { isRequired, titleOf } from '../support/requirements.ts';
@@ -31,13 +34,13 @@ const FAULTS: Readonly<Record<'html' | 'markdown' | 'text' | 'latex' | 'csv', (t
       .filter(name => !TAGS.has(name) && name !== '!doctype');
     const handlers = tags.flatMap(([, , rest = '']) => rest.replace(/="[^"]*"/g, '').match(/\bon\w+/g) ?? []);
     const scripts = (text.match(/<script/g)?.length ?? 0) - 1;
-    const controls = text.match(/[^\P{Cc}\n]/gu) ?? [];
-    return [...strange, ...handlers, ...controls, ...(scripts === 0 ? [] : [`${scripts} scripts`])];
+    return [...strange, ...handlers, ...(UNSEEN.exec(text) ?? []), ...(scripts === 0 ? [] : [`${scripts} scripts`])];
   },
   markdown: text => {
     const bare = text.replace(/\\[!-/:-@[-`{-~]|(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '');
-    const tags = bare.match(/<(?!br>|\/?details>|\/?summary>)[^\n]*/g) ?? [];
+    const tags = bare.match(/<(?!br>|\/?details>|\/?summary>|!-- -->)[^\n]*/g) ?? [];
     const links = bare.match(/\]\(/g) ?? [];
+    const found = text.replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '').match(/:\/\/|www\.|@\w|#\d/gi) ?? [];
     const ragged = bare.split(/\n(?!\|)/).flatMap(block =>
       [
         ...new Set(
@@ -48,7 +51,7 @@ const FAULTS: Readonly<Record<'html' | 'markdown' | 'text' | 'latex' | 'csv', (t
         ),
       ].slice(1),
     );
-    return [...tags, ...links, ...ragged, ...(UNSEEN.exec(text) ?? [])];
+    return [...tags, ...links, ...found, ...ragged, ...(UNSEEN.exec(text) ?? [])];
   },
   text: text => UNSEEN.exec(text) ?? [],
   latex: text => {
@@ -82,11 +85,13 @@ type Format = keyof typeof FAULTS;
 async function faultsOf(result: Result, formats: readonly Format[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const format of formats) {
-    const text = await renderResult(result, format);
-    for (const fault of FAULTS[format](text)) found.push(`${format}: ${JSON.stringify(fault)}`);
+    found.push(...named(format, await renderResult(result, format)));
   }
   return found;
 }
+
+const named = (format: Format, text: string): readonly string[] =>
+  FAULTS[format](text).map(fault => `${format}: ${JSON.stringify(fault)}`);
 
 const CHEAP = ['markdown', 'text', 'latex', 'csv'] as const;
 
@@ -96,11 +101,15 @@ describe.skipIf(!isRequired('runs'))(
     test.each(NASTY_NAMES)('%j in every field', async name => {
       expect(await faultsOf(nastyResult(name), CHEAP)).toEqual([]);
       expect(await faultsOf(namedCounts(name), CHEAP)).toEqual([]);
+      const history = nastyHistory(name);
+      expect(named('text', renderHistoryText(history))).toEqual([]);
+      expect(named('csv', renderHistoryCsv(history))).toEqual([]);
     });
 
     test.each(NASTY_GROUPS)('%j in every field of the page', async name => {
       expect(await faultsOf(nastyResult(name), ['html'])).toEqual([]);
       expect(await faultsOf(namedCounts(name), ['html'])).toEqual([]);
+      expect(named('html', await renderHistoryPage(nastyHistory(name)))).toEqual([]);
     });
 
     test('any text in every field of a run', async () => {
@@ -120,13 +129,15 @@ describe.skipIf(!isRequired('runs'))(
         for (const panel of chart(view).panels) {
           const svg = await renderChart({ ...panel, id: 'a' });
           expect(() => new Resvg(svg, { font: { loadSystemFonts: false } })).not.toThrow();
-          expect(svg).not.toMatch(/<(?:script|image|foreignObject)|[^\P{Cc}\n]/u);
+          expect(svg).not.toMatch(/<(?:script|image|foreignObject)/u);
+          expect(svg).not.toMatch(UNSEEN);
         }
       }
     });
 
     test('each check would have found what it looks for', () => {
-      expect(FAULTS.html('<script></script><img>')).toEqual(['img']);
+      expect(FAULTS.html('<script></script><img>\u202e')).toEqual(['img', '\u202e']);
+      expect(FAULTS.markdown('\\@a https://b')).toEqual(['@a', '://']);
       expect(FAULTS.markdown('| a | b |\n| c |\n<img>')).toHaveLength(2);
       expect(FAULTS.text('a\u001b')).toHaveLength(1);
       expect(FAULTS.latex('a & b \\\\\n\\input{x} \\\\')).toEqual(['\\input', 1]);

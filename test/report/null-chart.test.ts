@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { nullChart, reachOf } from '../../src/report/null-chart.ts';
+import { viewModel } from '../../src/report/view-model.ts';
 import { chartContract, picturesOf } from '../support/chart-pictures.ts';
+import { sampleResult } from '../support/sample-result.ts';
 import { richView } from '../support/sample-view.ts';
+
+const target = { rung: 'large', role: 'production' } as const;
 
 describe('nullChart', () => {
   chartContract(nullChart);
@@ -17,6 +21,11 @@ describe('nullChart', () => {
     const { panels, table } = nullChart({ ...view, cells });
     expect(panels).toEqual([]);
     expect(table.rows[0]?.[2]).toBe('none: no item differs');
+  });
+
+  test('a cell that was not measured is not said to have equal items', () => {
+    const cells = [{ ...target, unmeasured: 'No rows.' }];
+    expect(nullChart(viewModel(sampleResult(cells))).table.rows[0]?.[2]).toBe('none: not measured');
   });
 
   test('the reach of a histogram leaves out empty bins at its ends', () => {

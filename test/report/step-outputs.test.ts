@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { gateView } from '../../src/report/gate-view.ts';
+import { oneLine } from '../../src/report/one-line.ts';
 import { renderStepOutputs } from '../../src/report/step-outputs.ts';
 import { NASTY_NAMES } from '../support/nasty-names.ts';
 import { readStepOutputs } from '../support/read-step-outputs.ts';
@@ -19,6 +20,15 @@ test('no name ends its value or begins another output', () => {
     const view = { ...gateView(namedResult(name)), sentence: name };
     const values = readStepOutputs(renderStepOutputs(view));
     expect(Object.keys(values)).toHaveLength(6);
-    expect(values.decision).toBe(name.toWellFormed());
+    expect(values.decision).toBe(oneLine(name));
   }
+});
+
+test('a list of cells that is too long for an output is left out, never told as no cells', () => {
+  const view = gateView(twoRungResult());
+  const [cell] = view.cells;
+  const cells = Array.from({ length: 2000 }, (_, at) => ({ ...cell, rung: `r${at}` })) as typeof view.cells;
+  const values = readStepOutputs(renderStepOutputs({ ...view, cells }));
+  expect(values).toMatchObject({ cells: '', 'smallest-gain': '5.00' });
+  expect(readStepOutputs(renderStepOutputs({ ...view, cells: [] })).cells).toBe('[]');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellName, listed, methodName, shortName, VERDICT_MARKS } from '../../src/report/words.ts';
+import { cellName, listed, listedCells, methodName, shortName, VERDICT_MARKS } from '../../src/report/words.ts';
 
 test('lists read as a sentence', () => {
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c']);
@@ -7,6 +7,13 @@ test('lists read as a sentence', () => {
 
 test('a cell is named by rung and domain', () => {
   expect(cellName({ rung: '175b', domain: 'math' })).toBe('175b × math');
+});
+
+test('cells are named while they are few', () => {
+  const cells = Array.from({ length: 7 }, (_, at) => ({ rung: `r${at}`, domain: 'math' }));
+  expect(listedCells(cells.slice(0, 2))).toBe('r0 × math and r1 × math');
+  expect(listedCells(cells.slice(0, 6))).toContain(' and r5 × math');
+  expect(listedCells(cells)).toBe('7 cells');
 });
 
 test('a method is named by what it speaks about: new items, or new clusters', () => {

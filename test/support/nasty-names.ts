@@ -32,6 +32,8 @@ export const NASTY_NAMES = [
   'a<<EOF\nb\nEOF\nc=d',
   '\ufffe\uffff\ud800\u0000\u000b',
   ' ',
+  'https://a.example/x www.b.example ftp://c',
+  '@maintainers a@b.example #12 GH-7 o/r#3',
 ];
 
 /** Several at once, for what takes long; each comes early enough somewhere not to be cut. */

@@ -40,3 +40,19 @@ test('a gain that fell fails with its numbers; what else changed is a warning', 
   );
   expect(change?.reason).toMatchObject({ level: 'warn', code: 'baseline-changes' });
 });
+
+test('what rounds to nothing has no sign', () => {
+  const reading = { path: 'b', state: 'read', baseline: blessed.baseline } as const;
+  const compared = compareBaseline(reading, { ...makeNight(0.05).tonight, items: blessed.items });
+  const tiny = { point: -1e-5, low: -2e-5, high: -1e-6, level: 1 - 0.05 / 6 };
+  const cells = (compared?.cells ?? []).map(cell => ({
+    ...cell,
+    now: tiny,
+    difference: tiny,
+    ruling: 'fell' as const,
+  }));
+  const [fall] = ruleBaseline(compared && { ...compared, cells });
+  expect(fall?.reason.text).toContain(
+    ' to 0.00 points since b was blessed; the difference is 0.00 with 99.17% interval [0.00, 0.00]',
+  );
+});

@@ -1,3 +1,4 @@
+import { percent } from '../../util/format.ts';
 import type { AarArchive } from '../aar/aar-archive.ts';
 import { type AarRecord, textAt } from '../aar/aar-record.ts';
 import { findOriginal } from './find-original.ts';
@@ -32,7 +33,7 @@ function* reportShared(shared: Shared, copies: readonly AarRecord[]): Iterable<S
     const found = `${describe(shared, copy, original)}, ${whose}`;
     const seen = { code: 'DUPPROV', path: copy.path, expected: 'a value of its own' } as const;
     if (chance !== undefined) {
-      const hardly = `${found} (by chance in ${(chance * 100).toFixed(1)}% of archives like this)`;
+      const hardly = `${found} (by chance in ${percent(chance)} of archives like this)`;
       yield { ...seen, field, found: hardly, severity: 'note' };
       continue;
     }

@@ -1,6 +1,7 @@
 import type { Answerer, Inquiry, Preamble, Reply } from '../../core/answers.ts';
 import { CarryoverError } from '../../core/errors.ts';
 import type { ApiModel, Budget } from '../../core/model-settings.ts';
+import { dollars } from '../../util/format.ts';
 import { keyOf, partOf } from './answer-keys.ts';
 import { openShelves, type Shelf } from './answer-shelves.ts';
 import { preambleBytes } from './cost-of.ts';
@@ -25,7 +26,7 @@ function refuseUnpriced(models: ReadonlyMap<string, ApiModel>, { usd }: Budget):
   if (usd === undefined || unpriced.length === 0) return;
   throw new CarryoverError(
     'usage',
-    `The budget has a cap of $${usd}, but no price is known of ${unpriced.join(', ')}.`,
+    `The budget has a cap of ${dollars(usd)}, but no price is known of ${unpriced.join(', ')}.`,
     'Give its price in the suite (input, output, cacheRead and cacheWrite in dollars per million tokens; 0 for a server of your own), or leave the cap out.',
   );
 }

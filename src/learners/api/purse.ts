@@ -2,6 +2,7 @@ import type { Usage } from '../../core/answers.ts';
 import { CarryoverError } from '../../core/errors.ts';
 import type { Budget } from '../../core/model-settings.ts';
 import type { Timer } from '../../core/ports.ts';
+import { dollars } from '../../util/format.ts';
 import type { Spending } from './spending.ts';
 
 /** What became of a request: what it cost where that is known, or that it may have cost as much as it could. */
@@ -36,7 +37,6 @@ const MINUTE = 60_000;
 /** Sums of dollars in another order differ by less. */
 const ROUNDING = 1e-9;
 
-const dollars = (usd: number): string => `$${usd >= 1 ? usd.toFixed(2) : usd.toFixed(5).replace(/0{1,3}$/, '')}`;
 const halted = (message: string): CarryoverError => new CarryoverError('halted', message, HINT);
 
 /** What was spent so far, in numbers that change. */

@@ -1,5 +1,15 @@
 import type { CountsContrast, CountsResult, CountsSettings, PairedSeeds } from '../../core/counts-result.ts';
-import { counted, decimalsFor, level, plainPercent, points, pointsInterval, pValue, significant } from '../format.ts';
+import {
+  counted,
+  decimalsFor,
+  level,
+  plainPercent,
+  points,
+  pointsInterval,
+  pValue,
+  significant,
+  unsignedPoints,
+} from '../../util/format.ts';
 import { shortName } from '../words.ts';
 
 /** What a sentence about a contrast has to know beside it. */
@@ -32,14 +42,13 @@ export function differenceText({ difference, t }: Pick<Paired, 'difference' | 't
   return `${points(difference.mean, decimals)} ${pointsInterval(t.low, t.high, decimals)}`;
 }
 
-/** A size in points: "1.99". */
-const size = (fraction: number): string => points(fraction).replace('+', '');
-
 /** "1.99 points with 80% power by a test of its own, and 3.13 as one of 6 contrasts": what stands beside every null. */
 function mdeText({ t, holm }: Paired, { settings, family }: Told): string {
   if ('status' in t) return '';
-  const alone = `${size(t.mde)} points with ${plainPercent(settings.power)} power by a test of its own`;
-  return holm.mde === undefined || family < 2 ? alone : `${alone}, and ${size(holm.mde)} as one of ${family} contrasts`;
+  const alone = `${unsignedPoints(t.mde)} points with ${plainPercent(settings.power)} power by a test of its own`;
+  return holm.mde === undefined || family < 2
+    ? alone
+    : `${alone}, and ${unsignedPoints(holm.mde)} as one of ${family} contrasts`;
 }
 
 const mdeClause = (contrast: Paired, told: Told): string =>
@@ -48,7 +57,7 @@ const mdeClause = (contrast: Paired, told: Told): string =>
 /** What a difference over seeds leaves open: it says nothing about other items. */
 function itemClause({ itemError }: Paired): string {
   if (itemError === undefined) return ' How much other items would change it is not known.';
-  return ` Other items would move it by ${size(itemError.least)} to ${size(itemError.most)} points (standard error, one run of each), however many seeds there are.`;
+  return ` Other items would move it by ${unsignedPoints(itemError.least)} to ${unsignedPoints(itemError.most)} points (standard error, one run of each), however many seeds there are.`;
 }
 
 /** The exact test cannot reach the level with so few seeds, whatever the data. */

@@ -1,8 +1,18 @@
 import type { CountedDomain, CountsResult, ItemErrorBounds } from '../../core/counts-result.ts';
-import { count, counted, fixed, level, plainPercent, points, pValue, significant } from '../format.ts';
+import {
+  count,
+  counted,
+  fixed,
+  level,
+  plainPercent,
+  points,
+  pValue,
+  significant,
+  unsignedPoints,
+} from '../../util/format.ts';
 import { ratioText } from '../interval-text.ts';
 import { shortName } from '../words.ts';
-import { NONE, size } from './accuracy-text.ts';
+import { NONE } from './accuracy-text.ts';
 import { differenceText } from './contrast-words.ts';
 import type { TableView } from './counts-view.ts';
 
@@ -11,12 +21,12 @@ function boundsText(bounds: ItemErrorBounds | undefined): string {
   if (bounds === undefined) return NONE;
   const { least, independent, most } = bounds;
   const factor = least > 0 ? ` (× ${fixed(most / least, 1)})` : '';
-  return `${size(least)} to ${size(most)}${factor}, ${size(independent)} if independent`;
+  return `${unsignedPoints(least)} to ${unsignedPoints(most)}${factor}, ${unsignedPoints(independent)} if independent`;
 }
 
 /** "1.99 (0.097 PGR)" */
 const sizeWithPgr = (points: number, pgr: number | undefined): string =>
-  `${size(points)}${pgr === undefined ? '' : ` (${fixed(pgr, 3)} PGR)`}`;
+  `${unsignedPoints(points)}${pgr === undefined ? '' : ` (${fixed(pgr, 3)} PGR)`}`;
 
 function contrastRow(contrast: CountedDomain['contrasts'][number]): string[] {
   const bounds = boundsText(contrast.itemError);

@@ -1,17 +1,9 @@
 import { countPlaces } from '../../core/count-places.ts';
 import type { CountsResult } from '../../core/counts-result.ts';
-import { count, counted, plainPercent } from '../format.ts';
-import type { HealthView, Tone } from '../view.ts';
-import { TONE_GLYPHS } from '../words.ts';
+import { count, counted, plainPercent } from '../../util/format.ts';
+import type { HealthView } from '../view.ts';
+import { markedCheck } from '../words.ts';
 import { showPlaces } from './show-places.ts';
-
-const check = (title: string, { tone, word, text }: { tone: Tone; word: string; text: string }): HealthView => ({
-  title,
-  tone,
-  glyph: TONE_GLYPHS[tone],
-  word,
-  text,
-});
 
 function provenance({ findings, quarantined }: CountsResult): HealthView {
   const faults = findings.filter(({ severity }) => severity === 'fault');
@@ -19,8 +11,8 @@ function provenance({ findings, quarantined }: CountsResult): HealthView {
   const aside = quarantined.length === 0 ? '' : ` ${counted(quarantined.length, 'run')} set aside.`;
   const text = `${counted(faults.length, 'fault')} in ${showPlaces(countPlaces(faults))}, ${counted(notes, 'note')}.${aside} Nothing was repaired.`;
   return faults.length === 0
-    ? check('Provenance', { tone: 'good', word: 'no fault found', text })
-    : check('Provenance', { tone: 'bad', word: 'faults found', text });
+    ? markedCheck('Provenance', { tone: 'good', word: 'no fault found', text })
+    : markedCheck('Provenance', { tone: 'bad', word: 'faults found', text });
 }
 
 function complete({ domains, leftOut }: CountsResult): HealthView {
@@ -32,15 +24,16 @@ function complete({ domains, leftOut }: CountsResult): HealthView {
   const left =
     leftOut.length === 0 ? '' : ` ${counted(leftOut.length, 'file')} could not be told apart and enter nothing.`;
   const text = `${counted(runs, 'run')} in ${counted(domains.length, 'domain')} of one pair of models each.${left}`;
-  if (runs === 0) return check('Complete', { tone: 'bad', word: 'no', text: `No run was left to compare.${left}` });
+  if (runs === 0)
+    return markedCheck('Complete', { tone: 'bad', word: 'no', text: `No run was left to compare.${left}` });
   if (short.length > 0) {
-    return check('Complete', {
+    return markedCheck('Complete', {
       tone: 'warn',
       word: 'seeds missing',
       text: `${text} Methods differ in their number of runs.`,
     });
   }
-  return check('Complete', {
+  return markedCheck('Complete', {
     tone: leftOut.length > 0 ? 'warn' : 'good',
     word: leftOut.length > 0 ? 'nearly' : 'yes',
     text,
@@ -53,7 +46,7 @@ function comparable({ domains }: CountsResult): HealthView {
   const text = `${count(paired)} of ${counted(contrasts.length, 'contrast')} with the baseline could be paired by seed; none by item.`;
   const tone = paired === 0 ? 'bad' : paired < contrasts.length ? 'warn' : 'good';
   const word = { bad: 'no', warn: 'in part', good: 'by seed' }[tone];
-  return check('Comparable', { tone, word, text });
+  return markedCheck('Comparable', { tone, word, text });
 }
 
 function sensitive({ domains, settings }: CountsResult): HealthView {
@@ -63,23 +56,23 @@ function sensitive({ domains, settings }: CountsResult): HealthView {
   const blind = floors.filter(floor => floor > settings.alpha).length;
   const text = `${count(blind)} of ${counted(floors.length, 'paired contrast')} ${blind === 1 ? 'has' : 'have'} too few seeds for the exact test to reach ${plainPercent(settings.alpha)}, whatever they show.`;
   if (floors.length === 0)
-    return check('Sensitive', { tone: 'unknown', word: 'not known', text: 'Nothing is paired.' });
+    return markedCheck('Sensitive', { tone: 'unknown', word: 'not known', text: 'Nothing is paired.' });
   return blind > 0
-    ? check('Sensitive', { tone: 'warn', word: 'few seeds', text })
-    : check('Sensitive', { tone: 'good', word: 'enough seeds', text });
+    ? markedCheck('Sensitive', { tone: 'warn', word: 'few seeds', text })
+    : markedCheck('Sensitive', { tone: 'good', word: 'enough seeds', text });
 }
 
 function baselines({ domains }: CountsResult): HealthView {
   const without = domains.filter(({ gap }) => gap === undefined || gap <= 0).length;
   if (domains.length === 0)
-    return check('Floor and ceiling', { tone: 'unknown', word: 'not known', text: 'No domain.' });
+    return markedCheck('Floor and ceiling', { tone: 'unknown', word: 'not known', text: 'No domain.' });
   if (without > 0) {
     const text = `${counted(without, 'domain')} of ${count(domains.length)} without a floor below a ceiling: no PGR there.`;
-    return check('Floor and ceiling', { tone: 'bad', word: 'missing', text });
+    return markedCheck('Floor and ceiling', { tone: 'bad', word: 'missing', text });
   }
   const text =
     'Every PGR is shown under each definition of floor and ceiling; which one is meant is not for the data to say.';
-  return check('Floor and ceiling', { tone: 'good', word: 'there', text });
+  return markedCheck('Floor and ceiling', { tone: 'good', word: 'there', text });
 }
 
 /** What has to be known before the numbers: provenance first. */

@@ -1,5 +1,5 @@
 import type { CountedDomain, CountsContrast, CountsResult, SeedTest } from '../../core/counts-result.ts';
-import { level, plainPercent, points } from '../format.ts';
+import { level, plainPercent, unsignedPoints } from '../../util/format.ts';
 import { shortName } from '../words.ts';
 import { differenceText, separationOf } from './contrast-words.ts';
 
@@ -19,7 +19,7 @@ interface Told {
 
 /** "80% power finds 2.0 alone, 3.3 as one of 6": no null without it. */
 function mdeBrief({ t, holm }: Tested, { settings, family }: CountsResult): string {
-  const [alone, all] = [t.mde, holm.mde ?? t.mde].map(size => points(size, 1).replace('+', ''));
+  const [alone, all] = [t.mde, holm.mde ?? t.mde].map(size => unsignedPoints(size, 1));
   const inFamily = holm.mde === undefined || family < 2 ? '' : `, ${all} as one of ${family}`;
   return `${plainPercent(settings.power)} power finds ${alone}${inFamily === '' ? '' : ` alone${inFamily}`}`;
 }
@@ -67,7 +67,7 @@ const isTested = (contrast: CountsContrast): contrast is Tested =>
 
 /** "2.0 to 5.8": the least and the most of some sizes, in points. */
 function rangeText(sizes: readonly number[]): string {
-  const ends = [Math.min(...sizes), Math.max(...sizes)].map(size => points(size, 1).replace('+', ''));
+  const ends = [Math.min(...sizes), Math.max(...sizes)].map(size => unsignedPoints(size, 1));
   return [...new Set(ends)].join(' to ');
 }
 

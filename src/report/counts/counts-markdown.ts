@@ -1,5 +1,5 @@
 import type { CountsResult } from '../../core/counts-result.ts';
-import { counted } from '../format.ts';
+import { counted } from '../../util/format.ts';
 import { code, plain } from '../markdown-escape.ts';
 import type { CountsView, DomainView, TableView } from './counts-view.ts';
 import { countsViewModel } from './counts-view-model.ts';

@@ -1,5 +1,5 @@
 import type { CountsResult, PairedSeeds } from '../../core/counts-result.ts';
-import { count, counted, level, plainPercent } from '../format.ts';
+import { count, counted, level, plainPercent } from '../../util/format.ts';
 import type { MethodsSentence } from '../methods-sentences.ts';
 import type { ReferenceKey } from '../references.ts';
 import { shortName } from '../words.ts';

@@ -1,6 +1,6 @@
 import type { CountsResult } from '../../core/counts-result.ts';
+import { count, plainPercent } from '../../util/format.ts';
 import { decisionSentence } from '../decision-line.ts';
-import { count, plainPercent } from '../format.ts';
 import { methodsWords } from '../methods-words.ts';
 import type { Row } from '../view.ts';
 import { OUTCOME_TONES, TONE_GLYPHS } from '../words.ts';

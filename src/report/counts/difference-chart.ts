@@ -1,9 +1,9 @@
 import type { CountsContrast, CountsResult } from '../../core/counts-result.ts';
+import { level, points } from '../../util/format.ts';
 import type { ChartLayer } from '../chart.ts';
 import { type ChartFigure, type ChartPanel, panelSummary, panelTitle } from '../chart-figure.ts';
 import { chartClause } from '../chart-label.ts';
 import { INK, MUTED, SANDBOX } from '../chart-theme.ts';
-import { level, points } from '../format.ts';
 import { AXIS_X, AXIS_X2, PIXEL_Y, placedCells, rowChart } from '../row-chart.ts';
 import { type RowPanel, rowPanels } from '../row-panels.ts';
 import type { CellView } from '../view.ts';

@@ -1,6 +1,6 @@
 import type { CountedDomain, CountedReference, CountsResult } from '../../core/counts-result.ts';
-import { count, counted, fixed, level, percent } from '../format.ts';
-import { accuracyText, doubt, NONE, size } from './accuracy-text.ts';
+import { count, counted, fixed, level, percent, unsignedPoints } from '../../util/format.ts';
+import { accuracyText, doubt, NONE } from './accuracy-text.ts';
 import { contrastSentence } from './contrast-words.ts';
 import { contrastsTable } from './contrasts-table.ts';
 import type { DomainView, TableView } from './counts-view.ts';
@@ -17,7 +17,7 @@ function methodsTable({ methods }: CountedDomain): TableView {
         count(runs.length),
         answers === undefined ? 'no counts' : `${count(answers.correct)} of ${count(answers.total)}`,
         `${accuracyText(accuracy)}${doubt(runs)}`,
-        itemError === undefined ? NONE : size(itemError),
+        itemError === undefined ? NONE : unsignedPoints(itemError),
         itemErrorPgr === undefined ? NONE : fixed(itemErrorPgr, 3),
       ],
     })),
@@ -39,7 +39,7 @@ function subsetsTable({ methods, floor, ceiling }: CountedDomain): TableView | u
       const parts = arms.map(arm => partOf(arm, name));
       const items = new Set(parts.flatMap(part => part?.items ?? []));
       const cells = parts.map(part => {
-        const error = part?.itemError === undefined ? '' : ` (${size(part.itemError, 1)})`;
+        const error = part?.itemError === undefined ? '' : ` (${unsignedPoints(part.itemError, 1)})`;
         return part === undefined ? NONE : `${accuracyText(part.accuracy)}${error}`;
       });
       return { names: [name], values: [items.size === 1 ? count([...items][0] ?? 0) : 'differ', ...cells] };
@@ -77,7 +77,7 @@ const referenceText = (name: string, reference: CountedReference | undefined): s
     : `${name} ${reference.accuracy.runs === 1 ? percent(reference.accuracy.mean, 2) : accuracyText(reference.accuracy)} over ${counted(reference.accuracy.runs, 'run')}`;
 
 function factsText({ floor, ceiling, gap, items }: CountedDomain): string {
-  const share = gap === undefined ? '' : `; gap ${size(gap)} points`;
+  const share = gap === undefined ? '' : `; gap ${unsignedPoints(gap)} points`;
   const one = gap !== undefined && gap > 0 ? `, so that one point is ${fixed(0.01 / gap, 3)} of PGR` : '';
   const test =
     items === undefined ? 'runs disagree on the number of test items, or give none' : counted(items, 'test item');

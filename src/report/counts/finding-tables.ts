@@ -1,7 +1,7 @@
 import { countPlaces } from '../../core/count-places.ts';
 import type { CountsResult } from '../../core/counts-result.ts';
 import type { ProvenanceFinding } from '../../core/provenance.ts';
-import { count } from '../format.ts';
+import { count } from '../../util/format.ts';
 import type { TableView } from './counts-view.ts';
 
 /** Faults before notes, then by code. */

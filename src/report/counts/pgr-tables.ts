@@ -6,7 +6,7 @@ import type {
   PgrReading,
   SeedMean,
 } from '../../core/counts-result.ts';
-import { fixed, level } from '../format.ts';
+import { fixed, level } from '../../util/format.ts';
 import { ratioText } from '../interval-text.ts';
 import { listed } from '../words.ts';
 import { accuracyText, doubt, NONE } from './accuracy-text.ts';

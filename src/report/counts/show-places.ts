@@ -1,5 +1,5 @@
 import type { FindingPlaces } from '../../core/count-places.ts';
-import { counted } from '../format.ts';
+import { counted } from '../../util/format.ts';
 
 /** "9 files, 1 folder and 1 file that is not there"; "0 files" where there is nothing. */
 export function showPlaces({ files, folders, absent }: FindingPlaces): string {

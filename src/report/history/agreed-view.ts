@@ -1,6 +1,6 @@
 import type { CellRef } from '../../core/cell-estimates.ts';
 import type { AgreedGain, AgreedRun, CellSeries, History } from '../../core/history.ts';
-import { counted, points, pointsInterval } from '../format.ts';
+import { counted, points, pointsInterval } from '../../util/format.ts';
 import { cellName } from '../words.ts';
 
 /** The blessed run in the words of a history; nothing of it where there is none. */

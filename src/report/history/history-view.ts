@@ -1,6 +1,6 @@
 import type { CellSeries, History, HistoryNight, SeriesPoint } from '../../core/history.ts';
+import { count, counted, plainPercent, points, pointsInterval } from '../../util/format.ts';
 import type { TableView } from '../counts/counts-view.ts';
-import { count, counted, plainPercent, points, pointsInterval } from '../format.ts';
 import type { Tone } from '../view.ts';
 import { cellName, listed, TONE_GLYPHS, VERDICT_MARKS } from '../words.ts';
 import { type AgreedView, agreedView } from './agreed-view.ts';

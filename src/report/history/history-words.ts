@@ -1,5 +1,5 @@
 import type { CellSeries, ChangePoint, NightChange, Observation, SeriesPoint } from '../../core/history.ts';
-import { points, pointsInterval } from '../format.ts';
+import { points, pointsInterval } from '../../util/format.ts';
 import { cellName, shortName } from '../words.ts';
 
 /** "items of math: 200 (1a2b) → 300 (3c4d)" */

@@ -1,9 +1,9 @@
 import type { CellSeries, History, SeriesPoint } from '../../core/history.ts';
+import { plainPercent, points, pointsInterval } from '../../util/format.ts';
 import type { ChartLayer, ChartSpec } from '../chart.ts';
 import type { ChartFigure, ChartPanel } from '../chart-figure.ts';
 import { chartLabel } from '../chart-label.ts';
 import { GRID, INK, MUTED, SANDBOX, TONE_COLOURS } from '../chart-theme.ts';
-import { plainPercent, points, pointsInterval } from '../format.ts';
 import { cellName, VERDICT_MARKS } from '../words.ts';
 import { changePointText } from './history-words.ts';
 

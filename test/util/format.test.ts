@@ -3,6 +3,7 @@ import {
   count,
   counted,
   decimalsFor,
+  dollars,
   fixed,
   level,
   modelSize,
@@ -14,8 +15,9 @@ import {
   pValue,
   signed,
   significant,
+  unsignedPoints,
   variance,
-} from '../../src/report/format.ts';
+} from '../../src/util/format.ts';
 
 describe('numbers are written in one way', () => {
   test('the width of the interval decides how many digits a point value gets', () => {
@@ -37,7 +39,12 @@ describe('numbers are written in one way', () => {
     expect(percent(0.5625474)).toBe('56.3%');
     expect(plainPercent(0.5)).toBe('50%');
     expect(plainPercent(0.001)).toBe('0.1%');
-    expect(plainPoints(0.02)).toBe('2');
+    expect([0.02, 0.07, 0.14].map(plainPoints)).toEqual(['2', '7', '14']);
+    expect([unsignedPoints(0.0312), unsignedPoints(0.0312, 1), unsignedPoints(-0.00001)]).toEqual([
+      '3.12',
+      '3.1',
+      '0.00',
+    ]);
     expect([0.95, 0.9, 0.975, 1 - 0.05 / 6, 1 - 0.05 / 60].map(level)).toEqual([
       '95%',
       '90%',
@@ -52,6 +59,24 @@ describe('numbers are written in one way', () => {
     expect(count(1319)).toBe('1\u202f319');
     expect(count(-1234567)).toBe('−1\u202f234\u202f567');
     expect([counted(1, 'item'), counted(2, 'item')]).toEqual(['1 item', '2 items']);
+  });
+
+  test('dollars have cents, three digits where a cent is too coarse, and no power of ten', () => {
+    expect([0, 0.5, 12, 1234.5, 1e6, 0.999].map(dollars)).toEqual([
+      '$0.00',
+      '$0.50',
+      '$12.00',
+      '$1\u202f234.50',
+      '$1\u202f000\u202f000.00',
+      '$0.999',
+    ]);
+    expect([0.1234, 0.01, 0.00987, 0.000012345, 0.9996].map(dollars)).toEqual([
+      '$0.123',
+      '$0.01',
+      '$0.00987',
+      '$0.0000123',
+      '$1.00',
+    ]);
   });
 
   test('a p-value is never 0 and never more precise than it deserves', () => {

@@ -1,4 +1,7 @@
-/** Every number a person sees is written here, and nowhere else. */
+/**
+ * How a number is written for a person: estimates, shares, counts, dollars. Settings are quoted as somebody wrote them, and
+ * numbers for programs (JSON, CSV, outputs of a step) have all their digits and an ASCII minus.
+ */
 
 const MINUS = '−';
 /** Narrow no-break space between groups of three digits. */
@@ -28,6 +31,9 @@ export function signed(value: number, decimals: number): string {
 /** A difference in accuracy points, from a fraction: 0.1736 is "+17.36". */
 export const points = (fraction: number, decimals = 2): string => signed(100 * fraction, decimals);
 
+/** A size of a difference in points, without a plus: 0.0312 is "3.12". */
+export const unsignedPoints = (fraction: number, decimals = 2): string => fixed(100 * fraction, decimals);
+
 /** "[+14.74, +20.04]", from fractions. */
 export const pointsInterval = (low: number, high: number, decimals: number): string =>
   `[${points(low, decimals)}, ${points(high, decimals)}]`;
@@ -48,6 +54,13 @@ export const count = (value: number): string => withMinus(String(value)).replace
 /** "1 item", "1 319 items". */
 export const counted = (value: number, noun: string, plural = `${noun}s`): string =>
   `${count(value)} ${value === 1 ? noun : plural}`;
+
+/** Dollars and cents; below a dollar as many digits as it takes to show three of them, nine at most: "$1 234.50", "$0.50", "$0.00987". */
+export function dollars(usd: number): string {
+  const decimals = usd > 0 && usd < 1 ? Math.min(9, Math.max(2, 2 - Math.floor(Math.log10(usd)))) : 2;
+  const [whole = '', parts = ''] = usd.toFixed(decimals).split('.');
+  return `$${count(Number(whole))}.${parts.replace(/(?<=\d\d)0+$/, '')}`;
+}
 
 const superscript = (exponent: number): string =>
   String(exponent).replace(/[-0-9]/g, digit => (digit === '-' ? '⁻' : (SUPERSCRIPTS[Number(digit)] ?? digit)));
