@@ -12,7 +12,10 @@ interface HostedBatch {
   readonly id: string;
   readonly createdAt: string;
   readonly endsAt: number;
+  readonly total: number;
   readonly outcomes: readonly BatchedOutcome[];
+  /** Why the host did not accept it after all: it has ended without an outcome. */
+  readonly fault: string | undefined;
 }
 
 export interface BatchHostOptions {
@@ -22,6 +25,8 @@ export interface BatchHostOptions {
   readonly ms?: number;
   /** What becomes of a question; `time` counts the batches that it was in, from 1. */
   readonly outcome?: (request: ModelRequest, time: number) => BatchedOutcome;
+  /** Why a batch is not accepted after all, if so; `made` counts the batches before it. */
+  readonly faultOf?: (made: number) => string | undefined;
   /** Called before each call, with its name; may throw. `made` is called after a batch was made, before its id is returned. */
   readonly fault?: (call: 'submit' | 'made' | 'poll' | 'outcomes' | 'recent') => void;
 }
@@ -33,7 +38,14 @@ export const delivered = ({ key, text }: ModelRequest): BatchedOutcome => ({
 });
 
 /** A host of batches that outlives whoever uses it, and counts what was bought. */
-export function fakeBatchHost({ timer, most = 1000, ms = 600_000, outcome = delivered, fault }: BatchHostOptions) {
+export function fakeBatchHost({
+  timer,
+  most = 1000,
+  ms = 600_000,
+  outcome = delivered,
+  faultOf,
+  fault,
+}: BatchHostOptions) {
   const batches: HostedBatch[] = [];
   /** Answers that were bought, by key of the question. */
   const bought = new Map<string, number>();
@@ -59,29 +71,33 @@ export function fakeBatchHost({ timer, most = 1000, ms = 600_000, outcome = deli
       const id = `batch_${batches.length}`;
       const createdAt = new Date(1_800_000_000_000 + timer.now()).toISOString();
       submitted.push(requests);
-      batches.push({ id, createdAt, endsAt: timer.now() + ms, outcomes: requests.map(bear).reverse() });
+      const reason = faultOf?.(batches.length);
+      const outcomes = reason === undefined ? requests.map(bear).reverse() : [];
+      batches.push({ id, createdAt, endsAt: timer.now() + ms, total: requests.length, outcomes, fault: reason });
       fault?.('made');
       return id;
     },
     async poll(id) {
       await timer.sleep(100);
       fault?.('poll');
-      const { endsAt, outcomes } = find(id);
+      const { endsAt, total } = find(id);
       const hasEnded = timer.now() >= endsAt;
-      return { hasEnded, done: hasEnded ? outcomes.length : 0, total: outcomes.length };
+      return { hasEnded, done: hasEnded ? total : 0, total };
     },
     async *outcomes(id) {
-      for (const one of find(id).outcomes) {
+      const { outcomes, fault: reason } = find(id);
+      if (reason !== undefined) throw new ProviderTrouble('bad-request', `The batch was not accepted: ${reason}`);
+      for (const one of outcomes) {
         await timer.sleep(1);
         fault?.('outcomes');
         yield one;
       }
     },
     async *recent() {
-      for (const { id, createdAt, outcomes } of [...batches].reverse()) {
+      for (const { id, createdAt, total } of [...batches].reverse()) {
         await timer.sleep(1);
         fault?.('recent');
-        yield { id, createdAt, total: outcomes.length };
+        yield { id, createdAt, total };
       }
     },
   };

@@ -25,8 +25,12 @@ export interface PatientDesk {
   submit(requests: readonly ModelRequest[], lost: LostBatch): Promise<string | ProviderTrouble>;
   /** Waits until a batch has ended; false where the host does not know it any more. @throws CarryoverError `halted` */
   end(id: string): Promise<boolean>;
-  /** Passes every outcome on, perhaps more than once. @throws CarryoverError `halted` */
-  outcomes(id: string, take: (outcome: BatchedOutcome) => void): Promise<void>;
+  /**
+   * Passes every outcome on, perhaps more than once.
+   * @returns why the host has none, or no more: it did not accept the batch after all, or keeps them no longer
+   * @throws CarryoverError `halted`
+   */
+  outcomes(id: string, take: (outcome: BatchedOutcome) => void): Promise<ProviderTrouble | undefined>;
   /** The host's name of a batch whose name was lost; undefined where it never got it. @throws CarryoverError `halted` */
   find(lost: LostBatch): Promise<string | undefined>;
 }
@@ -58,16 +62,6 @@ function patienceOf(desk: ModelDesk): Patience {
   };
 }
 
-/** Whether the outcomes of a batch are those of the questions: as many, and each of them. */
-async function holdsKeys(batches: BatchDesk, id: string, keys: ReadonlySet<string>): Promise<boolean> {
-  const found = new Set<string>();
-  for await (const { key } of batches.outcomes(id)) {
-    if (!keys.has(key)) return false;
-    found.add(key);
-  }
-  return found.size === keys.size;
-}
-
 /** Batches of the account that may be the lost one, the newest first. */
 async function candidatesOf(batches: BatchDesk, { keys, at, others }: LostBatch): Promise<readonly string[]> {
   const oldest = Date.parse(at) - SKEW_MS;
@@ -95,9 +89,36 @@ export function patientDesk(desk: ModelDesk, batches: BatchDesk): PatientDesk {
     }
   }
 
+  /** @param take a false one ends it */
+  async function outcomes(
+    id: string,
+    take: (outcome: BatchedOutcome) => unknown,
+  ): Promise<ProviderTrouble | undefined> {
+    const { trouble } = await insist<{ readonly trouble?: ProviderTrouble }>(
+      async () => {
+        for await (const outcome of batches.outcomes(id)) if (take(outcome) === false) break;
+        return {};
+      },
+      async trouble => (trouble.kind === 'bad-request' ? { trouble } : undefined),
+    );
+    return trouble;
+  }
+
+  /** Whether the outcomes of a batch are those of the questions: as many, and each of them. */
+  async function holdsKeys(id: string, keys: ReadonlySet<string>): Promise<boolean> {
+    const found = new Set<string>();
+    let isOther = false;
+    const gone = await outcomes(id, ({ key }) => {
+      isOther ||= !keys.has(key);
+      found.add(key);
+      return !isOther;
+    });
+    return gone === undefined && !isOther && found.size === keys.size;
+  }
+
   async function look(lost: LostBatch): Promise<string | undefined> {
     for (const id of await insist(() => candidatesOf(batches, lost))) {
-      if ((await end(id)) && (await insist(() => holdsKeys(batches, id, lost.keys)))) return id;
+      if ((await end(id)) && (await holdsKeys(id, lost.keys))) return id;
     }
     return undefined;
   }
@@ -122,9 +143,6 @@ export function patientDesk(desk: ModelDesk, batches: BatchDesk): PatientDesk {
           return isSure ? undefined : find(lost);
         },
       ),
-    outcomes: (id, take) =>
-      insist(async () => {
-        for await (const outcome of batches.outcomes(id)) take(outcome);
-      }),
+    outcomes,
   };
 }

@@ -56,7 +56,8 @@ export async function collectBatch(
 ): Promise<{ readonly left: ReadonlyMap<string, string>; readonly end: string | undefined }> {
   const { desk, patient, shelves, books } = options;
   let end: string | undefined;
-  const left = new Map([...record.keys].map(key => [key, 'the batch has no answer to it']));
+  let missing = 'the batch has no answer to it';
+  const left = new Map<string, string | undefined>([...record.keys].map(key => [key, undefined]));
   const partOfKey = new Map(record.parts.flatMap(({ part, keys }) => keys.map(key => [key, part] as const)));
   const bookFailure = (key: string): void =>
     bookTrouble(desk, attemptIn(options, record, { key, batch }), { kind: 'batch-failed', mayHaveCost: false });
@@ -70,8 +71,8 @@ export async function collectBatch(
     if (isFatal) end ??= reason;
     else books.answer(key, { state: 'failed', reason });
   };
-  const collect = (shelfOf: ShelfOf): Promise<void> =>
-    patient.outcomes(batch, outcome => {
+  const collect = async (shelfOf: ShelfOf): Promise<void> => {
+    const gone = await patient.outcomes(batch, outcome => {
       const { key } = outcome;
       if (!left.has(key)) return;
       if (outcome.state === 'failed') {
@@ -83,8 +84,10 @@ export async function collectBatch(
       shelfOf.get(partOfKey.get(key) ?? '')?.add(key, storable(outcome.delivery));
       books.answer(key, outcome.delivery.reply);
     });
+    missing = gone?.message ?? missing;
+  };
   const parts = record.parts.map(({ part }) => part);
   if (await patient.end(batch)) await useAll(shelves, parts, collect);
   for (const key of left.keys()) bookFailure(key);
-  return { left, end };
+  return { left: new Map([...left].map(([key, reason]) => [key, reason ?? missing])), end };
 }

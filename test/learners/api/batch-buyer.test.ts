@@ -33,6 +33,7 @@ describe('batches', () => {
       usd: expect.closeTo((8 * 150 * 0.5) / 1e6, 12),
     });
     expect(events[0]).toMatchObject({ batch: 'batch_0', outcome: 'said', attempt: 1, usd: expect.closeTo(75e-6, 12) });
+    await timer.sleep(1);
     expect(entries.map(({ state }) => state)).toEqual(['intended', 'submitted', 'settled']);
   });
 
@@ -115,6 +116,19 @@ describe('batches', () => {
     expect(host.batches).toHaveLength(1);
   });
 
+  test('a lost batch is looked for past one of as many questions that was not accepted', async () => {
+    const broken = () => trouble('network', 'socket hang up', { mayHaveCost: true });
+    const { gateway, host, timer } = testBatches({
+      fault: once('made', broken, 2),
+      faultOf: made => (made === 1 ? 'too much' : undefined),
+    });
+    const foreign = texts(3).map(text => ({ model: 'm', preamble: PREAMBLE, text, key: `foreign ${text}` }));
+    await host.provider.batches?.submit(foreign);
+    expect(await gateway.ask(inquiry(texts(3)))).toEqual(said(texts(3)));
+    expect(host.submitted).toHaveLength(3);
+    expect(timer.now()).toBeLessThan(60 * 60_000);
+  });
+
   test('a lost batch is looked for among those since it was written down, give or take an hour', async () => {
     let looks = 0;
     const broken = once('submit', () => trouble('network', 'socket hang up', { mayHaveCost: true }), 4);
@@ -159,6 +173,42 @@ describe('batches', () => {
     host.batches.splice(0);
     expect(await createGateway({ ...options, budget: {} }).ask(inquiry(texts(3)))).toEqual(said(texts(3)));
     expect(host.submitted).toHaveLength(2);
+  });
+
+  test('a batch that the host did not accept after all is settled, and asked again three times at most', async () => {
+    const { gateway, host, entries, timer } = testBatches({ faultOf: () => 'the queue is full' });
+    const reason = 'no answer in 3 batches: The batch was not accepted: the queue is full';
+    expect(await gateway.ask(inquiry(['a', 'b']))).toEqual([
+      { state: 'failed', reason },
+      { state: 'failed', reason },
+    ]);
+    expect(host.submitted).toHaveLength(3);
+    expect(entries.filter(({ state }) => state === 'settled')).toHaveLength(3);
+    expect(timer.now()).toBeLessThan(40 * 60_000);
+    expect(gateway.report()).toMatchObject({ attempts: 6, retries: 4, usd: 0, mayHaveCostUsd: 0 });
+  });
+
+  test('a batch that is accepted the second time answers its questions, and none is left open', async () => {
+    const { gateway, entries } = testBatches({ faultOf: made => (made === 0 ? 'the queue is full' : undefined) });
+    expect(await gateway.ask(inquiry(texts(3)))).toEqual(said(texts(3)));
+    expect(entries.at(-1)?.state).toBe('settled');
+  });
+
+  test('a batch of an earlier run whose outcomes are gone is settled, and its questions are asked again', async () => {
+    const { gateway, host, options, entries } = testBatches({}, { budget: { minutes: 5 } });
+    await expect(gateway.ask(inquiry(texts(3)))).rejects.toMatchObject({ code: 'halted' });
+    const gone = () => trouble('bad-request', 'Results are no longer available');
+    const batches = host.provider.batches && { ...host.provider.batches };
+    if (batches === undefined) throw new Error('no batches');
+    const known = batches.outcomes;
+    batches.outcomes = id => (id === 'batch_0' ? { [Symbol.asyncIterator]: gone } : known(id));
+    const next = createGateway({ ...options, budget: {}, providerOf: () => ({ ...host.provider, batches }) });
+    expect(await next.ask(inquiry(texts(3)))).toEqual(said(texts(3)));
+    expect(host.submitted).toHaveLength(2);
+    expect(entries.map(({ state }) => state)).toEqual([
+      ...['intended', 'submitted', 'settled'],
+      ...['intended', 'submitted', 'settled'],
+    ]);
   });
 
   test('a host without batches is refused, with what to do', async () => {
