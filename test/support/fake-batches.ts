@@ -12,6 +12,8 @@ interface HostedBatch {
   readonly id: string;
   readonly createdAt: string;
   readonly endsAt: number;
+  readonly validUntil: number;
+  readonly name: string | undefined;
   readonly total: number;
   readonly outcomes: readonly BatchedOutcome[];
   /** Why the host did not accept it after all: it has ended without an outcome. */
@@ -23,6 +25,10 @@ export interface BatchHostOptions {
   readonly most?: number;
   /** How long a batch takes. */
   readonly ms?: number;
+  /** How long a batch is looked at before the host says how many questions it has. */
+  readonly validatingMs?: number;
+  /** Whether the host keeps the name that a batch is given. */
+  readonly keepsNames?: boolean;
   /** What becomes of a question; `time` counts the batches that it was in, from 1. */
   readonly outcome?: (request: ModelRequest, time: number) => BatchedOutcome;
   /** Why a batch is not accepted after all, if so; `made` counts the batches before it. */
@@ -42,6 +48,8 @@ export function fakeBatchHost({
   timer,
   most = 1000,
   ms = 600_000,
+  validatingMs = 0,
+  keepsNames = true,
   outcome = delivered,
   faultOf,
   fault,
@@ -65,7 +73,7 @@ export function fakeBatchHost({
   };
   const desk: BatchDesk = {
     most,
-    async submit(requests) {
+    async submit(requests, name) {
       await timer.sleep(100);
       fault?.('submit');
       const id = `batch_${batches.length}`;
@@ -73,7 +81,12 @@ export function fakeBatchHost({
       submitted.push(requests);
       const reason = faultOf?.(batches.length);
       const outcomes = reason === undefined ? requests.map(bear).reverse() : [];
-      batches.push({ id, createdAt, endsAt: timer.now() + ms, total: requests.length, outcomes, fault: reason });
+      batches.push({
+        ...{ id, createdAt, total: requests.length, outcomes, fault: reason },
+        endsAt: timer.now() + ms,
+        validUntil: timer.now() + validatingMs,
+        name: keepsNames ? name : undefined,
+      });
       fault?.('made');
       return id;
     },
@@ -94,10 +107,10 @@ export function fakeBatchHost({
       }
     },
     async *recent() {
-      for (const { id, createdAt, total } of [...batches].reverse()) {
+      for (const { id, createdAt, name, total, validUntil } of [...batches].reverse()) {
         await timer.sleep(1);
         fault?.('recent');
-        yield { id, createdAt, total };
+        yield { id, createdAt, name, total: timer.now() < validUntil ? undefined : total };
       }
     },
   };

@@ -58,7 +58,7 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
   async function resume(record: BatchRecord): Promise<void> {
     const { name, keys, at } = record;
     if (record.id !== undefined) return follow(record, record.id);
-    const id = await patient.find({ keys, at, others: books.ids });
+    const id = await patient.find({ name, keys, at, others: books.ids });
     if (id === undefined) return settle(name, new Map([...keys].map(key => [key, undefined])));
     await noteId(name, id);
     await follow(record, id);
@@ -100,7 +100,7 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
     books.open(record);
     await log.append({ state: 'intended', batch, learner: model.learner, at, parts });
     const requests = items.map(({ request }) => request);
-    const id = await patient.submit(requests, { keys, at, others: books.ids });
+    const id = await patient.submit(requests, { name: batch, keys, at, others: books.ids });
     if (id instanceof ProviderTrouble) return turnDown(batch, items, id);
     await noteId(batch, id);
     void follow(record, id).catch(fail);

@@ -12,6 +12,8 @@ const SKEW_MS = 3_600_000;
 
 /** A batch as it was meant, to find it again at the host. */
 export interface LostBatch {
+  /** What it was handed in under. */
+  readonly name: string;
   readonly keys: ReadonlySet<string>;
   /** When it was written down, ISO 8601. */
   readonly at: string;
@@ -62,15 +64,24 @@ function patienceOf(desk: ModelDesk): Patience {
   };
 }
 
-/** Batches of the account that may be the lost one, the newest first. */
-async function candidatesOf(batches: BatchDesk, { keys, at, others }: LostBatch): Promise<readonly string[]> {
+/** Batches of the account that may be the lost one. */
+interface Candidates {
+  /** The one of its name. */
+  readonly named?: string;
+  /** Those without a name that have as many requests, or do not say how many, the newest first. */
+  readonly nameless: readonly string[];
+}
+
+async function candidatesOf(batches: BatchDesk, { name, keys, at, others }: LostBatch): Promise<Candidates> {
   const oldest = Date.parse(at) - SKEW_MS;
-  const ids: string[] = [];
-  for await (const { id, createdAt, total } of batches.recent()) {
-    if (Date.parse(createdAt) < oldest) break;
-    if (total === keys.size && !others.has(id)) ids.push(id);
+  const nameless: string[] = [];
+  for await (const batch of batches.recent()) {
+    if (Date.parse(batch.createdAt) < oldest) break;
+    if (batch.name === name) return { named: batch.id, nameless };
+    const { id, total = keys.size } = batch;
+    if (batch.name === undefined && total === keys.size && !others.has(id)) nameless.push(id);
   }
-  return ids;
+  return { nameless };
 }
 
 /** Batches of a host for a model. */
@@ -117,7 +128,9 @@ export function patientDesk(desk: ModelDesk, batches: BatchDesk): PatientDesk {
   }
 
   async function look(lost: LostBatch): Promise<string | undefined> {
-    for (const id of await insist(() => candidatesOf(batches, lost))) {
+    const { named, nameless } = await insist(() => candidatesOf(batches, lost));
+    if (named !== undefined) return named;
+    for (const id of nameless) {
       if ((await end(id)) && (await holdsKeys(id, lost.keys))) return id;
     }
     return undefined;
@@ -135,7 +148,7 @@ export function patientDesk(desk: ModelDesk, batches: BatchDesk): PatientDesk {
     find,
     submit: (requests, lost) =>
       insist<string | ProviderTrouble>(
-        () => batches.submit(requests),
+        () => batches.submit(requests, lost.name),
         async trouble => {
           if (trouble.kind === 'bad-request') return trouble;
           // A batch that the host turned away was not made; after anything else it may have been.

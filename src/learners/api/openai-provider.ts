@@ -9,6 +9,7 @@ import {
   type BatchDesk,
   type BatchedOutcome,
   type Delivery,
+  type HostedBatch,
   type ModelRequest,
   type Provider,
   ProviderTrouble,
@@ -20,6 +21,8 @@ import { openTransport } from './transport.ts';
 /** The API takes 50,000; requests with many examples would not fit its 200 MB, nor much of our memory. */
 const MOST_IN_BATCH = 5000;
 const ENDPOINT = '/v1/chat/completions';
+/** What the name of a batch is kept under at the host. */
+const NAME = 'carryover';
 const ENDED: readonly OpenAI.Batch['status'][] = ['completed', 'failed', 'expired', 'cancelled'];
 
 /** OpenAI itself, also in its regions (`eu.api.openai.com`). */
@@ -53,6 +56,14 @@ function refusalOf(error: unknown, guard: Guard): Delivery | undefined {
 const isoTime = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'UTC' });
 const writeTime = (seconds: number): string => `${isoTime.format(seconds * 1000).replace(' ', 'T')}Z`;
 
+/** How the host lists a batch: it counts no requests before it has looked at them. */
+const listed = ({ id, created_at: seconds, metadata, request_counts: counts }: OpenAI.Batch): HostedBatch => ({
+  id,
+  createdAt: writeTime(seconds),
+  name: metadata?.[NAME],
+  total: counts?.total || undefined,
+});
+
 /** Outcomes of a batch that has ended, out of both of its files. */
 async function* listOutcomes(
   client: OpenAI,
@@ -78,12 +89,12 @@ function openDesk(client: OpenAI, guard: Guard, lookup: Guard): BatchDesk {
     `${JSON.stringify({ custom_id: request.key, method: 'POST', url: ENDPOINT, body: openAiParams(request, isOpenAi) })}\n`;
   return {
     most: MOST_IN_BATCH,
-    submit: requests =>
+    submit: (requests, name) =>
       guard.run(async () => {
         const file = new File(requests.map(writeLine), 'requests.jsonl', { type: 'application/jsonl' });
         const { id } = await client.files.create({ file, purpose: 'batch' });
-        const batch = await client.batches.create({ input_file_id: id, endpoint: ENDPOINT, completion_window: '24h' });
-        return batch.id;
+        const terms = { endpoint: ENDPOINT, completion_window: '24h', metadata: { [NAME]: name } } as const;
+        return (await client.batches.create({ ...terms, input_file_id: id })).id;
       }),
     poll: id =>
       lookup.run(async () => {
@@ -95,7 +106,7 @@ function openDesk(client: OpenAI, guard: Guard, lookup: Guard): BatchDesk {
     recent: () =>
       guard.each(async function* () {
         for await (const batch of client.batches.list({ limit: 100 })) {
-          yield { id: batch.id, createdAt: writeTime(batch.created_at), total: batch.request_counts?.total ?? 0 };
+          yield listed(batch);
         }
       }),
   };

@@ -76,14 +76,25 @@ export type BatchedOutcome =
 export interface BatchDesk {
   /** Most requests in one batch. */
   readonly most: number;
-  /** Hands in requests with different keys and returns the host's id of the batch. */
-  submit(requests: readonly ModelRequest[]): Promise<string>;
+  /** Hands in requests with different keys and returns the host's id of the batch. `name`: 32 hex digits, ours of it. */
+  submit(requests: readonly ModelRequest[], name: string): Promise<string>;
   /** How far it is. */
   poll(id: string): Promise<{ readonly hasEnded: boolean; readonly done: number; readonly total: number }>;
   /** Outcomes of a batch that has ended, in any order. */
   outcomes(id: string): AsyncIterable<BatchedOutcome>;
-  /** Batches of the account, the newest first, to find one again whose id was lost; `total` counts its requests. */
-  recent(): AsyncIterable<{ readonly id: string; readonly createdAt: string; readonly total: number }>;
+  /** Batches of the account, the newest first, to find one again whose id was lost. */
+  recent(): AsyncIterable<HostedBatch>;
+}
+
+/** A batch as the host lists it. */
+export interface HostedBatch {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  /** As it was handed in under; undefined where the host keeps none. */
+  readonly name?: string | undefined;
+  /** Counts its requests; undefined where the host does not say, or not yet. */
+  readonly total?: number | undefined;
 }
 
 /** A host of models, behind its SDK. Every failure is a ProviderTrouble; nothing is tried twice here. */

@@ -90,24 +90,27 @@ describe('batches', () => {
     expect(gateway.report()).toMatchObject({ answered: 5, attempts: 5 });
   });
 
-  test('a lost batch is not taken for another of the account, nor for an earlier one of the same questions', async () => {
-    const broken = () => trouble('network', 'socket hang up', { mayHaveCost: true });
-    const outcome: BatchHostOptions['outcome'] = (request, time) =>
-      time === 1 ? { key: request.key, state: 'failed', reason: 'expired', isAgain: true } : delivered(request);
-    const { gateway, host } = testBatches({ outcome, fault: once('submit', broken, 3) });
-    const foreign = texts(4).map(text => ({ model: 'm', preamble: PREAMBLE, text, key: `foreign ${text}` }));
-    await host.provider.batches?.submit(foreign);
-    expect(await gateway.ask(inquiry(texts(4)))).toEqual(said(texts(4)));
-    expect(gateway.report()).toMatchObject({ answered: 4, attempts: 8, retries: 4 });
-    expect(host.batches).toHaveLength(3);
-  });
+  test.each([true, false])(
+    'a lost batch is not taken for another of the account, nor for an earlier one of the same questions (names: %s)',
+    async keepsNames => {
+      const broken = () => trouble('network', 'socket hang up', { mayHaveCost: true });
+      const outcome: BatchHostOptions['outcome'] = (request, time) =>
+        time === 1 ? { key: request.key, state: 'failed', reason: 'expired', isAgain: true } : delivered(request);
+      const { gateway, host } = testBatches({ outcome, keepsNames, fault: once('submit', broken, 3) });
+      const foreign = texts(4).map(text => ({ model: 'm', preamble: PREAMBLE, text, key: `foreign ${text}` }));
+      await host.provider.batches?.submit(foreign, 'foreign');
+      expect(await gateway.ask(inquiry(texts(4)))).toEqual(said(texts(4)));
+      expect(gateway.report()).toMatchObject({ answered: 4, attempts: 8, retries: 4 });
+      expect(host.batches).toHaveLength(3);
+    },
+  );
 
   test('a batch that appears only some time after its connection broke is found, and not handed in again', async () => {
     const { host, options, timer } = testBatches();
     const desk = host.provider.batches;
     if (desk === undefined) throw new Error('no batches');
-    const submit: typeof desk.submit = async requests => {
-      void timer.sleep(20_000).then(() => desk.submit(requests));
+    const submit: typeof desk.submit = async (requests, name) => {
+      void timer.sleep(20_000).then(() => desk.submit(requests, name));
       return trouble('timeout', 'no answer in time', { mayHaveCost: true });
     };
     const provider = { ...host.provider, batches: { ...desk, submit } };
@@ -116,14 +119,37 @@ describe('batches', () => {
     expect(host.batches).toHaveLength(1);
   });
 
+  test.each([true, false])(
+    'a lost batch is found while the host still looks at it, whether the host keeps names (%s) or not',
+    async keepsNames => {
+      const broken = once('made', () => trouble('network', 'socket hang up', { mayHaveCost: true }));
+      const { gateway, host } = testBatches({ fault: broken, keepsNames, validatingMs: 120_000 });
+      expect(await gateway.ask(inquiry(texts(5)))).toEqual(said(texts(5)));
+      expect(host.batches).toHaveLength(1);
+    },
+  );
+
+  test('a lost batch is known by its name, whatever else of its size is under way at the host', async () => {
+    const broken = once('made', () => trouble('network', 'socket hang up', { mayHaveCost: true }), 3);
+    const { gateway, host, timer } = testBatches({ fault: broken, validatingMs: 86_400_000 });
+    for (const name of ['one', 'another'] as const) {
+      const foreign = texts(2).map(text => ({ model: 'm', preamble: PREAMBLE, text, key: `${name} ${text}` }));
+      await host.provider.batches?.submit(foreign, name);
+    }
+    expect(await gateway.ask(inquiry(texts(2)))).toEqual(said(texts(2)));
+    expect(host.batches).toHaveLength(3);
+    expect(timer.now()).toBeLessThan(20 * 60_000);
+  });
+
   test('a lost batch is looked for past one of as many questions that was not accepted', async () => {
     const broken = () => trouble('network', 'socket hang up', { mayHaveCost: true });
     const { gateway, host, timer } = testBatches({
+      keepsNames: false,
       fault: once('made', broken, 2),
       faultOf: made => (made === 1 ? 'too much' : undefined),
     });
     const foreign = texts(3).map(text => ({ model: 'm', preamble: PREAMBLE, text, key: `foreign ${text}` }));
-    await host.provider.batches?.submit(foreign);
+    await host.provider.batches?.submit(foreign, 'foreign');
     expect(await gateway.ask(inquiry(texts(3)))).toEqual(said(texts(3)));
     expect(host.submitted).toHaveLength(3);
     expect(timer.now()).toBeLessThan(60 * 60_000);
@@ -138,7 +164,7 @@ describe('batches', () => {
     };
     const { gateway, host, timer } = testBatches({ fault });
     const old = texts(2).map(text => ({ model: 'm', preamble: PREAMBLE, text, key: `old ${text}` }));
-    for (let time = 0; time < 3; time++) await host.provider.batches?.submit(old);
+    for (let time = 0; time < 3; time++) await host.provider.batches?.submit(old, 'old');
     await timer.sleep(3 * 3_600_000);
     expect(await gateway.ask(inquiry(texts(2)))).toEqual(said(texts(2)));
     expect(looks).toBe(2);
@@ -292,7 +318,7 @@ describe('killed', () => {
         ...host.provider,
         batches: {
           most: desk.most,
-          submit: mortal(requests => desk.submit(requests)),
+          submit: mortal((requests, name) => desk.submit(requests, name)),
           poll: mortal(id => desk.poll(id)),
           outcomes: id => iterate(() => desk.outcomes(id))(),
           recent: () => iterate(() => desk.recent())(),
@@ -320,11 +346,16 @@ describe('killed', () => {
         : delivered(request),
   };
 
-  test('at any step, and any step of the run after, nothing is bought twice and nothing is lost', async () => {
+  test.each([
+    { keepsNames: true },
+    { keepsNames: false },
+    { keepsNames: true, validatingMs: 60_000 },
+    { keepsNames: false, validatingMs: 60_000 },
+  ])('at any step, and any step of the run after, nothing is bought twice and nothing is lost (%o)', async host => {
     let isDone = false;
     let steps = 0;
     for (; !isDone; steps++) {
-      const world = testBatches(about);
+      const world = testBatches({ ...about, ...host });
       isDone = await liveFor(steps, world);
       if (!isDone) await liveFor((steps * 7) % 40, world);
       const last = createGateway(world.options);

@@ -231,6 +231,7 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
       const desk = deskOf(provider);
       const id = await desk.submit(
         Array.from({ length: requests }, (_, n) => request({ key: keyOf(n), text: `Is ${n}?` })),
+        'five',
       );
       const polled = [];
       for (let n = 0; n < 3; n++) polled.push(await desk.poll(id));
@@ -254,10 +255,16 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
     test('are found again, the newest first, over several pages', async () => {
       const { provider, request } = await open(protocol, YES, { clockSkewMs: 90_000_000 });
       const ids = [];
-      for (const n of [1, 2, 3]) ids.push(await deskOf(provider).submit([request({ key: keyOf(n) })]));
+      for (const n of [1, 2, 3]) ids.push(await deskOf(provider).submit([request({ key: keyOf(n) })], `batch ${n}`));
       const found = await listAll(deskOf(provider).recent());
       expect(found.map(({ id }) => id)).toEqual(ids.reverse());
-      expect(found.map(({ total }) => total)).toEqual([1, 1, 1]);
+      // One says how many questions there are once it has looked at them, the other keeps the name.
+      const isNamed = protocol.name === 'openai';
+      expect(found.map(({ total }) => total)).toEqual(isNamed ? [undefined, undefined, undefined] : [1, 1, 1]);
+      const names = isNamed ? ['batch 3', 'batch 2', 'batch 1'] : [undefined, undefined, undefined];
+      expect(found.map(({ name }) => name)).toEqual(names);
+      for (const id of ids) await deskOf(provider).poll(id);
+      expect((await listAll(deskOf(provider).recent())).map(({ total }) => total)).toEqual([1, 1, 1]);
       for (const { createdAt } of found) {
         expect(Math.abs(Date.parse(createdAt) - Date.now() - 90_000_000)).toBeLessThan(60_000);
       }
@@ -269,7 +276,7 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
       expect(await troubleOf(desk.poll('batch_9'))).toMatchObject({ kind: 'bad-request' });
       expect(await troubleOf(listAll(desk.outcomes('batch_9')))).toMatchObject({ kind: 'bad-request' });
       await server.close();
-      expect(await troubleOf(desk.submit([]))).toMatchObject({ kind: 'network' });
+      expect(await troubleOf(desk.submit([], 'none'))).toMatchObject({ kind: 'network' });
     });
 
     test('let no key out either', async () => {
@@ -279,7 +286,10 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
         { act: 'fail', status: 400, message: FAKE_KEY },
       ];
       const { provider, request } = await open(protocol, ({ index }) => echo[index] ?? YES);
-      const id = await deskOf(provider).submit(echo.map((_, n) => request({ key: keyOf(n) })));
+      const id = await deskOf(provider).submit(
+        echo.map((_, n) => request({ key: keyOf(n) })),
+        'echo',
+      );
       await deskOf(provider).poll(id);
       const all = await listAll(deskOf(provider).outcomes(id));
       expect(all).toHaveLength(3);
