@@ -23,6 +23,8 @@ interface HostedBatch {
 export interface BatchHostOptions {
   readonly timer: Timer;
   readonly most?: number;
+  /** A question takes a byte for each of its letters. */
+  readonly mostBytes?: number;
   /** How long a batch takes. */
   readonly ms?: number;
   /** How long a batch is looked at before the host says how many questions it has. */
@@ -34,7 +36,10 @@ export interface BatchHostOptions {
   /** Why a batch is not accepted after all, if so; `made` counts the batches before it. */
   readonly faultOf?: (made: number) => string | undefined;
   /** Called before each call, with its name; may throw. `made` is called after a batch was made, before its id is returned. */
-  readonly fault?: (call: 'submit' | 'made' | 'poll' | 'outcomes' | 'recent') => void;
+  readonly fault?: (
+    call: 'submit' | 'made' | 'poll' | 'outcomes' | 'recent',
+    requests?: readonly ModelRequest[],
+  ) => void;
 }
 
 export const delivered = ({ key, text }: ModelRequest): BatchedOutcome => ({
@@ -47,6 +52,7 @@ export const delivered = ({ key, text }: ModelRequest): BatchedOutcome => ({
 export function fakeBatchHost({
   timer,
   most = 1000,
+  mostBytes = 1e6,
   ms = 600_000,
   validatingMs = 0,
   keepsNames = true,
@@ -73,9 +79,11 @@ export function fakeBatchHost({
   };
   const desk: BatchDesk = {
     most,
+    mostBytes,
+    sizeOf: ({ text }) => text.length,
     async submit(requests, name) {
       await timer.sleep(100);
-      fault?.('submit');
+      fault?.('submit', requests);
       const id = `batch_${batches.length}`;
       const createdAt = new Date(1_800_000_000_000 + timer.now()).toISOString();
       submitted.push(requests);

@@ -3,6 +3,7 @@ import { readAnthropicLimits } from './answer-headers.ts';
 import { readAnthropicOutcome } from './anthropic-outcome.ts';
 import { anthropicParams } from './anthropic-params.ts';
 import { readAnthropicReply } from './anthropic-reply.ts';
+import { BATCH_LIMITS } from './batch-limits.ts';
 import { asLookup, type Failure } from './classify-failure.ts';
 import { type Guard, guardSecret } from './guard-secret.ts';
 import {
@@ -15,10 +16,8 @@ import {
 } from './provider.ts';
 import { readJson } from './read-json.ts';
 import { readLines } from './read-lines.ts';
+import { submitBatch } from './submit-batch.ts';
 import { openTransport } from './transport.ts';
-
-/** The API takes 100,000; requests with many examples would not fit its 256 MB, nor much of our memory. */
-const MOST_IN_BATCH = 5000;
 
 /** What the SDK says of an error. */
 function describe(error: unknown): Failure {
@@ -54,16 +53,17 @@ async function* listOutcomes(
   for await (const line of readLines(body)) yield readAnthropicOutcome(line, hide);
 }
 
+const inBatch = (request: ModelRequest) => ({ custom_id: request.key, params: anthropicParams(request) });
+
 /** Batches of the account, by the Message Batches API. */
 function openDesk(client: Anthropic, guard: Guard, lookup: Guard): BatchDesk {
   const { batches } = client.messages;
   return {
-    most: MOST_IN_BATCH,
+    ...BATCH_LIMITS,
+    sizeOf: request => Buffer.byteLength(JSON.stringify(inBatch(request))),
     submit: requests =>
       guard.run(async () => {
-        const { id } = await batches.create({
-          requests: requests.map(request => ({ custom_id: request.key, params: anthropicParams(request) })),
-        });
+        const { id } = await submitBatch(() => batches.create({ requests: requests.map(inBatch) }), describe);
         return id;
       }),
     poll: id =>

@@ -9,6 +9,8 @@ export interface Wanted {
   readonly part: string;
   /** Most dollars that it can cost; undefined where the model has no price. */
   readonly bound: number | undefined;
+  /** What it takes in a batch. */
+  readonly bytes: number;
   /** The batch that it will be in next, or is in; counts from 1. */
   attempt: number;
   readonly resolve: (reply: Reply) => void;

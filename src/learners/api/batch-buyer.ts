@@ -41,7 +41,8 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
   const patient = patientDesk(desk, batches);
   const books = openBatchBooks();
   const { refuse, fail } = books;
-  const enqueue = createBatchQueue({ purse, most: batches.most, handIn, refuse, fail });
+  const { most, mostBytes } = batches;
+  const queue = createBatchQueue({ purse, most, mostBytes, handIn, refuse, fail });
   let handedIn = 0;
   let loading: Promise<void> | undefined;
 
@@ -90,7 +91,7 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
 
   function askAgain(item: Wanted, reason: string | undefined): void {
     if (reason !== undefined) item.attempt++;
-    if (item.attempt <= MOST_BATCHES) enqueue(item);
+    if (item.attempt <= MOST_BATCHES) queue.add(item);
     else books.answer(item.key, { state: 'failed', reason: `no answer in ${MOST_BATCHES} batches: ${reason}` });
   }
 
@@ -106,11 +107,18 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
     void follow(record, id).catch(fail);
   }
 
-  /** The host will not take a batch as it is. */
+  /** The host will not take a batch as it is: what is too large is handed in by halves, under the same reservations. */
   async function turnDown(batch: string, items: readonly Wanted[], trouble: ProviderTrouble): Promise<void> {
     await log.append({ state: 'settled', batch });
+    if (trouble.kind === 'too-large' && items.length > 1) {
+      const half = Math.ceil(items.length / 2);
+      queue.narrow(items.reduce((sum, { bytes }) => sum + bytes, 0) / 2);
+      await handIn(items.slice(0, half));
+      await handIn(items.slice(half));
+      return;
+    }
     for (const { key, bound, attempt } of items) {
-      bookTrouble(desk, { key, bound, attempt }, trouble);
+      bookTrouble(desk, { key, bound, attempt }, { kind: 'bad-request', mayHaveCost: trouble.mayHaveCost });
       books.answer(key, { state: 'failed', reason: trouble.message });
     }
   }
@@ -121,8 +129,9 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
       new Promise((resolve, reject) => {
         const { key } = request;
         const bound = boundOf(desk, request, sizeOfPreamble);
-        const item: Wanted = { request, key, part, bound, attempt: 1, resolve, reject };
-        if (books.want(item)) enqueue(item);
+        const bytes = batches.sizeOf(request);
+        const item: Wanted = { request, key, part, bound, bytes, attempt: 1, resolve, reject };
+        if (books.want(item)) queue.add(item);
       }),
   };
 }

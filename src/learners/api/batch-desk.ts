@@ -150,7 +150,7 @@ export function patientDesk(desk: ModelDesk, batches: BatchDesk): PatientDesk {
       insist<string | ProviderTrouble>(
         () => batches.submit(requests, lost.name),
         async trouble => {
-          if (trouble.kind === 'bad-request') return trouble;
+          if (trouble.kind === 'bad-request' || trouble.kind === 'too-large') return trouble;
           // A batch that the host turned away was not made; after anything else it may have been.
           const isSure = (trouble.kind === 'rate-limited' || trouble.kind === 'overloaded') && !trouble.mayHaveCost;
           return isSure ? undefined : find(lost);

@@ -1,5 +1,6 @@
 import OpenAI from 'openai';
 import { readOpenAiLimits } from './answer-headers.ts';
+import { BATCH_LIMITS } from './batch-limits.ts';
 import { asLookup, type Failure } from './classify-failure.ts';
 import { type Guard, guardSecret } from './guard-secret.ts';
 import { readOpenAiOutcome } from './openai-outcome.ts';
@@ -16,10 +17,9 @@ import {
 } from './provider.ts';
 import { readJson } from './read-json.ts';
 import { readLines } from './read-lines.ts';
+import { submitBatch } from './submit-batch.ts';
 import { openTransport } from './transport.ts';
 
-/** The API takes 50,000; requests with many examples would not fit its 200 MB, nor much of our memory. */
-const MOST_IN_BATCH = 5000;
 const ENDPOINT = '/v1/chat/completions';
 /** What the name of a batch is kept under at the host. */
 const NAME = 'carryover';
@@ -88,11 +88,12 @@ function openDesk(client: OpenAI, guard: Guard, lookup: Guard): BatchDesk {
   const writeLine = (request: ModelRequest): string =>
     `${JSON.stringify({ custom_id: request.key, method: 'POST', url: ENDPOINT, body: openAiParams(request, isOpenAi) })}\n`;
   return {
-    most: MOST_IN_BATCH,
+    ...BATCH_LIMITS,
+    sizeOf: request => Buffer.byteLength(writeLine(request)),
     submit: (requests, name) =>
       guard.run(async () => {
         const file = new File(requests.map(writeLine), 'requests.jsonl', { type: 'application/jsonl' });
-        const { id } = await client.files.create({ file, purpose: 'batch' });
+        const { id } = await submitBatch(() => client.files.create({ file, purpose: 'batch' }), describe);
         const terms = { endpoint: ENDPOINT, completion_window: '24h', metadata: { [NAME]: name } } as const;
         return (await client.batches.create({ ...terms, input_file_id: id })).id;
       }),

@@ -34,6 +34,8 @@ export type TroubleKind =
   | 'malformed'
   /** The host will not take this question, such as one that is too long: another attempt is the same. */
   | 'bad-request'
+  /** The host will not take so many bytes of a batch at once: fewer questions may do. */
+  | 'too-large'
   /** Nothing will be answered: the key, the model, the account, the address. */
   | 'fatal';
 
@@ -76,7 +78,14 @@ export type BatchedOutcome =
 export interface BatchDesk {
   /** Most requests in one batch. */
   readonly most: number;
-  /** Hands in requests with different keys and returns the host's id of the batch. `name`: 32 hex digits, ours of it. */
+  /** Most bytes of one batch. */
+  readonly mostBytes: number;
+  /** Bytes that a request takes in a batch. */
+  sizeOf(request: ModelRequest): number;
+  /**
+   * Hands in requests with different keys and returns the host's id of the batch. `name`: 32 hex digits, ours of it.
+   * @throws ProviderTrouble `too-large` where the host wants fewer of them
+   */
   submit(requests: readonly ModelRequest[], name: string): Promise<string>;
   /** How far it is. */
   poll(id: string): Promise<{ readonly hasEnded: boolean; readonly done: number; readonly total: number }>;

@@ -43,6 +43,43 @@ describe('batches', () => {
     expect(host.submitted.map(batch => batch.length)).toEqual([10, 10, 5]);
   });
 
+  test('hold no more bytes than the host takes, and a question that is larger goes alone', async () => {
+    const { gateway, host } = testBatches({ mostBytes: 20 });
+    const asked = [...texts(11), 'x'.repeat(50), 'y', 'z'.repeat(20)];
+    expect(await gateway.ask(inquiry(asked))).toEqual(said(asked));
+    expect(host.submitted.map(batch => batch.length)).toEqual([10, 1, 1, 1, 1]);
+  });
+
+  test('that are too large after all are handed in by halves, and none after them is as large', async () => {
+    const sizes: number[] = [];
+    const { gateway, host, entries } = testBatches(
+      {
+        most: 16,
+        fault: (call, requests = []) => {
+          if (call === 'submit') sizes.push(requests.length);
+          if (requests.length > 5) trouble('too-large', 'Request exceeds the maximum size (413)');
+        },
+      },
+      { budget: { requests: 32 } },
+    );
+    const asked = texts(32).map(text => text.padEnd(3, '_'));
+    expect(await gateway.ask(inquiry(asked))).toEqual(said(asked));
+    expect(sizes).toEqual([16, 8, 4, 4, 8, 4, 4, 4, 4, 4, 4]);
+    expect([...host.bought.values()]).toEqual(Array(32).fill(1));
+    expect(gateway.report()).toMatchObject({ attempts: 32, answered: 32, retries: 0 });
+    await gateway.ask(inquiry(['last'])).catch(() => {}); // no request is left in the budget
+    expect(entries.filter(({ state }) => state === 'settled')).toHaveLength(11);
+  });
+
+  test('a question that is too large even alone fails, as it does without batches', async () => {
+    const fault = () => trouble('too-large', 'Request exceeds the maximum size (413)');
+    const { gateway, events } = testBatches({ fault });
+    expect(await gateway.ask(inquiry(['a']))).toEqual([
+      { state: 'failed', reason: 'Request exceeds the maximum size (413)' },
+    ]);
+    expect(events).toMatchObject([{ outcome: 'bad-request' }]);
+  });
+
   test('a question that may be tried again is, three times at most; one that may not fails at once', async () => {
     const { gateway, host } = testBatches({
       outcome: (request, time) => {
@@ -317,7 +354,7 @@ describe('killed', () => {
       providerOf: () => ({
         ...host.provider,
         batches: {
-          most: desk.most,
+          ...desk,
           submit: mortal((requests, name) => desk.submit(requests, name)),
           poll: mortal(id => desk.poll(id)),
           outcomes: id => iterate(() => desk.outcomes(id))(),

@@ -270,6 +270,25 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
       }
     });
 
+    test('are measured in bytes, and too large where the host wants fewer', async () => {
+      const { provider, request, server } = await open(protocol, YES, { maxBody: 20_000 });
+      const desk = deskOf(provider);
+      const asked = Array.from({ length: 10 }, (_, n) => request({ key: keyOf(n), text: 'Größer? "ja"\n'.repeat(50) }));
+      const bytes = asked.reduce((sum, each) => sum + desk.sizeOf(each), 0);
+      await desk.submit(asked, 'ten');
+      const sent = Math.max(...server.headersSeen.map(headers => Number(headers['content-length'] ?? 0)));
+      expect(bytes).toBeLessThanOrEqual(sent);
+      expect(sent - bytes).toBeLessThan(500);
+      const more = Array.from({ length: 30 }, (_, n) => asked.map(each => ({ ...each, key: keyOf(100 + n) })));
+      expect(await troubleOf(desk.submit(more.flat(), 'three hundred'))).toMatchObject({
+        kind: 'too-large',
+        message: expect.stringContaining('Request exceeds the maximum size'),
+        mayHaveCost: false,
+      });
+      expect(desk.mostBytes).toBeLessThanOrEqual(200e6);
+      expect(desk.most * desk.sizeOf(request({ text: 'x'.repeat(100_000) }))).toBeGreaterThan(desk.mostBytes);
+    });
+
     test('that are not there, or that nobody answers for, are trouble', async () => {
       const { provider, server } = await open(protocol, YES);
       const desk = deskOf(provider);
