@@ -55,7 +55,6 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'commands/measure-with-models.ts': 'wiring: test/api-run.test.ts, through the real binary',
   'commands/open-answers.ts': 'wiring: test/api-run.test.ts, through the real binary',
   'commands/open-executor.ts': 'wiring: test/api-run.test.ts and test/api-run.keys.test.ts, with a module beside it',
-  'commands/real-timer.ts': 'test/api-run.errors.test.ts, by a cap in minutes',
   'commands/record-answers.ts': 'test/api-run.recorded.test.ts, through the real binary',
   'commands/rehearse-plan.ts': 'test/api-run.errors.test.ts, on what is refused before the first request',
   'commands/suite-models.ts': 'test/api-run.test.ts and test/api-run.recorded.test.ts, through the real binary',

@@ -30,6 +30,11 @@ export interface BatchBuyer {
    * @throws CarryoverError `halted` where it cannot be had any more
    */
   buy(request: ModelRequest, part: string, sizeOfPreamble: number): Promise<Reply>;
+  /**
+   * Refuses who still waits, and resolves when what is under way at the host has come in. Batches that have not ended stay open in
+   * the log, for the next run.
+   */
+  close(): Promise<void>;
 }
 
 /**
@@ -38,20 +43,40 @@ export interface BatchBuyer {
  */
 export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOptions): BatchBuyer {
   const { purse, model } = desk;
-  const patient = patientDesk(desk, batches);
+  const over = new AbortController();
+  const { signal } = over;
+  const patient = patientDesk(desk, batches, signal);
+  const underWay = new Set<Promise<void>>();
   const books = openBatchBooks();
   const { refuse, fail } = books;
   const { most, mostBytes } = batches;
-  const queue = createBatchQueue({ purse, most, mostBytes, handIn, refuse, fail });
+  const queue = createBatchQueue({
+    purse,
+    most,
+    mostBytes,
+    handIn: items => track(handIn(items)),
+    refuse,
+    signal,
+    fail,
+  });
   let handedIn = 0;
   let loading: Promise<void> | undefined;
+
+  /** Lets `close` wait for some work. */
+  function track(work: Promise<void>): Promise<void> {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  }
+
+  /** Begins some work that nobody waits for but `close`. */
+  const begin = (work: Promise<void>): void => void track(work).catch(fail);
 
   async function load(): Promise<void> {
     const found = openBatches(await log.read(), model.learner);
     for (const id of found.ids) books.ids.add(id);
     for (const record of found.open) {
       books.open(record);
-      void resume(record).catch(fail);
+      begin(resume(record));
     }
   }
 
@@ -104,7 +129,7 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
     const id = await patient.submit(requests, { name: batch, keys, at, others: books.ids });
     if (id instanceof ProviderTrouble) return turnDown(batch, items, id);
     await noteId(batch, id);
-    void follow(record, id).catch(fail);
+    begin(follow(record, id));
   }
 
   /** The host will not take a batch as it is: what is too large is handed in by halves, under the same reservations. */
@@ -133,5 +158,11 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
         const item: Wanted = { request, key, part, bound, bytes, attempt: 1, resolve, reject };
         if (books.want(item)) queue.add(item);
       }),
+    async close() {
+      const error = haltModel(desk, 'the run ends before its batches');
+      fail(error);
+      over.abort(error);
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
   };
 }

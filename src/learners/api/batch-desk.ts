@@ -43,15 +43,16 @@ type Patience = <T>(
 ) => Promise<T>;
 
 /** Calls until it works. What `mayFail` answers to a failure is taken for the result. */
-function patienceOf(desk: ModelDesk): Patience {
+function patienceOf(desk: ModelDesk, signal: AbortSignal): Patience {
   const wait = async (trouble: ProviderTrouble, failures: number): Promise<void> => {
     const end = endOf(trouble);
     if (end !== undefined) throw haltModel(desk, end);
     if (failures >= MOST_FAILURES) throw haltModel(desk, `the host does not answer about batches: ${trouble.message}`);
-    await desk.purse.sleep(backoff(failures, trouble.retryAfterMs, desk.uniform));
+    await desk.purse.sleep(backoff(failures, trouble.retryAfterMs, desk.uniform), signal);
   };
   return async (call, mayFail) => {
     for (let failures = 1; ; failures++) {
+      signal.throwIfAborted();
       try {
         return await call();
       } catch (error) {
@@ -84,9 +85,9 @@ async function candidatesOf(batches: BatchDesk, { name, keys, at, others }: Lost
   return { nameless };
 }
 
-/** Batches of a host for a model. */
-export function patientDesk(desk: ModelDesk, batches: BatchDesk): PatientDesk {
-  const insist = patienceOf(desk);
+/** Batches of a host for a model. After the signal nothing is begun any more, and all waiting ends with its reason. */
+export function patientDesk(desk: ModelDesk, batches: BatchDesk, signal: AbortSignal): PatientDesk {
+  const insist = patienceOf(desk, signal);
 
   async function end(id: string): Promise<boolean> {
     for (let wait = FIRST_POLL_MS; ; wait = Math.min(LONGEST_POLL_MS, wait * 1.5)) {
@@ -96,7 +97,7 @@ export function patientDesk(desk: ModelDesk, batches: BatchDesk): PatientDesk {
       );
       if (isDone === 'gone') return false;
       if (isDone) return true;
-      await desk.purse.sleep(wait);
+      await desk.purse.sleep(wait, signal);
     }
   }
 
@@ -139,7 +140,7 @@ export function patientDesk(desk: ModelDesk, batches: BatchDesk): PatientDesk {
   async function find(lost: LostBatch): Promise<string | undefined> {
     const id = await look(lost);
     if (id !== undefined) return id;
-    await desk.purse.sleep(SETTLING_MS);
+    await desk.purse.sleep(SETTLING_MS, signal);
     return look(lost);
   }
 

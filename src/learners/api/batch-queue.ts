@@ -14,6 +14,8 @@ export interface BatchQueueOptions {
   readonly handIn: (items: readonly Wanted[]) => Promise<void>;
   /** There is no budget for a question. */
   readonly refuse: (key: string, error: unknown) => void;
+  /** Ends the gathering. */
+  readonly signal: AbortSignal;
   /** Nothing can be handed in any more. */
   readonly fail: (error: unknown) => void;
 }
@@ -31,7 +33,15 @@ interface Affordable {
 }
 
 /** Gathers questions until no more come, and hands them in: as many at a time as host and budget allow. */
-export function createBatchQueue({ purse, most, handIn, refuse, fail, ...rest }: BatchQueueOptions): BatchQueue {
+export function createBatchQueue({
+  purse,
+  most,
+  handIn,
+  refuse,
+  signal,
+  fail,
+  ...rest
+}: BatchQueueOptions): BatchQueue {
   let { mostBytes } = rest;
   let queue: Wanted[] = [];
   let isGathering = false;
@@ -71,7 +81,7 @@ export function createBatchQueue({ purse, most, handIn, refuse, fail, ...rest }:
     while (queue.length > 0) {
       for (let size = -1; size !== queue.length; ) {
         size = queue.length;
-        await purse.sleep(QUIET_MS);
+        await purse.sleep(QUIET_MS, signal);
       }
       const items = queue;
       queue = [];

@@ -10,7 +10,7 @@ const said = (names: readonly string[]) => names.map(text => ({ state: 'said', t
 function testBatches(about: Omit<BatchHostOptions, 'timer'> = {}, changes: Parameters<typeof testGateway>[1] = {}) {
   const timer = fakeTimer();
   const host = fakeBatchHost({ timer, ...about });
-  return { host, ...testGateway(host.provider, { model, timer, ...changes }) };
+  return { host, ...testGateway(host.provider, { model, timer, ...changes }), timer };
 }
 
 /** Throws on one call of that name, the first unless told. */
@@ -33,7 +33,7 @@ describe('batches', () => {
       usd: expect.closeTo((8 * 150 * 0.5) / 1e6, 12),
     });
     expect(events[0]).toMatchObject({ batch: 'batch_0', outcome: 'said', attempt: 1, usd: expect.closeTo(75e-6, 12) });
-    await timer.sleep(1);
+    await gateway.close();
     expect(entries.map(({ state }) => state)).toEqual(['intended', 'submitted', 'settled']);
   });
 
@@ -286,6 +286,65 @@ describe('batches', () => {
   });
 });
 
+describe('batches that are still under way when a run ends', () => {
+  /** A world in which an earlier run has left a batch of three questions open, which takes another hour. */
+  async function withOpenBatch() {
+    let polls = 0;
+    const fault = (call: string): void => {
+      if (call === 'poll') polls++;
+    };
+    const world = testBatches({ fault }, { budget: { minutes: 5 } });
+    await expect(world.gateway.ask(inquiry(texts(3)))).rejects.toMatchObject({ code: 'halted' });
+    await world.gateway.close();
+    return { ...world, options: { ...world.options, budget: {} }, polls: () => polls };
+  }
+
+  test('are not asked for any more, and nothing waits for them; the next run has their answers', async () => {
+    const { options, timer, polls, host } = await withOpenBatch();
+    const gateway = createGateway(options);
+    const waiting = gateway.ask(inquiry(texts(1, 'other')));
+    void waiting.catch(() => {});
+    await timer.sleep(5000);
+    await gateway.close();
+    await expect(waiting).rejects.toMatchObject({ code: 'halted', message: expect.stringContaining('the run ends') });
+    const before = polls();
+    expect(timer.pending).toBe(0);
+    await timer.sleep(24 * 3_600_000);
+    expect(polls()).toBe(before);
+    const next = createGateway(options);
+    expect(await next.ask(inquiry([...texts(3), 'other0']))).toEqual(said([...texts(3), 'other0']));
+    expect([...host.bought.values()]).toEqual([1, 1, 1, 1]);
+  });
+
+  test('end with one of them whose trouble ends all, without the others being lost', async () => {
+    const fatal: BatchHostOptions['outcome'] = request =>
+      request.text === 'q0'
+        ? { key: request.key, state: 'failed', reason: 'no credit', isAgain: false, isFatal: true }
+        : delivered(request);
+    const { gateway, timer, host, options, entries } = testBatches({ most: 3, outcome: fatal });
+    await expect(gateway.ask(inquiry(texts(6)))).rejects.toMatchObject({ code: 'halted' });
+    await gateway.close();
+    expect(timer.pending).toBe(0);
+    expect(entries.filter(({ state }) => state === 'settled')).toHaveLength(1);
+    expect(await createGateway(options).ask(inquiry(texts(6).slice(3)))).toEqual(said(texts(6).slice(3)));
+    expect(host.submitted).toHaveLength(2);
+  });
+
+  test('are stored and settled before the end where their outcomes are on the way', async () => {
+    let closing: Promise<void> | undefined;
+    let outcomes = 0;
+    const { gateway, entries, parts } = testBatches({
+      fault: call => {
+        if (call === 'outcomes' && ++outcomes === 10) closing = gateway.close();
+      },
+    });
+    await expect(gateway.ask(inquiry(texts(400)))).rejects.toMatchObject({ code: 'halted' });
+    await closing;
+    expect([...parts.values()].map(part => part.size)).toEqual([400]);
+    expect(entries.at(-1)?.state).toBe('settled');
+  });
+});
+
 describe('batches and budget', () => {
   test('what the cap does not cover at first is handed in when the first bills are known, as far as it goes', async () => {
     const bound = ((512 + 9) * 1.25 + 100 * 5) * 0.5e-6;
@@ -383,26 +442,24 @@ describe('killed', () => {
         : delivered(request),
   };
 
-  test.each([
-    { keepsNames: true },
-    { keepsNames: false },
-    { keepsNames: true, validatingMs: 60_000 },
-    { keepsNames: false, validatingMs: 60_000 },
-  ])('at any step, and any step of the run after, nothing is bought twice and nothing is lost (%o)', async host => {
-    let isDone = false;
-    let steps = 0;
-    for (; !isDone; steps++) {
-      const world = testBatches({ ...about, ...host });
-      isDone = await liveFor(steps, world);
-      if (!isDone) await liveFor((steps * 7) % 40, world);
-      const last = createGateway(world.options);
-      const replies = await Promise.all([
-        last.ask(inquiry(texts(4))),
-        last.ask(inquiry(texts(3, 'r'), { examples: 'other' })),
-      ]);
-      expect(replies).toEqual([said(texts(4)), said(texts(3, 'r'))]);
-      expect([...world.host.bought.values()], `killed at step ${steps}`).toEqual(Array(7).fill(1));
-    }
-    expect(steps).toBeGreaterThan(40);
-  });
+  test.each([{ keepsNames: true, validatingMs: 60_000 }, { keepsNames: false }])(
+    'at any step, and any step of the run after, nothing is bought twice and nothing is lost (%o)',
+    async host => {
+      let isDone = false;
+      let steps = 0;
+      for (; !isDone; steps++) {
+        const world = testBatches({ ...about, ...host });
+        isDone = await liveFor(steps, world);
+        if (!isDone) await liveFor((steps * 7) % 40, world);
+        const last = createGateway(world.options);
+        const replies = await Promise.all([
+          last.ask(inquiry(texts(4))),
+          last.ask(inquiry(texts(3, 'r'), { examples: 'other' })),
+        ]);
+        expect(replies).toEqual([said(texts(4)), said(texts(3, 'r'))]);
+        expect([...world.host.bought.values()], `killed at step ${steps}`).toEqual(Array(7).fill(1));
+      }
+      expect(steps).toBeGreaterThan(40);
+    },
+  );
 });
