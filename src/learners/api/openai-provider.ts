@@ -5,6 +5,7 @@ import { asLookup, type Failure } from './classify-failure.ts';
 import { type Guard, guardSecret } from './guard-secret.ts';
 import { readOpenAiOutcome } from './openai-outcome.ts';
 import { openAiParams } from './openai-params.ts';
+import { openAiRefusal } from './openai-refusal.ts';
 import { readOpenAiReply } from './openai-reply.ts';
 import {
   type BatchDesk,
@@ -43,13 +44,6 @@ function describe(error: unknown): Failure {
     isTimeout: error instanceof OpenAI.APIConnectionTimeoutError,
     cause: error.cause,
   };
-}
-
-/** Azure and others refuse a question by an error; to us it is a refusal like any other. */
-function refusalOf(error: unknown, guard: Guard): Delivery | undefined {
-  if (!(error instanceof OpenAI.APIError) || error.code !== 'content_filter') return undefined;
-  const usage = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
-  return { reply: { state: 'refused', reason: guard.hide(error.message) }, usage };
 }
 
 /** Seconds since 1970 as `2026-11-21T20:03:19Z`, without a clock. */
@@ -150,7 +144,8 @@ export function openAiProvider(options: { readonly apiKey: string; readonly base
     try {
       return await deliver(await sent.asResponse(), guard);
     } catch (error) {
-      const refusal = refusalOf(error, guard);
+      const { code, message } = describe(error);
+      const refusal = openAiRefusal(code, guard.hide(message));
       if (refusal === undefined) throw error;
       return refusal;
     }

@@ -33,7 +33,7 @@ test("takes a host's content filter for a refusal, as an answer and as an error"
   const replies = [];
   for (const n of said.keys()) replies.push((await provider.send(request({ key: keyOf(n) }), TIMEOUT)).reply);
   expect(replies).toEqual([
-    { state: 'refused', reason: '400 The response was filtered' },
+    { state: 'refused', reason: 'The response was filtered' },
     { state: 'refused', reason: "The host's content filter" },
   ]);
 });
