@@ -5,7 +5,7 @@ import type { Shelves } from './answer-shelves.ts';
 import { openBatchBooks, type Wanted } from './batch-books.ts';
 import { patientDesk } from './batch-desk.ts';
 import { createBatchQueue } from './batch-queue.ts';
-import { type BatchRecord, groupParts, newBatch, openBatches } from './batch-record.ts';
+import { type BatchRecord, newBatch, openBatches } from './batch-record.ts';
 import { collectBatch } from './collect-batch.ts';
 import { bookTrouble, boundOf, haltModel, type ModelDesk } from './model-desk.ts';
 import { type BatchDesk, type ModelRequest, ProviderTrouble } from './provider.ts';
@@ -121,7 +121,7 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
   }
 
   async function handIn(items: readonly Wanted[]): Promise<void> {
-    const record = newBatch(groupParts(items), clock.now(), handedIn++);
+    const record = newBatch(items, clock.now(), handedIn++);
     const { name: batch, at, keys, parts } = record;
     books.open(record);
     await log.append({ state: 'intended', batch, learner: model.learner, at, parts });

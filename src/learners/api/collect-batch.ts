@@ -35,13 +35,14 @@ const storable = ({ reply, usage, requestId }: Delivery): StoredReply => ({ repl
 /** Books a question of a batch; one of an earlier run was never reserved, and its bill comes as it is. */
 function attemptIn(
   { desk, books }: CollectOptions,
-  { isFound }: BatchRecord,
+  { asked }: BatchRecord,
   about: { key: string; batch: string },
 ): Attempt {
-  const item = books.wanted(about.key);
-  if (isFound) desk.purse.adopt();
-  const foundBound = desk.model.price === undefined ? undefined : 0;
-  return { ...about, attempt: item?.attempt ?? 1, bound: isFound ? foundBound : item?.bound };
+  const own = asked?.get(about.key);
+  if (own !== undefined) return { ...about, ...own };
+  desk.purse.adopt();
+  const bound = desk.model.price === undefined ? undefined : 0;
+  return { ...about, attempt: books.wanted(about.key)?.attempt ?? 1, bound };
 }
 
 /**

@@ -330,6 +330,21 @@ describe('batches that are still under way when a run ends', () => {
     expect(host.submitted).toHaveLength(2);
   });
 
+  test('are billed at their price, and give back what was reserved, when all has ended meanwhile', async () => {
+    const { gateway, host, timer, events } = testBatches({
+      most: 3,
+      outcome: request =>
+        request.text === 'q0'
+          ? { key: request.key, state: 'failed', reason: 'no credit', isAgain: false, isFatal: true }
+          : delivered(request),
+    });
+    await expect(gateway.ask(inquiry(texts(6)))).rejects.toMatchObject({ code: 'halted' });
+    await timer.sleep(3_600_000);
+    expect(host.submitted).toHaveLength(2);
+    expect(gateway.report()).toMatchObject({ answered: 5, unpriced: 0, usd: expect.closeTo((5 * 75) / 1e6, 12) });
+    expect(events.every(({ attempt }) => attempt === 1)).toBe(true);
+  });
+
   test('are stored and settled before the end where their outcomes are on the way', async () => {
     let closing: Promise<void> | undefined;
     let outcomes = 0;
