@@ -83,7 +83,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'learners/api/check-settings.ts': 'test/learners/api/parse-recording.test.ts',
   'learners/api/format-recording.ts': 'test/learners/api/parse-recording.test.ts',
   'learners/api/batch-books.ts': 'test/learners/api/batch-buyer.test.ts',
-  'learners/api/batch-desk.ts': 'test/learners/api/batch-buyer.test.ts, with faults at each of its calls',
+  'learners/api/patient-batches.ts': 'test/learners/api/batch-buyer.test.ts, with faults at each of its calls',
   'learners/api/batch-queue.ts':
     'test/learners/api/batch-buyer.test.ts, on what is gathered and what the budget covers',
   'learners/api/collect-batch.ts': 'test/learners/api/batch-buyer.test.ts',

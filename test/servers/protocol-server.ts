@@ -44,8 +44,6 @@ export interface ProtocolServer {
   /** Bodies as they came, the latest last; a few only. */
   readonly bodies: readonly unknown[];
   readonly headersSeen: readonly IncomingMessage['headers'][];
-  /** How often a key was answered. */
-  chargesOf(key: string): number;
   /** Connections that were ever made, and those that are open. */
   connections(): number;
   openConnections(): number;
@@ -335,7 +333,6 @@ export async function startProtocolServer(dialect: Dialect, options: ServerOptio
     counts: () => host.counts(),
     connections: () => connections,
     openConnections: () => sockets.size,
-    chargesOf: key => host.charged.get(key) ?? 0,
     close: () =>
       new Promise<void>(resolve => {
         server.close(() => resolve());

@@ -1,7 +1,7 @@
 import type { Timer } from '../../src/core/ports.ts';
 import {
-  type BatchDesk,
   type BatchedOutcome,
+  type HostBatches,
   type ModelRequest,
   type Provider,
   ProviderTrouble,
@@ -37,7 +37,7 @@ export interface BatchHostOptions {
   readonly faultOf?: (made: number) => string | undefined;
   /** Called before each call, with its name; may throw. `made` is called after a batch was made, before its id is returned. */
   readonly fault?: (
-    call: 'submit' | 'made' | 'poll' | 'outcomes' | 'recent',
+    call: 'submit' | 'made' | 'hasEnded' | 'outcomes' | 'recent',
     requests?: readonly ModelRequest[],
   ) => void;
 }
@@ -77,7 +77,7 @@ export function fakeBatchHost({
     if (batch === undefined) throw new ProviderTrouble('bad-request', `no batch ${id}`);
     return batch;
   };
-  const desk: BatchDesk = {
+  const desk: HostBatches = {
     most,
     mostBytes,
     sizeOf: ({ text }) => text.length,
@@ -98,12 +98,10 @@ export function fakeBatchHost({
       fault?.('made');
       return id;
     },
-    async poll(id) {
+    async hasEnded(id) {
       await timer.sleep(100);
-      fault?.('poll');
-      const { endsAt, total } = find(id);
-      const hasEnded = timer.now() >= endsAt;
-      return { hasEnded, done: hasEnded ? total : 0, total };
+      fault?.('hasEnded');
+      return timer.now() >= find(id).endsAt;
     },
     async *outcomes(id) {
       const { outcomes, fault: reason } = find(id);

@@ -7,9 +7,9 @@ import { BATCH_LIMITS } from './batch-limits.ts';
 import { asLookup, type Failure } from './classify-failure.ts';
 import { type Guard, guardSecret } from './guard-secret.ts';
 import {
-  type BatchDesk,
   type BatchedOutcome,
   type Delivery,
+  type HostBatches,
   type ModelRequest,
   type Provider,
   ProviderTrouble,
@@ -56,7 +56,7 @@ async function* listOutcomes(
 const inBatch = (request: ModelRequest) => ({ custom_id: request.key, params: anthropicParams(request) });
 
 /** Batches of the account, by the Message Batches API. */
-function openDesk(client: Anthropic, guard: Guard, lookup: Guard): BatchDesk {
+function openBatches(client: Anthropic, guard: Guard, lookup: Guard): HostBatches {
   const { batches } = client.messages;
   return {
     ...BATCH_LIMITS,
@@ -66,12 +66,7 @@ function openDesk(client: Anthropic, guard: Guard, lookup: Guard): BatchDesk {
         const { id } = await submitBatch(() => batches.create({ requests: requests.map(inBatch) }), describe);
         return id;
       }),
-    poll: id =>
-      lookup.run(async () => {
-        const batch = await batches.retrieve(id);
-        const total = totalOf(batch);
-        return { hasEnded: batch.processing_status === 'ended', done: total - batch.request_counts.processing, total };
-      }),
+    hasEnded: id => lookup.run(async () => (await batches.retrieve(id)).processing_status === 'ended'),
     outcomes: id => lookup.each(() => listOutcomes(client, id, lookup.hide)),
     recent: () =>
       guard.each(async function* () {
@@ -126,7 +121,7 @@ export function anthropicProvider(options: { readonly apiKey: string; readonly b
         return deliver(await sent.asResponse(), guard);
       });
     },
-    batches: openDesk(
+    batches: openBatches(
       client,
       guard,
       guardSecret(apiKey, error => asLookup(describe(error))),

@@ -3,19 +3,19 @@ import type { BatchLog } from '../../core/batch-log.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Shelves } from './answer-shelves.ts';
 import { openBatchBooks, type Wanted } from './batch-books.ts';
-import { patientDesk } from './batch-desk.ts';
 import { createBatchQueue } from './batch-queue.ts';
 import { type BatchRecord, newBatch, openBatches } from './batch-record.ts';
 import { collectBatch } from './collect-batch.ts';
 import { bookTrouble, boundOf, haltModel, type ModelDesk } from './model-desk.ts';
-import { type BatchDesk, type ModelRequest, ProviderTrouble } from './provider.ts';
+import { patientBatches } from './patient-batches.ts';
+import { type HostBatches, type ModelRequest, ProviderTrouble } from './provider.ts';
 
 /** Batches that a question may be in before it is given up. */
 const MOST_BATCHES = 3;
 
 export interface BatchOptions {
   readonly desk: ModelDesk;
-  readonly batches: BatchDesk;
+  readonly batches: HostBatches;
   readonly log: BatchLog;
   readonly shelves: Shelves;
   readonly clock: Clock;
@@ -45,7 +45,7 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
   const { purse, model } = desk;
   const over = new AbortController();
   const { signal } = over;
-  const patient = patientDesk(desk, batches, signal);
+  const patient = patientBatches(desk, batches, signal);
   const underWay = new Set<Promise<void>>();
   const books = openBatchBooks();
   const { refuse, fail } = books;

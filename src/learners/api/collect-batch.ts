@@ -1,14 +1,14 @@
 import type { StoredReply } from '../../core/answers.ts';
 import type { Shelf, Shelves } from './answer-shelves.ts';
 import type { BatchBooks } from './batch-books.ts';
-import type { PatientDesk } from './batch-desk.ts';
 import type { BatchRecord } from './batch-record.ts';
 import { type Attempt, bookDelivery, bookTrouble, type ModelDesk } from './model-desk.ts';
+import type { PatientBatches } from './patient-batches.ts';
 import type { BatchedOutcome, Delivery } from './provider.ts';
 
 export interface CollectOptions {
   readonly desk: ModelDesk;
-  readonly patient: PatientDesk;
+  readonly patient: PatientBatches;
   readonly shelves: Shelves;
   readonly books: BatchBooks;
 }

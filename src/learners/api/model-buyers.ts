@@ -22,7 +22,7 @@ export interface Purchase {
 /** Buys the answers of one model. */
 export interface ModelBuyer {
   readonly isBatch: boolean;
-  /** Questions of one inquiry that are worth having under way. */
+  /** Questions of one inquiry that are worth having under way: all of them where they are gathered for batches. */
   readonly window: number;
   /** Resolves when `buy` may be called. */
   ready(): Promise<void>;
@@ -65,7 +65,7 @@ function batchBuyer(desk: ModelDesk, shelves: Shelves, { batches: log, clock }: 
   const buyer = createBatchBuyer({ desk, batches, log, shelves, clock });
   return {
     isBatch: true,
-    window: batches.most,
+    window: Infinity,
     ready: buyer.ready,
     buy: ({ request, part, size }) => buyer.buy(request, part, size),
     close: buyer.close,

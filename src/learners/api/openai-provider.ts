@@ -8,9 +8,9 @@ import { openAiParams } from './openai-params.ts';
 import { openAiRefusal } from './openai-refusal.ts';
 import { readOpenAiReply } from './openai-reply.ts';
 import {
-  type BatchDesk,
   type BatchedOutcome,
   type Delivery,
+  type HostBatches,
   type HostedBatch,
   type ModelRequest,
   type Provider,
@@ -77,7 +77,7 @@ async function* listOutcomes(
 }
 
 /** Batches of the account, by files of requests and of outcomes. */
-function openDesk(client: OpenAI, guard: Guard, lookup: Guard): BatchDesk {
+function openBatches(client: OpenAI, guard: Guard, lookup: Guard): HostBatches {
   const isOpenAi = isOpenAiHost(client.baseURL);
   const writeLine = (request: ModelRequest): string =>
     `${JSON.stringify({ custom_id: request.key, method: 'POST', url: ENDPOINT, body: openAiParams(request, isOpenAi) })}\n`;
@@ -91,12 +91,7 @@ function openDesk(client: OpenAI, guard: Guard, lookup: Guard): BatchDesk {
         const terms = { endpoint: ENDPOINT, completion_window: '24h', metadata: { [NAME]: name } } as const;
         return (await client.batches.create({ ...terms, input_file_id: id })).id;
       }),
-    poll: id =>
-      lookup.run(async () => {
-        const { status, request_counts: counts } = await client.batches.retrieve(id);
-        const { completed = 0, failed = 0, total = 0 } = counts ?? {};
-        return { hasEnded: ENDED.includes(status), done: completed + failed, total };
-      }),
+    hasEnded: id => lookup.run(async () => ENDED.includes((await client.batches.retrieve(id)).status)),
     outcomes: id => lookup.each(() => listOutcomes(client, id, lookup.hide)),
     recent: () =>
       guard.each(async function* () {
@@ -152,7 +147,7 @@ export function openAiProvider(options: { readonly apiKey: string; readonly base
   };
   return {
     send: (request, { timeoutMs }) => guard.run(() => ask(request, timeoutMs)),
-    batches: openDesk(
+    batches: openBatches(
       client,
       guard,
       guardSecret(apiKey, error => asLookup(describe(error))),

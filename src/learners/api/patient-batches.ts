@@ -1,5 +1,5 @@
 import { asTrouble, backoff, endOf, haltModel, type ModelDesk } from './model-desk.ts';
-import type { BatchDesk, BatchedOutcome, ModelRequest, ProviderTrouble } from './provider.ts';
+import type { BatchedOutcome, HostBatches, ModelRequest, ProviderTrouble } from './provider.ts';
 
 /** Failures in a row of one call about a batch before the run gives up; an hour and a half at the longest waits. */
 const MOST_FAILURES = 100;
@@ -22,7 +22,7 @@ export interface LostBatch {
 }
 
 /** The host's batches, with patience: what may work later is tried again. */
-export interface PatientDesk {
+export interface PatientBatches {
   /** @returns the host's name of the batch, or why it will not take it. @throws CarryoverError `halted` */
   submit(requests: readonly ModelRequest[], lost: LostBatch): Promise<string | ProviderTrouble>;
   /** Waits until a batch has ended; false where the host does not know it any more. @throws CarryoverError `halted` */
@@ -73,7 +73,7 @@ interface Candidates {
   readonly nameless: readonly string[];
 }
 
-async function candidatesOf(batches: BatchDesk, { name, keys, at, others }: LostBatch): Promise<Candidates> {
+async function candidatesOf(batches: HostBatches, { name, keys, at, others }: LostBatch): Promise<Candidates> {
   const oldest = Date.parse(at) - SKEW_MS;
   const nameless: string[] = [];
   for await (const batch of batches.recent()) {
@@ -86,13 +86,13 @@ async function candidatesOf(batches: BatchDesk, { name, keys, at, others }: Lost
 }
 
 /** Batches of a host for a model. After the signal nothing is begun any more, and all waiting ends with its reason. */
-export function patientDesk(desk: ModelDesk, batches: BatchDesk, signal: AbortSignal): PatientDesk {
+export function patientBatches(desk: ModelDesk, batches: HostBatches, signal: AbortSignal): PatientBatches {
   const insist = patienceOf(desk, signal);
 
   async function end(id: string): Promise<boolean> {
     for (let wait = FIRST_POLL_MS; ; wait = Math.min(LONGEST_POLL_MS, wait * 1.5)) {
       const isDone = await insist<boolean | 'gone'>(
-        async () => (await batches.poll(id)).hasEnded,
+        () => batches.hasEnded(id),
         async ({ kind }) => (kind === 'bad-request' ? 'gone' : undefined),
       );
       if (isDone === 'gone') return false;

@@ -75,7 +75,7 @@ export type BatchedOutcome =
     };
 
 /** Batches of a host: cheaper, and done within a day. */
-export interface BatchDesk {
+export interface HostBatches {
   /** Most requests in one batch. */
   readonly most: number;
   /** Most bytes of one batch. */
@@ -87,8 +87,8 @@ export interface BatchDesk {
    * @throws ProviderTrouble `too-large` where the host wants fewer of them
    */
   submit(requests: readonly ModelRequest[], name: string): Promise<string>;
-  /** How far it is. */
-  poll(id: string): Promise<{ readonly hasEnded: boolean; readonly done: number; readonly total: number }>;
+  /** Whether it is over, well or not. */
+  hasEnded(id: string): Promise<boolean>;
   /** Outcomes of a batch that has ended, in any order. */
   outcomes(id: string): AsyncIterable<BatchedOutcome>;
   /** Batches of the account, the newest first, to find one again whose id was lost. */
@@ -110,7 +110,7 @@ export interface HostedBatch {
 export interface Provider {
   send(request: ModelRequest, options: { readonly timeoutMs: number }): Promise<Delivery>;
   /** Absent where the host has none. */
-  readonly batches?: BatchDesk | undefined;
+  readonly batches?: HostBatches | undefined;
   /** Ends its connections. */
   close(): Promise<void>;
 }

@@ -103,7 +103,7 @@ describe('batches', () => {
     expect(gateway.report()).toMatchObject({ answered: 2, attempts: 9, retries: 4 });
   });
 
-  test.each(['submit', 'made', 'poll', 'outcomes', 'recent'] as const)(
+  test.each(['submit', 'made', 'hasEnded', 'outcomes', 'recent'] as const)(
     'a connection that breaks at "%s" buys nothing twice',
     async call => {
       const first = once(call, () => trouble('network', 'socket hang up', { mayHaveCost: true }));
@@ -222,7 +222,7 @@ describe('batches', () => {
   });
 
   test('a fatal trouble halts the model', async () => {
-    const { gateway } = testBatches({ fault: once('poll', () => trouble('fatal', 'key revoked')) });
+    const { gateway } = testBatches({ fault: once('hasEnded', () => trouble('fatal', 'key revoked')) });
     await expect(gateway.ask(inquiry(['a']))).rejects.toMatchObject({
       code: 'halted',
       message: 'anthropic/small: key revoked',
@@ -291,7 +291,7 @@ describe('batches that are still under way when a run ends', () => {
   async function withOpenBatch() {
     let polls = 0;
     const fault = (call: string): void => {
-      if (call === 'poll') polls++;
+      if (call === 'hasEnded') polls++;
     };
     const world = testBatches({ fault }, { budget: { minutes: 5 } });
     await expect(world.gateway.ask(inquiry(texts(3)))).rejects.toMatchObject({ code: 'halted' });
@@ -430,7 +430,7 @@ describe('killed', () => {
         batches: {
           ...desk,
           submit: mortal((requests, name) => desk.submit(requests, name)),
-          poll: mortal(id => desk.poll(id)),
+          hasEnded: mortal(id => desk.hasEnded(id)),
           outcomes: id => iterate(() => desk.outcomes(id))(),
           recent: () => iterate(() => desk.recent())(),
         },

@@ -51,7 +51,7 @@ test('does without a count of tokens, and takes no nonsense for one', async () =
 test('says why a batch was not accepted', async () => {
   const { provider, request } = await open(OPENAI, YES);
   const id = await deskOf(provider).submit([request(), request()], 'twice');
-  expect(await deskOf(provider).poll(id)).toMatchObject({ hasEnded: true });
+  expect(await deskOf(provider).hasEnded(id)).toBe(true);
   const trouble = await troubleOf(listAll(deskOf(provider).outcomes(id)));
   expect(trouble).toMatchObject({ kind: 'bad-request', message: expect.stringContaining('custom_id is a duplicate') });
 });

@@ -234,9 +234,8 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
         'five',
       );
       const polled = [];
-      for (let n = 0; n < 3; n++) polled.push(await desk.poll(id));
-      expect(polled.map(each => each.hasEnded)).toEqual([false, false, true]);
-      expect(polled[2]).toEqual({ hasEnded: true, done: requests, total: requests });
+      for (let n = 0; n < 3; n++) polled.push(await desk.hasEnded(id));
+      expect(polled).toEqual([false, false, true]);
       const all = await listAll(desk.outcomes(id));
       const found = new Map(all.map(outcome => [Number.parseInt(outcome.key, 16), outcome]));
       expect(all.map(({ key }) => key)).not.toEqual([...all.map(({ key }) => key)].sort());
@@ -263,7 +262,7 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
       expect(found.map(({ total }) => total)).toEqual(isNamed ? [undefined, undefined, undefined] : [1, 1, 1]);
       const names = isNamed ? ['batch 3', 'batch 2', 'batch 1'] : [undefined, undefined, undefined];
       expect(found.map(({ name }) => name)).toEqual(names);
-      for (const id of ids) await deskOf(provider).poll(id);
+      for (const id of ids) await deskOf(provider).hasEnded(id);
       expect((await listAll(deskOf(provider).recent())).map(({ total }) => total)).toEqual([1, 1, 1]);
       for (const { createdAt } of found) {
         expect(Math.abs(Date.parse(createdAt) - Date.now() - 90_000_000)).toBeLessThan(60_000);
@@ -292,7 +291,7 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
     test('that are not there, or that nobody answers for, are trouble', async () => {
       const { provider, server } = await open(protocol, YES);
       const desk = deskOf(provider);
-      expect(await troubleOf(desk.poll('batch_9'))).toMatchObject({ kind: 'bad-request' });
+      expect(await troubleOf(desk.hasEnded('batch_9'))).toMatchObject({ kind: 'bad-request' });
       expect(await troubleOf(listAll(desk.outcomes('batch_9')))).toMatchObject({ kind: 'bad-request' });
       await server.close();
       expect(await troubleOf(desk.submit([], 'none'))).toMatchObject({ kind: 'network' });
@@ -309,7 +308,7 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
         echo.map((_, n) => request({ key: keyOf(n) })),
         'echo',
       );
-      await deskOf(provider).poll(id);
+      await deskOf(provider).hasEnded(id);
       const all = await listAll(deskOf(provider).outcomes(id));
       expect(all).toHaveLength(3);
       expect(JSON.stringify(all)).not.toContain(FAKE_KEY);
