@@ -4,8 +4,8 @@ import { quote } from '../core/quote.ts';
 import { baseUrlOf } from '../learners/api/base-url-of.ts';
 import { parseAnswer } from '../learners/api/parse-answer.ts';
 import {
-  type BatchDesk,
   type Delivery,
+  type HostBatches,
   type Provider,
   ProviderTrouble,
   type RateLimits,
@@ -71,7 +71,7 @@ function checkOdds({ reply }: Delivery, { settings }: ApiModel, answers: Preambl
 }
 
 /** Whether the host lets the account list its batches: none is handed in. */
-async function checkBatches(desk: BatchDesk | undefined): Promise<DoctorCheck> {
+async function checkBatches(desk: HostBatches | undefined): Promise<DoctorCheck> {
   if (desk === undefined) return failed('batches', 'the host has none; say mode: normal');
   try {
     for await (const _ of desk.recent()) break;

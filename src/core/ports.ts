@@ -19,7 +19,8 @@ export interface Clock {
 export interface Timer {
   /** Milliseconds since some moment; never goes back. */
   now(): number;
-  sleep(ms: number): Promise<void>;
+  /** Rejects, and waits no longer, when the signal is given. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** Kinds of artefacts that the store keeps. */

@@ -5,7 +5,8 @@ const FILE = 'batches';
 
 /**
  * The batches that were handed in, in a folder of the store; forced to the disk, for a batch that nobody remembers is bought
- * again. Any number of processes may use it at the same time.
+ * again. No entry is harmed by another process that adds some at the same time; but runs that buy batches of one model together ask
+ * each for what the other has not stored yet, and take what is only about to be handed in for what a crash left behind.
  * @param folder of the store, as the user typed it
  */
 export function openBatchLog(folder: string): BatchLog {

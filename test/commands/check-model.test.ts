@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkModel } from '../../src/commands/check-model.ts';
 import type { StoredReply } from '../../src/core/answers.ts';
 import type { ApiModel, ModelSettings } from '../../src/core/model-settings.ts';
-import { type BatchDesk, type Provider, ProviderTrouble, type TroubleKind } from '../../src/learners/api/provider.ts';
+import { type HostBatches, type Provider, ProviderTrouble, type TroubleKind } from '../../src/learners/api/provider.ts';
 
 const BASE = 'http://localhost:8000/v1';
 
@@ -14,10 +14,10 @@ const model = (settings: Partial<ModelSettings> = {}, mode: 'normal' | 'batch' =
     requests: { mode, concurrency: 8, timeoutSeconds: 1 },
   }) as ApiModel;
 
-const desk = (recent: BatchDesk['recent']): BatchDesk => ({ recent }) as BatchDesk;
+const desk = (recent: HostBatches['recent']): HostBatches => ({ recent }) as HostBatches;
 
 /** A provider with one thing to say. */
-const saying = (reply: StoredReply['reply'] | ProviderTrouble, batches?: BatchDesk): Provider => ({
+const saying = (reply: StoredReply['reply'] | ProviderTrouble, batches?: HostBatches): Provider => ({
   send: async () => {
     if (reply instanceof ProviderTrouble) throw reply;
     return { reply, usage: { input: 1, output: 1, cacheRead: 0, cacheWrite: 0 } };

@@ -198,6 +198,7 @@ const writeError: Dialect['writeError'] = ({ status, message, code, param }) => 
 interface StoredBatch {
   readonly batch: Batch;
   readonly lines: readonly { readonly key: string; readonly body: unknown }[];
+  readonly faults: readonly { readonly message: string; readonly line: number }[];
   pollsLeft: number;
 }
 
@@ -288,13 +289,23 @@ class BatchRoutes {
       ...parsed.data,
       metadata: parsed.data.metadata ?? null,
       created_at: created,
-      status: faults.length > 0 ? 'failed' : 'in_progress',
-      ...(faults.length > 0 && { errors: { object: 'list', data: faults } }),
-      request_counts: { completed: 0, failed: 0, total: lines.length },
+      status: 'validating',
+      request_counts: { completed: 0, failed: 0, total: 0 },
     };
-    this.#batches.set(id, { batch, lines, pollsLeft: desk.polls });
+    this.#batches.set(id, { batch, lines, faults, pollsLeft: desk.polls });
     desk.countBatch();
     return { body: JSON.stringify(batch) };
+  }
+
+  /** Looks at a batch: until then it has no requests that are counted. */
+  #validate({ batch, lines, faults }: StoredBatch): void {
+    if (faults.length > 0) {
+      batch.status = 'failed';
+      batch.errors = { object: 'list', data: [...faults] };
+    } else {
+      batch.status = 'in_progress';
+      batch.request_counts = { completed: 0, failed: 0, total: lines.length };
+    }
   }
 
   /** Results in another order than the requests, good and bad ones in files of their own. */
@@ -321,6 +332,7 @@ class BatchRoutes {
   #show(id: string, desk: Desk): Served {
     const stored = this.#batches.get(id);
     if (stored === undefined) throw new ProtocolFault(404, `No batch found with id '${id}'.`);
+    if (stored.batch.status === 'validating') this.#validate(stored);
     if (stored.batch.status === 'in_progress' && stored.pollsLeft-- <= 0) this.#settle(stored, desk);
     return { body: JSON.stringify(stored.batch) };
   }
@@ -347,9 +359,7 @@ const INPUT = z.strictObject({
   body: z.unknown(),
 });
 
-function readInput(
-  text: string,
-): Pick<StoredBatch, 'lines'> & { readonly faults: { message: string; line: number }[] } {
+function readInput(text: string): Pick<StoredBatch, 'lines' | 'faults'> {
   const faults: { message: string; line: number }[] = [];
   const lines: { key: string; body: unknown }[] = [];
   const keys = new Set<string>();

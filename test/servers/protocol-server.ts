@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly clockSkewMs?: number;
   /** Polls that a batch is still in progress. */
   readonly polls?: number;
+  /** Longest body of a request, in characters. */
+  readonly maxBody?: number;
   /** Longest prompt, in characters. */
   readonly maxPrompt?: number;
   /** Headers of every answer, such as limits. */
@@ -42,8 +44,6 @@ export interface ProtocolServer {
   /** Bodies as they came, the latest last; a few only. */
   readonly bodies: readonly unknown[];
   readonly headersSeen: readonly IncomingMessage['headers'][];
-  /** How often a key was answered. */
-  chargesOf(key: string): number;
   /** Connections that were ever made, and those that are open. */
   connections(): number;
   openConnections(): number;
@@ -164,6 +164,9 @@ class Host {
     if (this.headersSeen.push(headers) > KEPT) this.headersSeen.shift();
     this.#dialect.checkHeaders(headers, this.#options.apiKey);
     if (url === this.#dialect.askPath && method === 'POST') return this.#ask(request, response, body);
+    if (body.length > (this.#options.maxBody ?? Number.POSITIVE_INFINITY)) {
+      throw new ProtocolFault(413, 'Request exceeds the maximum size');
+    }
     const { pathname: path, searchParams: query } = new URL(url, this.origin);
     const asked = { method, path, query, body, contentType: headers['content-type'] ?? '' };
     const served = this.#dialect.serve(asked, this.#desk());
@@ -330,7 +333,6 @@ export async function startProtocolServer(dialect: Dialect, options: ServerOptio
     counts: () => host.counts(),
     connections: () => connections,
     openConnections: () => sockets.size,
-    chargesOf: key => host.charged.get(key) ?? 0,
     close: () =>
       new Promise<void>(resolve => {
         server.close(() => resolve());

@@ -1,7 +1,7 @@
 import type { Timer } from '../../src/core/ports.ts';
 import {
-  type BatchDesk,
   type BatchedOutcome,
+  type HostBatches,
   type ModelRequest,
   type Provider,
   ProviderTrouble,
@@ -12,18 +12,34 @@ interface HostedBatch {
   readonly id: string;
   readonly createdAt: string;
   readonly endsAt: number;
+  readonly validUntil: number;
+  readonly name: string | undefined;
+  readonly total: number;
   readonly outcomes: readonly BatchedOutcome[];
+  /** Why the host did not accept it after all: it has ended without an outcome. */
+  readonly fault: string | undefined;
 }
 
 export interface BatchHostOptions {
   readonly timer: Timer;
   readonly most?: number;
+  /** A question takes a byte for each of its letters. */
+  readonly mostBytes?: number;
   /** How long a batch takes. */
   readonly ms?: number;
+  /** How long a batch is looked at before the host says how many questions it has. */
+  readonly validatingMs?: number;
+  /** Whether the host keeps the name that a batch is given. */
+  readonly keepsNames?: boolean;
   /** What becomes of a question; `time` counts the batches that it was in, from 1. */
   readonly outcome?: (request: ModelRequest, time: number) => BatchedOutcome;
+  /** Why a batch is not accepted after all, if so; `made` counts the batches before it. */
+  readonly faultOf?: (made: number) => string | undefined;
   /** Called before each call, with its name; may throw. `made` is called after a batch was made, before its id is returned. */
-  readonly fault?: (call: 'submit' | 'made' | 'poll' | 'outcomes' | 'recent') => void;
+  readonly fault?: (
+    call: 'submit' | 'made' | 'hasEnded' | 'outcomes' | 'recent',
+    requests?: readonly ModelRequest[],
+  ) => void;
 }
 
 export const delivered = ({ key, text }: ModelRequest): BatchedOutcome => ({
@@ -33,7 +49,17 @@ export const delivered = ({ key, text }: ModelRequest): BatchedOutcome => ({
 });
 
 /** A host of batches that outlives whoever uses it, and counts what was bought. */
-export function fakeBatchHost({ timer, most = 1000, ms = 600_000, outcome = delivered, fault }: BatchHostOptions) {
+export function fakeBatchHost({
+  timer,
+  most = 1000,
+  mostBytes = 1e6,
+  ms = 600_000,
+  validatingMs = 0,
+  keepsNames = true,
+  outcome = delivered,
+  faultOf,
+  fault,
+}: BatchHostOptions) {
   const batches: HostedBatch[] = [];
   /** Answers that were bought, by key of the question. */
   const bought = new Map<string, number>();
@@ -51,37 +77,46 @@ export function fakeBatchHost({ timer, most = 1000, ms = 600_000, outcome = deli
     if (batch === undefined) throw new ProviderTrouble('bad-request', `no batch ${id}`);
     return batch;
   };
-  const desk: BatchDesk = {
+  const desk: HostBatches = {
     most,
-    async submit(requests) {
+    mostBytes,
+    sizeOf: ({ text }) => text.length,
+    async submit(requests, name) {
       await timer.sleep(100);
-      fault?.('submit');
+      fault?.('submit', requests);
       const id = `batch_${batches.length}`;
       const createdAt = new Date(1_800_000_000_000 + timer.now()).toISOString();
       submitted.push(requests);
-      batches.push({ id, createdAt, endsAt: timer.now() + ms, outcomes: requests.map(bear).reverse() });
+      const reason = faultOf?.(batches.length);
+      const outcomes = reason === undefined ? requests.map(bear).reverse() : [];
+      batches.push({
+        ...{ id, createdAt, total: requests.length, outcomes, fault: reason },
+        endsAt: timer.now() + ms,
+        validUntil: timer.now() + validatingMs,
+        name: keepsNames ? name : undefined,
+      });
       fault?.('made');
       return id;
     },
-    async poll(id) {
+    async hasEnded(id) {
       await timer.sleep(100);
-      fault?.('poll');
-      const { endsAt, outcomes } = find(id);
-      const hasEnded = timer.now() >= endsAt;
-      return { hasEnded, done: hasEnded ? outcomes.length : 0, total: outcomes.length };
+      fault?.('hasEnded');
+      return timer.now() >= find(id).endsAt;
     },
     async *outcomes(id) {
-      for (const one of find(id).outcomes) {
+      const { outcomes, fault: reason } = find(id);
+      if (reason !== undefined) throw new ProviderTrouble('bad-request', `The batch was not accepted: ${reason}`);
+      for (const one of outcomes) {
         await timer.sleep(1);
         fault?.('outcomes');
         yield one;
       }
     },
     async *recent() {
-      for (const { id, createdAt, outcomes } of [...batches].reverse()) {
+      for (const { id, createdAt, name, total, validUntil } of [...batches].reverse()) {
         await timer.sleep(1);
         fault?.('recent');
-        yield { id, createdAt, total: outcomes.length };
+        yield { id, createdAt, name, total: timer.now() < validUntil ? undefined : total };
       }
     },
   };

@@ -4,6 +4,7 @@ interface Sleeper {
   readonly until: number;
   readonly order: number;
   readonly wake: () => void;
+  isOver: boolean;
 }
 
 /** A clock that jumps to whoever wakes next, when nothing else is left to do in the program. */
@@ -41,9 +42,11 @@ export function fakeTimer(): Timer & { readonly pending: number } {
   const step = (): void => {
     isScheduled = false;
     if (heap.length === 0) return;
-    const { until, wake } = pop();
-    now = until;
-    wake();
+    const { until, wake, isOver } = pop();
+    if (!isOver) {
+      now = until;
+      wake();
+    }
     schedule();
   };
   const schedule = (): void => {
@@ -53,13 +56,19 @@ export function fakeTimer(): Timer & { readonly pending: number } {
   };
   return {
     now: () => now,
-    sleep: ms =>
-      new Promise(resolve => {
-        push({ until: now + Math.max(0, ms), order: order++, wake: resolve });
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        const sleeper = { until: now + Math.max(0, ms), order: order++, wake: resolve, isOver: false };
+        signal?.addEventListener('abort', () => {
+          sleeper.isOver = true;
+          reject(signal.reason);
+        });
+        push(sleeper);
         schedule();
       }),
     get pending() {
-      return heap.length;
+      return heap.filter(({ isOver }) => !isOver).length;
     },
   };
 }

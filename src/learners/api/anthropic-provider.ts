@@ -3,22 +3,21 @@ import { readAnthropicLimits } from './answer-headers.ts';
 import { readAnthropicOutcome } from './anthropic-outcome.ts';
 import { anthropicParams } from './anthropic-params.ts';
 import { readAnthropicReply } from './anthropic-reply.ts';
+import { BATCH_LIMITS } from './batch-limits.ts';
 import { asLookup, type Failure } from './classify-failure.ts';
 import { type Guard, guardSecret } from './guard-secret.ts';
 import {
-  type BatchDesk,
   type BatchedOutcome,
   type Delivery,
+  type HostBatches,
   type ModelRequest,
   type Provider,
   ProviderTrouble,
 } from './provider.ts';
 import { readJson } from './read-json.ts';
 import { readLines } from './read-lines.ts';
+import { submitBatch } from './submit-batch.ts';
 import { openTransport } from './transport.ts';
-
-/** The API takes 100,000; requests with many examples would not fit its 256 MB, nor much of our memory. */
-const MOST_IN_BATCH = 5000;
 
 /** What the SDK says of an error. */
 function describe(error: unknown): Failure {
@@ -54,24 +53,20 @@ async function* listOutcomes(
   for await (const line of readLines(body)) yield readAnthropicOutcome(line, hide);
 }
 
+const inBatch = (request: ModelRequest) => ({ custom_id: request.key, params: anthropicParams(request) });
+
 /** Batches of the account, by the Message Batches API. */
-function openDesk(client: Anthropic, guard: Guard, lookup: Guard): BatchDesk {
+function openBatches(client: Anthropic, guard: Guard, lookup: Guard): HostBatches {
   const { batches } = client.messages;
   return {
-    most: MOST_IN_BATCH,
+    ...BATCH_LIMITS,
+    sizeOf: request => Buffer.byteLength(JSON.stringify(inBatch(request))),
     submit: requests =>
       guard.run(async () => {
-        const { id } = await batches.create({
-          requests: requests.map(request => ({ custom_id: request.key, params: anthropicParams(request) })),
-        });
+        const { id } = await submitBatch(() => batches.create({ requests: requests.map(inBatch) }), describe);
         return id;
       }),
-    poll: id =>
-      lookup.run(async () => {
-        const batch = await batches.retrieve(id);
-        const total = totalOf(batch);
-        return { hasEnded: batch.processing_status === 'ended', done: total - batch.request_counts.processing, total };
-      }),
+    hasEnded: id => lookup.run(async () => (await batches.retrieve(id)).processing_status === 'ended'),
     outcomes: id => lookup.each(() => listOutcomes(client, id, lookup.hide)),
     recent: () =>
       guard.each(async function* () {
@@ -126,7 +121,7 @@ export function anthropicProvider(options: { readonly apiKey: string; readonly b
         return deliver(await sent.asResponse(), guard);
       });
     },
-    batches: openDesk(
+    batches: openBatches(
       client,
       guard,
       guardSecret(apiKey, error => asLookup(describe(error))),

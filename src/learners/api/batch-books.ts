@@ -1,14 +1,12 @@
 import type { Reply } from '../../core/answers.ts';
-import type { BatchRecord } from './batch-record.ts';
+import type { Asked, BatchRecord } from './batch-record.ts';
 import type { ModelRequest } from './provider.ts';
 
 /** A question that somebody waits for. */
-export interface Wanted {
+export interface Wanted extends Asked {
   readonly request: ModelRequest;
-  readonly key: string;
-  readonly part: string;
-  /** Most dollars that it can cost; undefined where the model has no price. */
-  readonly bound: number | undefined;
+  /** What it takes in a batch. */
+  readonly bytes: number;
   /** The batch that it will be in next, or is in; counts from 1. */
   attempt: number;
   readonly resolve: (reply: Reply) => void;

@@ -3,19 +3,19 @@ import type { BatchLog } from '../../core/batch-log.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Shelves } from './answer-shelves.ts';
 import { openBatchBooks, type Wanted } from './batch-books.ts';
-import { patientDesk } from './batch-desk.ts';
 import { createBatchQueue } from './batch-queue.ts';
-import { type BatchRecord, groupParts, newBatch, openBatches } from './batch-record.ts';
+import { type BatchRecord, newBatch, openBatches } from './batch-record.ts';
 import { collectBatch } from './collect-batch.ts';
 import { bookTrouble, boundOf, haltModel, type ModelDesk } from './model-desk.ts';
-import { type BatchDesk, type ModelRequest, ProviderTrouble } from './provider.ts';
+import { patientBatches } from './patient-batches.ts';
+import { type HostBatches, type ModelRequest, ProviderTrouble } from './provider.ts';
 
 /** Batches that a question may be in before it is given up. */
 const MOST_BATCHES = 3;
 
 export interface BatchOptions {
   readonly desk: ModelDesk;
-  readonly batches: BatchDesk;
+  readonly batches: HostBatches;
   readonly log: BatchLog;
   readonly shelves: Shelves;
   readonly clock: Clock;
@@ -30,6 +30,11 @@ export interface BatchBuyer {
    * @throws CarryoverError `halted` where it cannot be had any more
    */
   buy(request: ModelRequest, part: string, sizeOfPreamble: number): Promise<Reply>;
+  /**
+   * Refuses who still waits, and resolves when what is under way at the host has come in. Batches that have not ended stay open in
+   * the log, for the next run.
+   */
+  close(): Promise<void>;
 }
 
 /**
@@ -38,19 +43,40 @@ export interface BatchBuyer {
  */
 export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOptions): BatchBuyer {
   const { purse, model } = desk;
-  const patient = patientDesk(desk, batches);
+  const over = new AbortController();
+  const { signal } = over;
+  const patient = patientBatches(desk, batches, signal);
+  const underWay = new Set<Promise<void>>();
   const books = openBatchBooks();
   const { refuse, fail } = books;
-  const enqueue = createBatchQueue({ purse, most: batches.most, handIn, refuse, fail });
+  const { most, mostBytes } = batches;
+  const queue = createBatchQueue({
+    purse,
+    most,
+    mostBytes,
+    handIn: items => track(handIn(items)),
+    refuse,
+    signal,
+    fail,
+  });
   let handedIn = 0;
   let loading: Promise<void> | undefined;
+
+  /** Lets `close` wait for some work. */
+  function track(work: Promise<void>): Promise<void> {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  }
+
+  /** Begins some work that nobody waits for but `close`. */
+  const begin = (work: Promise<void>): void => void track(work).catch(fail);
 
   async function load(): Promise<void> {
     const found = openBatches(await log.read(), model.learner);
     for (const id of found.ids) books.ids.add(id);
     for (const record of found.open) {
       books.open(record);
-      void resume(record).catch(fail);
+      begin(resume(record));
     }
   }
 
@@ -58,7 +84,7 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
   async function resume(record: BatchRecord): Promise<void> {
     const { name, keys, at } = record;
     if (record.id !== undefined) return follow(record, record.id);
-    const id = await patient.find({ keys, at, others: books.ids });
+    const id = await patient.find({ name, keys, at, others: books.ids });
     if (id === undefined) return settle(name, new Map([...keys].map(key => [key, undefined])));
     await noteId(name, id);
     await follow(record, id);
@@ -90,27 +116,34 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
 
   function askAgain(item: Wanted, reason: string | undefined): void {
     if (reason !== undefined) item.attempt++;
-    if (item.attempt <= MOST_BATCHES) enqueue(item);
+    if (item.attempt <= MOST_BATCHES) queue.add(item);
     else books.answer(item.key, { state: 'failed', reason: `no answer in ${MOST_BATCHES} batches: ${reason}` });
   }
 
   async function handIn(items: readonly Wanted[]): Promise<void> {
-    const record = newBatch(groupParts(items), clock.now(), handedIn++);
+    const record = newBatch(items, clock.now(), handedIn++);
     const { name: batch, at, keys, parts } = record;
     books.open(record);
     await log.append({ state: 'intended', batch, learner: model.learner, at, parts });
     const requests = items.map(({ request }) => request);
-    const id = await patient.submit(requests, { keys, at, others: books.ids });
+    const id = await patient.submit(requests, { name: batch, keys, at, others: books.ids });
     if (id instanceof ProviderTrouble) return turnDown(batch, items, id);
     await noteId(batch, id);
-    void follow(record, id).catch(fail);
+    begin(follow(record, id));
   }
 
-  /** The host will not take a batch as it is. */
+  /** The host will not take a batch as it is: what is too large is handed in by halves, under the same reservations. */
   async function turnDown(batch: string, items: readonly Wanted[], trouble: ProviderTrouble): Promise<void> {
     await log.append({ state: 'settled', batch });
+    if (trouble.kind === 'too-large' && items.length > 1) {
+      const half = Math.ceil(items.length / 2);
+      queue.narrow(items.reduce((sum, { bytes }) => sum + bytes, 0) / 2);
+      await handIn(items.slice(0, half));
+      await handIn(items.slice(half));
+      return;
+    }
     for (const { key, bound, attempt } of items) {
-      bookTrouble(desk, { key, bound, attempt }, trouble);
+      bookTrouble(desk, { key, bound, attempt }, { kind: 'bad-request', mayHaveCost: trouble.mayHaveCost });
       books.answer(key, { state: 'failed', reason: trouble.message });
     }
   }
@@ -121,8 +154,15 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
       new Promise((resolve, reject) => {
         const { key } = request;
         const bound = boundOf(desk, request, sizeOfPreamble);
-        const item: Wanted = { request, key, part, bound, attempt: 1, resolve, reject };
-        if (books.want(item)) enqueue(item);
+        const bytes = batches.sizeOf(request);
+        const item: Wanted = { request, key, part, bound, bytes, attempt: 1, resolve, reject };
+        if (books.want(item)) queue.add(item);
       }),
+    async close() {
+      const error = haltModel(desk, 'the run ends before its batches');
+      fail(error);
+      over.abort(error);
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
   };
 }

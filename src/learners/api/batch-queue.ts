@@ -8,12 +8,22 @@ export interface BatchQueueOptions {
   readonly purse: Purse;
   /** Most questions in one batch. */
   readonly most: number;
+  /** Most bytes of one batch; a question that is larger goes alone. */
+  readonly mostBytes: number;
   /** Hands in one batch, whose most possible cost is reserved. */
   readonly handIn: (items: readonly Wanted[]) => Promise<void>;
   /** There is no budget for a question. */
   readonly refuse: (key: string, error: unknown) => void;
+  /** Ends the gathering. */
+  readonly signal: AbortSignal;
   /** Nothing can be handed in any more. */
   readonly fail: (error: unknown) => void;
+}
+
+export interface BatchQueue {
+  add(item: Wanted): void;
+  /** From now on no batch is larger. */
+  narrow(bytes: number): void;
 }
 
 interface Affordable {
@@ -23,17 +33,28 @@ interface Affordable {
 }
 
 /** Gathers questions until no more come, and hands them in: as many at a time as host and budget allow. */
-export function createBatchQueue({ purse, most, handIn, refuse, fail }: BatchQueueOptions): (item: Wanted) => void {
+export function createBatchQueue({
+  purse,
+  most,
+  handIn,
+  refuse,
+  signal,
+  fail,
+  ...rest
+}: BatchQueueOptions): BatchQueue {
+  let { mostBytes } = rest;
   let queue: Wanted[] = [];
   let isGathering = false;
 
-  /** Reserves what the questions from here on can cost, as far as it fits. */
+  /** Reserves what the questions from here on can cost, as far as it fits into the budget and one batch. */
   function afford(items: readonly Wanted[], from: number): Affordable {
     let taken = 0;
+    let bytes = 0;
     try {
       for (; taken < most; taken++) {
         const item = items[from + taken];
-        if (item === undefined || purse.reserve(item.bound) === 'later') break;
+        bytes += item?.bytes ?? 0;
+        if (item === undefined || (taken > 0 && bytes > mostBytes) || purse.reserve(item.bound) === 'later') break;
       }
       return { taken };
     } catch (error) {
@@ -60,7 +81,7 @@ export function createBatchQueue({ purse, most, handIn, refuse, fail }: BatchQue
     while (queue.length > 0) {
       for (let size = -1; size !== queue.length; ) {
         size = queue.length;
-        await purse.sleep(QUIET_MS);
+        await purse.sleep(QUIET_MS, signal);
       }
       const items = queue;
       queue = [];
@@ -69,10 +90,15 @@ export function createBatchQueue({ purse, most, handIn, refuse, fail }: BatchQue
     isGathering = false;
   }
 
-  return item => {
-    queue.push(item);
-    if (isGathering) return;
-    isGathering = true;
-    void gather().catch(fail);
+  return {
+    add(item) {
+      queue.push(item);
+      if (isGathering) return;
+      isGathering = true;
+      void gather().catch(fail);
+    },
+    narrow(bytes) {
+      mostBytes = Math.min(mostBytes, bytes);
+    },
   };
 }

@@ -1,6 +1,16 @@
 import { hash } from 'node:crypto';
 import type { BatchEntry, BatchPart } from '../../core/batch-log.ts';
 
+/** A question as it is handed in. */
+export interface Asked {
+  readonly part: string;
+  readonly key: string;
+  /** Dollars that are reserved for it; undefined where the model has no price. */
+  readonly bound: number | undefined;
+  /** Counts its batches from 1. */
+  readonly attempt: number;
+}
+
 /** A batch that may be at the host. */
 export interface BatchRecord {
   readonly name: string;
@@ -8,8 +18,8 @@ export interface BatchRecord {
   readonly at: string;
   readonly parts: readonly BatchPart[];
   readonly keys: ReadonlySet<string>;
-  /** Handed in by an earlier run: nothing is reserved for it. */
-  readonly isFound: boolean;
+  /** Its questions by key; undefined where an earlier run handed it in, and nothing is reserved for it. */
+  readonly asked?: ReadonlyMap<string, Pick<Asked, 'bound' | 'attempt'>>;
   /** The host's name of it; undefined where that is not known. */
   readonly id?: string | undefined;
 }
@@ -17,14 +27,21 @@ export interface BatchRecord {
 const keysOf = (parts: readonly BatchPart[]): ReadonlySet<string> => new Set(parts.flatMap(({ keys }) => keys));
 
 /** A new batch. `count` tells it from others of the same moment. */
-export function newBatch(parts: readonly BatchPart[], at: string, count: number): BatchRecord {
+export function newBatch(questions: readonly Asked[], at: string, count: number): BatchRecord {
+  const parts = groupParts(questions);
   const keys = keysOf(parts);
   const name = hash('sha256', `${at} ${count} ${[...keys].join(' ')}`, 'hex').slice(0, 32);
-  return { name, at, parts, keys, isFound: false };
+  return {
+    name,
+    at,
+    parts,
+    keys,
+    asked: new Map(questions.map(({ key, bound, attempt }) => [key, { bound, attempt }])),
+  };
 }
 
 /** Questions by part, in the order of the parts. */
-export function groupParts(questions: Iterable<{ readonly part: string; readonly key: string }>): readonly BatchPart[] {
+function groupParts(questions: readonly Asked[]): readonly BatchPart[] {
   const groups = new Map<string, string[]>();
   for (const { part, key } of questions) {
     const keys = groups.get(part) ?? [];
@@ -44,7 +61,7 @@ export function openBatches(
   for (const entry of entries) {
     if (entry.state === 'intended') {
       const { batch: name, at, parts } = entry;
-      if (entry.learner === learner) open.set(name, { name, at, parts, keys: keysOf(parts), isFound: true });
+      if (entry.learner === learner) open.set(name, { name, at, parts, keys: keysOf(parts) });
     } else if (entry.state === 'submitted') {
       ids.add(entry.id);
       const record = open.get(entry.batch);

@@ -1,14 +1,14 @@
 import type { StoredReply } from '../../core/answers.ts';
 import type { Shelf, Shelves } from './answer-shelves.ts';
 import type { BatchBooks } from './batch-books.ts';
-import type { PatientDesk } from './batch-desk.ts';
 import type { BatchRecord } from './batch-record.ts';
 import { type Attempt, bookDelivery, bookTrouble, type ModelDesk } from './model-desk.ts';
+import type { PatientBatches } from './patient-batches.ts';
 import type { BatchedOutcome, Delivery } from './provider.ts';
 
 export interface CollectOptions {
   readonly desk: ModelDesk;
-  readonly patient: PatientDesk;
+  readonly patient: PatientBatches;
   readonly shelves: Shelves;
   readonly books: BatchBooks;
 }
@@ -35,13 +35,14 @@ const storable = ({ reply, usage, requestId }: Delivery): StoredReply => ({ repl
 /** Books a question of a batch; one of an earlier run was never reserved, and its bill comes as it is. */
 function attemptIn(
   { desk, books }: CollectOptions,
-  { isFound }: BatchRecord,
+  { asked }: BatchRecord,
   about: { key: string; batch: string },
 ): Attempt {
-  const item = books.wanted(about.key);
-  if (isFound) desk.purse.adopt();
-  const foundBound = desk.model.price === undefined ? undefined : 0;
-  return { ...about, attempt: item?.attempt ?? 1, bound: isFound ? foundBound : item?.bound };
+  const own = asked?.get(about.key);
+  if (own !== undefined) return { ...about, ...own };
+  desk.purse.adopt();
+  const bound = desk.model.price === undefined ? undefined : 0;
+  return { ...about, attempt: books.wanted(about.key)?.attempt ?? 1, bound };
 }
 
 /**
@@ -56,7 +57,8 @@ export async function collectBatch(
 ): Promise<{ readonly left: ReadonlyMap<string, string>; readonly end: string | undefined }> {
   const { desk, patient, shelves, books } = options;
   let end: string | undefined;
-  const left = new Map([...record.keys].map(key => [key, 'the batch has no answer to it']));
+  let missing = 'the batch has no answer to it';
+  const left = new Map<string, string | undefined>([...record.keys].map(key => [key, undefined]));
   const partOfKey = new Map(record.parts.flatMap(({ part, keys }) => keys.map(key => [key, part] as const)));
   const bookFailure = (key: string): void =>
     bookTrouble(desk, attemptIn(options, record, { key, batch }), { kind: 'batch-failed', mayHaveCost: false });
@@ -70,8 +72,8 @@ export async function collectBatch(
     if (isFatal) end ??= reason;
     else books.answer(key, { state: 'failed', reason });
   };
-  const collect = (shelfOf: ShelfOf): Promise<void> =>
-    patient.outcomes(batch, outcome => {
+  const collect = async (shelfOf: ShelfOf): Promise<void> => {
+    const gone = await patient.outcomes(batch, outcome => {
       const { key } = outcome;
       if (!left.has(key)) return;
       if (outcome.state === 'failed') {
@@ -83,8 +85,10 @@ export async function collectBatch(
       shelfOf.get(partOfKey.get(key) ?? '')?.add(key, storable(outcome.delivery));
       books.answer(key, outcome.delivery.reply);
     });
+    missing = gone?.message ?? missing;
+  };
   const parts = record.parts.map(({ part }) => part);
   if (await patient.end(batch)) await useAll(shelves, parts, collect);
   for (const key of left.keys()) bookFailure(key);
-  return { left, end };
+  return { left: new Map([...left].map(([key, reason]) => [key, reason ?? missing])), end };
 }

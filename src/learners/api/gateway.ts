@@ -78,7 +78,7 @@ async function buyMissing(buyer: ModelBuyer, { part, shelf, preamble, missing, n
     preamble.examples.length >= CACHED_CHARACTERS &&
     (await shelf.lead(() => buy(first)));
   const rest = isLed ? missing.slice(1) : missing;
-  await drain(rest, buyer.isBatch ? rest.length : buyer.window, buy);
+  await drain(rest, buyer.window, buy);
 }
 
 function refuseOffline({ learner, questions }: Inquiry, missing: number): CarryoverError {

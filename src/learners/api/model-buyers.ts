@@ -22,12 +22,14 @@ export interface Purchase {
 /** Buys the answers of one model. */
 export interface ModelBuyer {
   readonly isBatch: boolean;
-  /** Questions of one inquiry that are worth having under way. */
+  /** Questions of one inquiry that are worth having under way: all of them where they are gathered for batches. */
   readonly window: number;
   /** Resolves when `buy` may be called. */
   ready(): Promise<void>;
   /** The answer, on its way to the log. @throws CarryoverError `halted` where none is to be had any more */
   buy(purchase: Purchase): Promise<Reply>;
+  /** Ends what nobody waits for any more. */
+  close(): Promise<void>;
 }
 
 export interface ModelBuyers {
@@ -50,6 +52,7 @@ function singleBuyer(desk: ModelDesk, host: HostLimit): ModelBuyer {
       shelf.add(request.key, { reply, usage, requestId });
       return reply;
     },
+    close: async () => {},
   };
 }
 
@@ -62,9 +65,10 @@ function batchBuyer(desk: ModelDesk, shelves: Shelves, { batches: log, clock }: 
   const buyer = createBatchBuyer({ desk, batches, log, shelves, clock });
   return {
     isBatch: true,
-    window: batches.most,
+    window: Infinity,
     ready: buyer.ready,
     buy: ({ request, part, size }) => buyer.buy(request, part, size),
+    close: buyer.close,
   };
 }
 
@@ -106,6 +110,8 @@ export function openModelBuyers(options: ModelBuyersOptions): ModelBuyers {
       return buyer;
     },
     async close() {
+      const opened = await Promise.allSettled(buyers.values());
+      await Promise.all(opened.map(buyer => buyer.status === 'fulfilled' && buyer.value.close()));
       await Promise.all(providers.map(provider => provider.close()));
     },
   };

@@ -1,4 +1,5 @@
 import { kindOfStatus } from './classify-failure.ts';
+import { openAiRefusal } from './openai-refusal.ts';
 import { readOpenAiReply } from './openai-reply.ts';
 import { type BatchedOutcome, ProviderTrouble } from './provider.ts';
 import { isObject, type JsonObject, malformed, readJson } from './read-json.ts';
@@ -42,6 +43,8 @@ export function readOpenAiOutcome(line: string, hide: (text: string) => string):
   if (isObject(response) && status >= 200 && status < 300) return deliver(key, response, hide);
   const body = isObject(response) && isObject(response.body) ? response.body : {};
   const told = isObject(error) ? error : isObject(body.error) ? body.error : {};
+  const refusal = openAiRefusal(told.code, hide(String(told.message)));
+  if (refusal !== undefined) return { key, state: 'delivered', delivery: refusal };
   const outcome = refuse(key, status === 0 ? 500 : status, told);
   return outcome.state === 'failed' ? { ...outcome, reason: hide(outcome.reason) } : outcome;
 }

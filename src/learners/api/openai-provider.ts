@@ -1,25 +1,29 @@
 import OpenAI from 'openai';
 import { readOpenAiLimits } from './answer-headers.ts';
+import { BATCH_LIMITS } from './batch-limits.ts';
 import { asLookup, type Failure } from './classify-failure.ts';
 import { type Guard, guardSecret } from './guard-secret.ts';
 import { readOpenAiOutcome } from './openai-outcome.ts';
 import { openAiParams } from './openai-params.ts';
+import { openAiRefusal } from './openai-refusal.ts';
 import { readOpenAiReply } from './openai-reply.ts';
 import {
-  type BatchDesk,
   type BatchedOutcome,
   type Delivery,
+  type HostBatches,
+  type HostedBatch,
   type ModelRequest,
   type Provider,
   ProviderTrouble,
 } from './provider.ts';
 import { readJson } from './read-json.ts';
 import { readLines } from './read-lines.ts';
+import { submitBatch } from './submit-batch.ts';
 import { openTransport } from './transport.ts';
 
-/** The API takes 50,000; requests with many examples would not fit its 200 MB, nor much of our memory. */
-const MOST_IN_BATCH = 5000;
 const ENDPOINT = '/v1/chat/completions';
+/** What the name of a batch is kept under at the host. */
+const NAME = 'carryover';
 const ENDED: readonly OpenAI.Batch['status'][] = ['completed', 'failed', 'expired', 'cancelled'];
 
 /** OpenAI itself, also in its regions (`eu.api.openai.com`). */
@@ -42,16 +46,17 @@ function describe(error: unknown): Failure {
   };
 }
 
-/** Azure and others refuse a question by an error; to us it is a refusal like any other. */
-function refusalOf(error: unknown, guard: Guard): Delivery | undefined {
-  if (!(error instanceof OpenAI.APIError) || error.code !== 'content_filter') return undefined;
-  const usage = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
-  return { reply: { state: 'refused', reason: guard.hide(error.message) }, usage };
-}
-
 /** Seconds since 1970 as `2026-11-21T20:03:19Z`, without a clock. */
 const isoTime = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'UTC' });
 const writeTime = (seconds: number): string => `${isoTime.format(seconds * 1000).replace(' ', 'T')}Z`;
+
+/** How the host lists a batch: it counts no requests before it has looked at them. */
+const listed = ({ id, created_at: seconds, metadata, request_counts: counts }: OpenAI.Batch): HostedBatch => ({
+  id,
+  createdAt: writeTime(seconds),
+  name: metadata?.[NAME],
+  total: counts?.total || undefined,
+});
 
 /** Outcomes of a batch that has ended, out of both of its files. */
 async function* listOutcomes(
@@ -72,30 +77,26 @@ async function* listOutcomes(
 }
 
 /** Batches of the account, by files of requests and of outcomes. */
-function openDesk(client: OpenAI, guard: Guard, lookup: Guard): BatchDesk {
+function openBatches(client: OpenAI, guard: Guard, lookup: Guard): HostBatches {
   const isOpenAi = isOpenAiHost(client.baseURL);
   const writeLine = (request: ModelRequest): string =>
     `${JSON.stringify({ custom_id: request.key, method: 'POST', url: ENDPOINT, body: openAiParams(request, isOpenAi) })}\n`;
   return {
-    most: MOST_IN_BATCH,
-    submit: requests =>
+    ...BATCH_LIMITS,
+    sizeOf: request => Buffer.byteLength(writeLine(request)),
+    submit: (requests, name) =>
       guard.run(async () => {
         const file = new File(requests.map(writeLine), 'requests.jsonl', { type: 'application/jsonl' });
-        const { id } = await client.files.create({ file, purpose: 'batch' });
-        const batch = await client.batches.create({ input_file_id: id, endpoint: ENDPOINT, completion_window: '24h' });
-        return batch.id;
+        const { id } = await submitBatch(() => client.files.create({ file, purpose: 'batch' }), describe);
+        const terms = { endpoint: ENDPOINT, completion_window: '24h', metadata: { [NAME]: name } } as const;
+        return (await client.batches.create({ ...terms, input_file_id: id })).id;
       }),
-    poll: id =>
-      lookup.run(async () => {
-        const { status, request_counts: counts } = await client.batches.retrieve(id);
-        const { completed = 0, failed = 0, total = 0 } = counts ?? {};
-        return { hasEnded: ENDED.includes(status), done: completed + failed, total };
-      }),
+    hasEnded: id => lookup.run(async () => ENDED.includes((await client.batches.retrieve(id)).status)),
     outcomes: id => lookup.each(() => listOutcomes(client, id, lookup.hide)),
     recent: () =>
       guard.each(async function* () {
         for await (const batch of client.batches.list({ limit: 100 })) {
-          yield { id: batch.id, createdAt: writeTime(batch.created_at), total: batch.request_counts?.total ?? 0 };
+          yield listed(batch);
         }
       }),
   };
@@ -138,14 +139,15 @@ export function openAiProvider(options: { readonly apiKey: string; readonly base
     try {
       return await deliver(await sent.asResponse(), guard);
     } catch (error) {
-      const refusal = refusalOf(error, guard);
+      const { code, message } = describe(error);
+      const refusal = openAiRefusal(code, guard.hide(message));
       if (refusal === undefined) throw error;
       return refusal;
     }
   };
   return {
     send: (request, { timeoutMs }) => guard.run(() => ask(request, timeoutMs)),
-    batches: openDesk(
+    batches: openBatches(
       client,
       guard,
       guardSecret(apiKey, error => asLookup(describe(error))),

@@ -34,6 +34,8 @@ export type TroubleKind =
   | 'malformed'
   /** The host will not take this question, such as one that is too long: another attempt is the same. */
   | 'bad-request'
+  /** The host will not take so many bytes of a batch at once: fewer questions may do. */
+  | 'too-large'
   /** Nothing will be answered: the key, the model, the account, the address. */
   | 'fatal';
 
@@ -73,24 +75,42 @@ export type BatchedOutcome =
     };
 
 /** Batches of a host: cheaper, and done within a day. */
-export interface BatchDesk {
+export interface HostBatches {
   /** Most requests in one batch. */
   readonly most: number;
-  /** Hands in requests with different keys and returns the host's id of the batch. */
-  submit(requests: readonly ModelRequest[]): Promise<string>;
-  /** How far it is. */
-  poll(id: string): Promise<{ readonly hasEnded: boolean; readonly done: number; readonly total: number }>;
+  /** Most bytes of one batch. */
+  readonly mostBytes: number;
+  /** Bytes that a request takes in a batch. */
+  sizeOf(request: ModelRequest): number;
+  /**
+   * Hands in requests with different keys and returns the host's id of the batch. `name`: 32 hex digits, ours of it.
+   * @throws ProviderTrouble `too-large` where the host wants fewer of them
+   */
+  submit(requests: readonly ModelRequest[], name: string): Promise<string>;
+  /** Whether it is over, well or not. */
+  hasEnded(id: string): Promise<boolean>;
   /** Outcomes of a batch that has ended, in any order. */
   outcomes(id: string): AsyncIterable<BatchedOutcome>;
-  /** Batches of the account, the newest first, to find one again whose id was lost; `total` counts its requests. */
-  recent(): AsyncIterable<{ readonly id: string; readonly createdAt: string; readonly total: number }>;
+  /** Batches of the account, the newest first, to find one again whose id was lost. */
+  recent(): AsyncIterable<HostedBatch>;
+}
+
+/** A batch as the host lists it. */
+export interface HostedBatch {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  /** As it was handed in under; undefined where the host keeps none. */
+  readonly name?: string | undefined;
+  /** Counts its requests; undefined where the host does not say, or not yet. */
+  readonly total?: number | undefined;
 }
 
 /** A host of models, behind its SDK. Every failure is a ProviderTrouble; nothing is tried twice here. */
 export interface Provider {
   send(request: ModelRequest, options: { readonly timeoutMs: number }): Promise<Delivery>;
   /** Absent where the host has none. */
-  readonly batches?: BatchDesk | undefined;
+  readonly batches?: HostBatches | undefined;
   /** Ends its connections. */
   close(): Promise<void>;
 }

@@ -24,8 +24,8 @@ export interface Purse {
   /** Resolves when the next bill is settled. */
   nextBill(): Promise<void>;
   settle(bound: number | undefined, bill: Bill, isRetry: boolean): void;
-  /** Waits. @throws CarryoverError `halted` at once where the run's time would be over before */
-  sleep(ms: number): Promise<void>;
+  /** Waits, until the signal at most. @throws CarryoverError `halted` at once where the run's time would be over before */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** Counts questions that the store had an answer to. */
   reuse(answers: number): void;
   report(): Spending;
@@ -111,9 +111,9 @@ export function createPurse({ budget, timer }: { readonly budget: Budget; readon
       waiting = [];
       for (const wake of woken) wake();
     },
-    async sleep(ms) {
+    async sleep(ms, signal) {
       if (timer.now() + ms >= end) throw outOfTime();
-      await timer.sleep(ms);
+      await timer.sleep(ms, signal);
     },
     reuse(answers) {
       account.reused += answers;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BatchEntry } from '../../../src/core/batch-log.ts';
-import { groupParts, newBatch, openBatches } from '../../../src/learners/api/batch-record.ts';
+import { newBatch, openBatches } from '../../../src/learners/api/batch-record.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
 const parts = [
@@ -8,18 +8,21 @@ const parts = [
   { part: 'q', keys: ['2'] },
 ];
 
-test('questions are grouped by part, in their order', () => {
-  const questions = [
-    { part: 'p', key: '1' },
-    { part: 'q', key: '2' },
-    { part: 'p', key: '3' },
-  ];
-  expect(groupParts(questions)).toEqual(parts);
+const questions = [
+  { part: 'p', key: '1', bound: 0.5, attempt: 1 },
+  { part: 'q', key: '2', bound: undefined, attempt: 1 },
+  { part: 'p', key: '3', bound: 0.25, attempt: 2 },
+];
+
+test('questions are grouped by part, in their order, and what is reserved for each is known', () => {
+  const { parts: grouped, keys, at, asked } = newBatch(questions, AT, 0);
+  expect(grouped).toEqual(parts);
+  expect({ keys, at }).toEqual({ at: AT, keys: new Set(['1', '3', '2']) });
+  expect(asked?.get('3')).toEqual({ bound: 0.25, attempt: 2 });
 });
 
 test('a new batch has a name of its own, even beside another of the same moment', () => {
-  expect(newBatch(parts, AT, 0)).toMatchObject({ at: AT, keys: new Set(['1', '3', '2']), isFound: false });
-  expect(newBatch(parts, AT, 0).name).not.toBe(newBatch(parts, AT, 1).name);
+  expect(newBatch(questions, AT, 0).name).not.toBe(newBatch(questions, AT, 1).name);
 });
 
 test('open are the batches of the learner that were written down and not settled', () => {
@@ -37,9 +40,9 @@ test('open are the batches of the learner that were written down and not settled
     { state: 'submitted', batch: 'whose beginning is damaged', id: 'host-4' },
   ];
   const { open, ids } = openBatches(entries, 'm');
-  expect(open.map(({ name, id, isFound }) => [name, id, isFound])).toEqual([
-    ['handed in', 'host-2', true],
-    ['lost', undefined, true],
+  expect(open.map(({ name, id, asked }) => [name, id, asked])).toEqual([
+    ['handed in', 'host-2', undefined],
+    ['lost', undefined, undefined],
   ]);
   expect(ids).toEqual(new Set(['host-1', 'host-2', 'host-3', 'host-4']));
 });

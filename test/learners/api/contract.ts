@@ -3,7 +3,7 @@ import type { Preamble } from '../../../src/core/answers.ts';
 import type { ModelName } from '../../../src/core/model-settings.ts';
 import { createProvider } from '../../../src/learners/api/create-provider.ts';
 import {
-  type BatchDesk,
+  type HostBatches,
   type ModelRequest,
   type Provider,
   ProviderTrouble,
@@ -97,7 +97,7 @@ export async function open(
   };
 }
 
-export function deskOf({ batches }: Provider): BatchDesk {
+export function deskOf({ batches }: Provider): HostBatches {
   if (batches === undefined) throw new Error('The provider has no batches');
   return batches;
 }

@@ -237,11 +237,11 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
       const desk = deskOf(provider);
       const id = await desk.submit(
         Array.from({ length: requests }, (_, n) => request({ key: keyOf(n), text: `Is ${n}?` })),
+        'five',
       );
       const polled = [];
-      for (let n = 0; n < 3; n++) polled.push(await desk.poll(id));
-      expect(polled.map(each => each.hasEnded)).toEqual([false, false, true]);
-      expect(polled[2]).toEqual({ hasEnded: true, done: requests, total: requests });
+      for (let n = 0; n < 3; n++) polled.push(await desk.hasEnded(id));
+      expect(polled).toEqual([false, false, true]);
       const all = await listAll(desk.outcomes(id));
       const found = new Map(all.map(outcome => [Number.parseInt(outcome.key, 16), outcome]));
       expect(all.map(({ key }) => key)).not.toEqual([...all.map(({ key }) => key)].sort());
@@ -260,22 +260,47 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
     test('are found again, the newest first, over several pages', async () => {
       const { provider, request } = await open(protocol, YES, { clockSkewMs: 90_000_000 });
       const ids = [];
-      for (const n of [1, 2, 3]) ids.push(await deskOf(provider).submit([request({ key: keyOf(n) })]));
+      for (const n of [1, 2, 3]) ids.push(await deskOf(provider).submit([request({ key: keyOf(n) })], `batch ${n}`));
       const found = await listAll(deskOf(provider).recent());
       expect(found.map(({ id }) => id)).toEqual(ids.reverse());
-      expect(found.map(({ total }) => total)).toEqual([1, 1, 1]);
+      // One says how many questions there are once it has looked at them, the other keeps the name.
+      const isNamed = protocol.name === 'openai';
+      expect(found.map(({ total }) => total)).toEqual(isNamed ? [undefined, undefined, undefined] : [1, 1, 1]);
+      const names = isNamed ? ['batch 3', 'batch 2', 'batch 1'] : [undefined, undefined, undefined];
+      expect(found.map(({ name }) => name)).toEqual(names);
+      for (const id of ids) await deskOf(provider).hasEnded(id);
+      expect((await listAll(deskOf(provider).recent())).map(({ total }) => total)).toEqual([1, 1, 1]);
       for (const { createdAt } of found) {
         expect(Math.abs(Date.parse(createdAt) - Date.now() - 90_000_000)).toBeLessThan(60_000);
       }
     });
 
+    test('are measured in bytes, and too large where the host wants fewer', async () => {
+      const { provider, request, server } = await open(protocol, YES, { maxBody: 20_000 });
+      const desk = deskOf(provider);
+      const asked = Array.from({ length: 10 }, (_, n) => request({ key: keyOf(n), text: 'Größer? "ja"\n'.repeat(50) }));
+      const bytes = asked.reduce((sum, each) => sum + desk.sizeOf(each), 0);
+      await desk.submit(asked, 'ten');
+      const sent = Math.max(...server.headersSeen.map(headers => Number(headers['content-length'] ?? 0)));
+      expect(bytes).toBeLessThanOrEqual(sent);
+      expect(sent - bytes).toBeLessThan(500);
+      const more = Array.from({ length: 30 }, (_, n) => asked.map(each => ({ ...each, key: keyOf(100 + n) })));
+      expect(await troubleOf(desk.submit(more.flat(), 'three hundred'))).toMatchObject({
+        kind: 'too-large',
+        message: expect.stringContaining('Request exceeds the maximum size'),
+        mayHaveCost: false,
+      });
+      expect(desk.mostBytes).toBeLessThanOrEqual(200e6);
+      expect(desk.most * desk.sizeOf(request({ text: 'x'.repeat(100_000) }))).toBeGreaterThan(desk.mostBytes);
+    });
+
     test('that are not there, or that nobody answers for, are trouble', async () => {
       const { provider, server } = await open(protocol, YES);
       const desk = deskOf(provider);
-      expect(await troubleOf(desk.poll('batch_9'))).toMatchObject({ kind: 'bad-request' });
+      expect(await troubleOf(desk.hasEnded('batch_9'))).toMatchObject({ kind: 'bad-request' });
       expect(await troubleOf(listAll(desk.outcomes('batch_9')))).toMatchObject({ kind: 'bad-request' });
       await server.close();
-      expect(await troubleOf(desk.submit([]))).toMatchObject({ kind: 'network' });
+      expect(await troubleOf(desk.submit([], 'none'))).toMatchObject({ kind: 'network' });
     });
 
     test('let no key out either', async () => {
@@ -285,8 +310,11 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
         { act: 'fail', status: 400, message: FAKE_KEY },
       ];
       const { provider, request } = await open(protocol, ({ index }) => echo[index] ?? YES);
-      const id = await deskOf(provider).submit(echo.map((_, n) => request({ key: keyOf(n) })));
-      await deskOf(provider).poll(id);
+      const id = await deskOf(provider).submit(
+        echo.map((_, n) => request({ key: keyOf(n) })),
+        'echo',
+      );
+      await deskOf(provider).hasEnded(id);
       const all = await listAll(deskOf(provider).outcomes(id));
       expect(all).toHaveLength(3);
       expect(JSON.stringify(all)).not.toContain(FAKE_KEY);
