@@ -9,6 +9,7 @@ import { type Assumptions, assumeCells, DEFAULT_ASSUMPTIONS } from '../plan/assu
 import { forecastCells } from '../plan/forecast-cells.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { renderForecastText } from '../report/forecast-text.ts';
+import { counted } from '../report/format.ts';
 import { openStore } from '../store/open-store.ts';
 import { loadSuite } from '../suite/load-suite.ts';
 import { selectRequired } from '../verdict/select-required.ts';
@@ -49,6 +50,16 @@ function minutesOf(cells: number, { splits }: Suite, processes: number): number 
   return (cells * CELL_SECONDS * (items / CELL_ITEMS)) / processes / 60;
 }
 
+/** How far the chances can be trusted, from a pilot of so many seeds. */
+const pilotNote = (seeds: number): string =>
+  `The pilot has ${counted(seeds, 'seed')}: gains and seed variances are estimates, and the chances are no better than they are. How far off plans by pilots of 5 to 80 seeds were is measured in docs/plan-and-history.md.`;
+
+function basisOf(assumed: readonly AssumedCell[], options: PlanOptions): Forecast['basis'] {
+  if (options.pilot === undefined) return { kind: 'assumed', text: assumptionText(options) };
+  const seeds = Math.min(...assumed.flatMap(({ pilotSeeds }) => pilotSeeds ?? []));
+  return { kind: 'pilot', path: options.pilot, seeds };
+}
+
 const assumptionText = ({ gain, itemVariance, seedVariance, errorVariance }: Assumptions): string =>
   `sandbox gain ${100 * gain} points, variances of a paired difference: items ${itemVariance}, seeds ${seedVariance}, residual ${errorVariance}`;
 
@@ -81,7 +92,9 @@ async function plan(path: string, options: PlanOptions, io: CommandIo): Promise<
   const models = await loadSuiteModels(suite, io.clock);
   const study = studyOf(path, suite, { hosts: hostsOf(models.live.values()) });
   const work = makePlan(suite, { code: codeHash(), models: models.prompted });
-  const targets = describe({ study, suite }, await assume(suite, study.design, options), options);
+  const assumed = await assume(suite, study.design, options);
+  const targets = describe({ study, suite }, assumed, options);
+  const basis = basisOf(assumed, options);
   const stored = await countStored(work, options.store);
   const { store: folder, processes } = options;
   const asked = { suite, plan: work, models };
@@ -90,17 +103,14 @@ async function plan(path: string, options: PlanOptions, io: CommandIo): Promise<
     schema: 1,
     suite: suite.name,
     planHash: study.provenance.planHash,
-    basis:
-      options.pilot === undefined
-        ? { kind: 'assumed', text: assumptionText(options) }
-        : { kind: 'pilot', path: options.pilot },
+    basis,
     cells: { planned: work.cells.length, stored },
     minutes: minutesOf(work.cells.length - stored, suite, options.processes),
     purchase,
     power: options.power,
     draws: options.draws,
     targets,
-    notes: NOTES,
+    notes: basis.kind === 'pilot' ? [...NOTES, pilotNote(basis.seeds)] : NOTES,
   };
   if (options.lock) {
     const hash = await writeLock(path, { suite, study }, options.force);

@@ -10,6 +10,10 @@ export interface AssumedCell extends CellRef {
   readonly itemVariance: number;
   readonly seedVariance: number;
   readonly errorVariance: number;
+  /** Seeds that the components were estimated from; absent where they are assumed. */
+  readonly pilotSeeds?: number | undefined;
+  /** Effects of the pilot's seeds, mean 0 and mean square σ²_S, where it has enough of them to show their law. */
+  readonly seedEffects?: ArrayLike<number> | undefined;
   /** Correlation of its item effects with those of its sandbox cell; 0 unless both have the same items. */
   readonly correlation: number;
 }
@@ -58,7 +62,12 @@ export interface Forecast {
   readonly planHash: string;
   /** A run directory, or components that were assumed. */
   readonly basis:
-    | { readonly kind: 'pilot'; readonly path: string }
+    | {
+        readonly kind: 'pilot';
+        readonly path: string;
+        /** Of its cells, the fewest. */
+        readonly seeds: number;
+      }
     | { readonly kind: 'assumed'; readonly text: string };
   readonly cells: { readonly planned: number; readonly stored: number };
   /** Of the cells that are not stored yet, by a rule of thumb. */

@@ -29,12 +29,14 @@ export interface ForecastOptions {
 
 const isSame = (x: CellRef, y: CellRef): boolean => x.rung === y.rung && x.domain === y.domain;
 
-const modelOf = ({ columns, itemVariance, seedVariance, errorVariance }: AssumedCell, seeds: number): CellModel => ({
-  items: columns,
-  itemVariance,
+function modelOf(
+  { columns, itemVariance, seedVariance, errorVariance, seedEffects }: AssumedCell,
+  seeds: number,
+): CellModel {
   // Fewer than three seeds speak about themselves only: their spread plays no part.
-  blocks: [{ seeds, seedVariance: seeds < 3 ? 0 : seedVariance, errorVariance }],
-});
+  const law = seeds < 3 ? { seedVariance: 0 } : { seedVariance, effects: seedEffects };
+  return { items: columns, itemVariance, blocks: [{ seeds, errorVariance, ...law }] };
+}
 
 const shareOf = (scenario: Scenario, retention: number): number =>
   ({ none: 0, 'half-retention': retention / 2, retention, full: 1 })[scenario];

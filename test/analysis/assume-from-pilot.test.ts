@@ -36,4 +36,17 @@ describe('what a pilot says', () => {
   test('cells with fewer than three seeds say too little', () => {
     expect(assume(2)).toEqual([]);
   });
+
+  test('from twenty seeds on their own effects, with the estimated variance, below none', () => {
+    expect(assume(19).map(({ seedEffects, pilotSeeds }) => [seedEffects, pilotSeeds])).toEqual([
+      [undefined, 19],
+      [undefined, 19],
+    ]);
+    for (const { seedEffects = [], seedVariance } of assume(24)) {
+      const effects = Array.from(seedEffects);
+      expect(effects).toHaveLength(24);
+      expect(effects.reduce((sum, effect) => sum + effect, 0)).toBeCloseTo(0, 12);
+      expect(effects.reduce((sum, effect) => sum + effect ** 2, 0) / 24).toBeCloseTo(seedVariance, 12);
+    }
+  });
 });

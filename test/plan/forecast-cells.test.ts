@@ -51,6 +51,16 @@ describe('a forecast of cells', () => {
     expect(accept(code?.mde ?? 0)).toBeGreaterThan(accept(math?.mde ?? 1));
   });
 
+  test('seeds with a long tail to the right lose their verdicts where normal ones keep them, and below three seeds nobody asks', () => {
+    const known = assumeCells(design, 2000, { ...DEFAULT_ASSUMPTIONS, gain: 0.04, seedVariance: 0.0008 });
+    const tail = [...new Array<number>(19).fill(-1), 19].map(effect => effect * Math.sqrt(0.0008 / 19));
+    const skewed = known.map(cell => ({ ...cell, seedEffects: tail }));
+    const survives = (cells: typeof known, seeds: number) =>
+      forecastCells(cells, { ...OPTIONS, seeds })[0]?.scenarios.at(-1)?.chances.survives as number;
+    expect(Math.abs(survives(skewed, 5) - survives(known, 5))).toBeGreaterThan(0.1);
+    expect(survives(skewed, 2)).toBe(survives(known, 2));
+  });
+
   test('refuses fewer than 15 items, and a pilot that is silent about a cell or its sandbox', () => {
     expect(() => forecast(0.1, 14)).toThrow('14 items or clusters are planned; expected 15 or more');
     const cells = assumeCells(design, 100, DEFAULT_ASSUMPTIONS);

@@ -5,6 +5,11 @@ export interface SeedModel {
   readonly seedVariance: number;
   /** σ²_E ≥ 0. */
   readonly errorVariance: number;
+  /**
+   * Effects of seeds that were seen, with mean 0 and mean square σ²_S: simulated seeds are drawn from them with replacement, so
+   * that skewness and tails are those of the seeds. Absent where too few were seen: simulated seeds are normal then.
+   */
+  readonly effects?: ArrayLike<number> | undefined;
 }
 
 /** A contrast of one cell as the random-effects model sees it: its size and its variance components. */

@@ -12,6 +12,9 @@ test.each([
   ['no seeds', { ...cell, blocks: [{ ...block, seeds: 0 }] }, 'TOO_FEW_SEEDS'],
   ['a negative seed variance', { ...cell, blocks: [{ ...block, seedVariance: -1 }] }, 'OUT_OF_RANGE'],
   ['an infinite residual variance', { ...cell, blocks: [{ ...block, errorVariance: Infinity }] }, 'OUT_OF_RANGE'],
+  ['seed effects that are none', { ...cell, blocks: [{ ...block, effects: [] }] }, 'EMPTY_INPUT'],
+  ['a seed effect that is no number', { ...cell, blocks: [{ ...block, effects: [0, Number.NaN] }] }, 'NON_FINITE'],
+  ['seed effects that were seen', { ...cell, blocks: [{ ...block, effects: [-1, 1] }] }, undefined],
   ['an item variance that is no number', { ...cell, itemVariance: Number.NaN }, 'OUT_OF_RANGE'],
 ])('%s: %s', (_, given, code) => {
   expect(checkCellModel(given, 'target')?.code).toBe(code);

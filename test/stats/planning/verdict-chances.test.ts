@@ -29,6 +29,12 @@ const scenario: VerdictScenario = {
   tail: 0.025,
 };
 
+/** Seeds that were seen: one in five far off, with four times the variance that the others' cell has. */
+function tailed(sign: number): ScenarioCell {
+  const effects = [-1, -1, -1, -1, 4].map(effect => sign * effect * 0.02);
+  return { ...cell, blocks: [{ seeds: 4, seedVariance: 0.0016, errorVariance: 0.02, effects }] };
+}
+
 const normals = (count: number, rng: ReturnType<typeof createRng>) => Array.from({ length: count }, () => rng.normal());
 
 /** A whole data set of one cell around given item effects. */
@@ -37,8 +43,10 @@ function drawCell(
   effects: readonly number[],
   rng: ReturnType<typeof createRng>,
 ) {
-  const drawn = blocks.map(({ seeds, seedVariance, errorVariance }, group) => {
-    const shifts = normals(seeds, rng).map(z => Math.sqrt(seedVariance) * z);
+  const drawn = blocks.map(({ seeds, seedVariance, errorVariance, effects: seen }, group) => {
+    const shifts = normals(seeds, rng).map(z =>
+      seen === undefined ? Math.sqrt(seedVariance) * z : (seen[Math.floor(rng.uniform() * seen.length)] as number),
+    );
     const base = (at: number) => (group === 0 ? gain + (effects[at % items] as number) : 0);
     const entry = (at: number) => base(at) + Math.sqrt(errorVariance) * rng.normal();
     return { group, matrix: filled(seeds, items, at => (shifts[Math.floor(at / items)] as number) + entry(at)) };
@@ -92,6 +100,10 @@ describe('the chances of the verdicts', () => {
         },
         sandbox: { ...cell, gain: 0.08, items: 90, blocks: [{ seeds: 1, seedVariance: 0, errorVariance: 0.02 }] },
       },
+    ],
+    [
+      'of seeds with a long tail to the right, in the sandbox to the left',
+      { ...scenario, target: tailed(1), sandbox: { ...tailed(-1), gain: 0.08 } },
     ],
     [
       'where items hardly vary',
