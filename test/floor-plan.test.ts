@@ -29,6 +29,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'commands/history.ts': 'wiring: test/history-cli.test.ts, through the real binary',
   'commands/measure-night.ts': 'test/history-cli.test.ts, on runs that were written and read back',
   'commands/night-facts.ts': 'test/history-cli.test.ts, on runs that were written and read back',
+  'commands/read-agreed.ts': 'test/history-cli.test.ts, on baselines of every kind',
   'commands/read-night.ts': 'test/history-cli.test.ts, on whole, copied, half-written and edited runs',
   'report/history/history-csv.ts': 'test/history-cli.test.ts, through the real binary',
   'report/history/history-html.ts': 'test/history-cli.test.ts, through the real binary',

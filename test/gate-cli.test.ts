@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Baseline } from '../src/core/baseline.ts';
@@ -177,3 +177,78 @@ describe.skipIf(!isRequired('runs'))(titleOf('cannot be blessed:', 'runs'), () =
     expect(code).toBe(64);
   });
 });
+
+const NIGHT = `carryover: 1
+name: night
+method: { baseline: vanilla, candidate: soft-labels }
+rungs:
+  - { name: sandbox, role: sandbox, weak: local/tiny, strong: local/small }
+  - { name: larger, role: larger, weak: local/small, strong: local/medium }
+domains: [code]
+seeds: 3
+splits: { labelled: 200, unlabelled: 400, test: 200 }
+analysis: { replicates: 999, aaReplicates: 200 }
+controls: []
+gate: { require: [], rules: [{ cells: larger, accept: [attenuated, inconclusive] }] }
+`;
+
+describe.skipIf(!isRequired('runs'))(
+  titleOf('carryover run holds its gains against a blessed run, as the gate does', 'runs'),
+  () => {
+    const { folder } = scratchFolder();
+    const run = (out: string, ...args: string[]): Answer =>
+      runCarryover(folder, ['run', 'suites/night.yaml', '--out', out, ...args]);
+    const against = ['--baseline', 'b.json'];
+
+    test('missing: what passes without it does not pass with it, and nothing is written', () => {
+      mkdirSync(join(folder, 'suites'));
+      writeFileSync(join(folder, 'suites', 'night.yaml'), NIGHT);
+      expect(run('out').code).toBe(0);
+      const { code, lastLine } = run('other', ...against);
+      expect(lastLine).toContain('b.json: there is no such baseline, so nothing was compared');
+      expect(code).toBe(6);
+      expect(readdirSync(folder)).not.toContain('b.json');
+    });
+
+    test('blessed: the run passes, says against what, and every later decision about it is held against the same', () => {
+      expect(runCarryover(folder, ['bless', 'out', '--out', 'b.json']).code).toBe(0);
+      const { code, lastLine } = run('other', ...against);
+      expect(lastLine).toContain('no gain fell against b.json');
+      expect(code).toBe(0);
+      const { policy, baseline, provenance } = resultOf(folder, 'other');
+      expect(policy.baseline).toBe(join('..', 'b.json'));
+      expect(baseline?.state).toBe('compared');
+      expect(provenance.command).toBe('carryover run suites/night.yaml --baseline b.json');
+      for (const again of ['gate', 'report']) {
+        runCarryover(folder, [again, 'other']);
+        expect(resultOf(folder, 'other').baseline?.state).toBe('compared');
+      }
+    });
+
+    test('a run directory of the suite alone is another run, and stays', () => {
+      const { code, stderr } = run('out', ...against);
+      expect(stderr).toContain('out: holds another run');
+      expect(code).toBe(64);
+    });
+
+    test.each<[claim: string, change: (text: string) => string, told: string]>([
+      ['hand-edited', text => text.replace('"items": 200', '"items": 201'), 'was edited'],
+      ['foreign', () => '{"results": []}', 'is no baseline of carryover'],
+    ])('%s: does not pass, measured anew or taken from the run directory', (_, change, told) => {
+      const whole = readFileSync(join(folder, 'b.json'), 'utf8');
+      writeFileSync(join(folder, 'b.json'), change(whole));
+      for (const { code, lastLine } of [run('other', ...against), run('other', ...against, '--force')]) {
+        expect(lastLine).toContain(told);
+        expect(code).toBe(6);
+      }
+      writeFileSync(join(folder, 'b.json'), whole);
+    });
+
+    test('named by the suite it is the same, and the option goes before it', () => {
+      writeFileSync(join(folder, 'suites', 'night.yaml'), NIGHT.replace('gate: {', 'gate: { baseline: own.json,'));
+      expect(run('named')).toMatchObject({ code: 6 });
+      expect(resultOf(folder, 'named').baseline).toMatchObject({ path: join('suites', 'own.json'), state: 'missing' });
+      expect(run('given', ...against).lastLine).toContain('another suite was blessed: the suite file changed since');
+    });
+  },
+);

@@ -175,3 +175,78 @@ describe.skipIf(!isRequired('runs'))(titleOf('carryover history', 'runs'), () =>
     expect(historyOf(folder).history.nights[0]?.remarks[0]).toContain('does not belong to these outcomes');
   });
 });
+
+describe.skipIf(!isRequired('runs'))(titleOf('the blessed run of a history', 'runs'), () => {
+  const naming: Partial<NightSketch> = {
+    manifest: one => ({ ...one, policy: { ...one.policy, baseline: 'b.json' } }),
+  };
+  const held = async (change?: (night: number) => Partial<NightSketch>): Promise<string> => {
+    const folder = await writeNights(3, change);
+    const { code, stderr } = runCarryover(folder, ['bless', 'nights/night-1', '--out', 'b.json']);
+    expect(code, stderr).toBe(0);
+    return folder;
+  };
+
+  test('is what the policy of the last night names, or what is named here, and stands on the page', async () => {
+    const folder = await held(() => naming);
+    const { code, history } = historyOf(folder);
+    expect(code).toBe(0);
+    expect(history.blessed).toMatchObject({ path: 'b.json', state: 'compared', obstacles: [] });
+    expect(history.blessed?.gains.map(({ rung, gain }) => [rung, gain])).toEqual(
+      history.series.map(({ rung, points }) => [rung, expect.closeTo(points[0]?.gain ?? 9, 12)]),
+    );
+    const { stdout } = runCarryover(folder, ['history', 'nights', '--html', 'h.html']);
+    expect(stdout).toContain('Blessed gain, points');
+    const page = readFileSync(join(folder, 'h.html'), 'utf8');
+    expect(page).toContain('Dashed level line: the blessed gain, of b.json.');
+    expect(page).toContain('The blessed run is that of b.json: measured 2026-01-01T03:00:00.000Z');
+
+    const unnamed = await held();
+    expect(historyOf(unnamed).history.blessed).toBeUndefined();
+    expect(historyOf(unnamed, '--baseline', 'b.json').history.blessed).toMatchObject({ state: 'compared' });
+  });
+
+  test.each<[claim: string, state: string, told: string, spoil: (folder: string) => void]>([
+    ['missing', 'missing', 'there is no such baseline', folder => rmSync(join(folder, 'b.json'))],
+    ['foreign', 'invalid', 'is no baseline of carryover', folder => writeFileSync(join(folder, 'b.json'), '{"a": 1}')],
+    [
+      'hand-edited',
+      'invalid',
+      'was edited after it was blessed',
+      folder => {
+        const path = join(folder, 'b.json');
+        writeFileSync(path, readFileSync(path, 'utf8').replace('"items": 40', '"items": 41'));
+      },
+    ],
+    [
+      'of another study',
+      'incomparable',
+      'it is of another study, "nightly"',
+      folder => {
+        for (const night of ['night-1', 'night-2', 'night-3'])
+          rmSync(join(folder, 'nights', night), { recursive: true });
+      },
+    ],
+  ])('%s: is told on every output, has no gains, and leaves the history incomplete', async (_, state, told, spoil) => {
+    const folder = await held(() => naming);
+    spoil(folder);
+    if (state === 'incomparable') {
+      const other: NightSketch = { night: 4, gain: 0.1, manifest: one => ({ ...one, name: 'other' }) };
+      await writeNight(join(folder, 'nights'), other);
+    }
+    const { code, history, lastLine } = historyOf(folder, '--baseline', 'b.json', '--html', 'h.html');
+    expect(code).toBe(6);
+    expect(history.blessed).toMatchObject({ state, gains: [] });
+    for (const said of [lastLine, readFileSync(join(folder, 'h.html'), 'utf8').replaceAll('&quot;', '"')])
+      expect(said).toContain(told);
+    expect(runCarryover(folder, ['history', 'nights', '--baseline', 'b.json']).stdout).toContain('No night is held');
+  });
+
+  test('of other items than the last night is told, whatever the gains are', async () => {
+    const renamed = { change: (all: readonly Outcome[]) => all.map(one => ({ ...one, item: `new ${one.item}` })) };
+    const folder = await held(night => ({ ...naming, ...(night === 3 ? renamed : {}) }));
+    const { code, history, lastLine } = historyOf(folder);
+    expect([code, history.blessed?.state]).toEqual([6, 'incomparable']);
+    expect(lastLine).toContain('the item set of 6b × math changed: 40 then, 40 now');
+  });
+});

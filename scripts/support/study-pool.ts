@@ -12,37 +12,54 @@ export interface StudyPool {
   readonly seeds: number;
 }
 
-function joinArms(arms: readonly (ArmGrid | undefined)[]): ArmGrid {
-  const known = arms.flatMap(arm => arm ?? []);
-  const length = known.reduce((sum, { score }) => sum + score.length, 0);
-  const [status, score] = [new Uint8Array(length), new Float64Array(length)];
-  let at = 0;
-  for (const arm of known) {
-    status.set(arm.status, at);
-    score.set(arm.score, at);
-    at += arm.score.length;
+/** A domain of one run, with the place of each of its items in the first run: the order of items depends on the outcomes. */
+interface Part {
+  readonly domain: DomainGrid;
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** Outcomes of an arm in all runs, seeds one after the other, columns as in the first run. */
+function joinArms(role: 'baseline' | 'candidate', cells: readonly (Part & { readonly grid: CellGrid })[]): ArmGrid {
+  const width = cells[0]?.grid.items.length ?? 0;
+  const seeds = cells.reduce((sum, { grid }) => sum + grid.seeds.length, 0);
+  const [status, score] = [new Uint8Array(seeds * width), new Float64Array(seeds * width)];
+  let row = 0;
+  for (const { grid, domain, places } of cells) {
+    const arm = grid.arms[role];
+    if (arm === undefined || grid.items.length !== width) throw new Error(`${grid.rung}/${grid.domain}: other items.`);
+    const columns = Array.from(grid.items, item => places.get(domain.items[item] as string) as number);
+    for (let seed = 0; seed < grid.seeds.length; seed++, row++) {
+      for (const [column, place] of columns.entries()) {
+        status[row * width + place] = arm.status[seed * width + column] as number;
+        score[row * width + place] = arm.score[seed * width + column] as number;
+      }
+    }
   }
-  return { name: known[0]?.name ?? '', status, score };
+  return { name: cells[0]?.grid.arms[role]?.name ?? '', status, score };
 }
 
-/** The same cell of several runs on the same items: their seeds one after the other, the two compared arms alone. */
-function joinCells(grids: readonly CellGrid[]): CellGrid {
-  const [first] = grids as [CellGrid];
-  const { rung, domain, role, items } = first;
-  const seeds = grids.flatMap(grid => grid.seeds);
+/** The same cell of several runs: the two compared arms alone. */
+function joinCells(cells: readonly (Part & { readonly grid: CellGrid })[]): CellGrid {
+  const { rung, domain, role, items } = (cells[0] as (typeof cells)[number]).grid;
+  const seeds = cells.flatMap(({ grid }) => grid.seeds);
   if (new Set(seeds).size < seeds.length) throw new Error(`${rung}/${domain}: a seed is in two of the runs.`);
-  const arms = {
-    baseline: joinArms(grids.map(grid => grid.arms.baseline)),
-    candidate: joinArms(grids.map(grid => grid.arms.candidate)),
-  };
-  return { rung, domain, role, items, seeds, arms };
+  const arms = { baseline: joinArms('baseline', cells), candidate: joinArms('candidate', cells) };
+  return { rung, domain, role, items: Int32Array.from(items, (_, at) => at), seeds, arms };
 }
 
-function joinDomains(parts: readonly DomainGrid[]): DomainGrid {
-  const [first] = parts as [DomainGrid];
-  if (parts.some(({ items }) => items.join('\n') !== first.items.join('\n')))
-    throw new Error(`${first.domain}: the runs have other items.`);
-  return { ...first, cells: first.cells.map((_, at) => joinCells(parts.flatMap(({ cells }) => cells[at] ?? []))) };
+function joinDomains(domains: readonly DomainGrid[]): DomainGrid {
+  const first = domains[0] as DomainGrid;
+  const places = new Map(first.items.map((item, at) => [item, at]));
+  const isSame = ({ items }: DomainGrid) => items.length === places.size && items.every(item => places.has(item));
+  if (!domains.every(isSame)) throw new Error(`${first.domain}: the runs have other items.`);
+  const cells = first.cells.map(({ rung }) =>
+    joinCells(
+      domains.flatMap(domain =>
+        domain.cells.filter(grid => grid.rung === rung).map(grid => ({ domain, places, grid })),
+      ),
+    ),
+  );
+  return { ...first, cells };
 }
 
 /** Reads runs of one suite that differ in their seeds alone. */

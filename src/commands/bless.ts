@@ -62,7 +62,7 @@ async function bless(directory: string, { out, force, json }: BlessOptions, io: 
   const result = conclude(predictions, manifest, io.progress);
   checkHealth(result, directory);
   const { kind, policy, provenance } = manifest;
-  const path = out ?? join(policyFolder(kind, provenance), policy.baseline ?? FILE);
+  const path = out ?? join(policyFolder(kind, provenance.inputs), policy.baseline ?? FILE);
   const items = listItemSets(predictions, manifest.design);
   const text = `${JSON.stringify(makeBaseline({ manifest, result, items, blessedAt: io.clock.now() }), null, 2)}\n`;
   const instead = 'Review it, then replace it with --force; no other command ever does.';

@@ -23,7 +23,7 @@ function underPolicy(run: RunContent, directory: string, options: GateOptions): 
     throw new CarryoverError('usage', found, 'Leave the options out: the decision rests on where the files come from.');
   }
   const { manifest } = run;
-  const folder = policyFolder(manifest.kind, manifest.provenance);
+  const folder = policyFolder(manifest.kind, manifest.provenance.inputs);
   const policy: GatePolicy = { ...manifest.policy, ...givenPolicy(options, folder) };
   const provenance = {
     ...manifest.provenance,

@@ -10,8 +10,11 @@ import { renderHistoryText } from '../report/history/history-text.ts';
 import { fallenSeries } from '../report/history/history-view.ts';
 import { renderHistoryPage } from '../report/registry.ts';
 import { type FoundRun, findRuns } from '../store/find-runs.ts';
+import type { Tonight } from '../verdict/find-departures.ts';
 import type { CommandIo } from './io.ts';
 import { numberIn } from './parse-options.ts';
+import { baselineOption } from './policy-options.ts';
+import { readAgreed } from './read-agreed.ts';
 import { readNight } from './read-night.ts';
 import { writeNewFile } from './write-new-file.ts';
 
@@ -20,6 +23,7 @@ interface HistoryOptions {
   readonly draws: NightDraw | 'auto';
   readonly alpha: number;
   readonly html?: string;
+  readonly baseline?: string;
   readonly json: boolean;
   readonly csv: boolean;
 }
@@ -27,6 +31,8 @@ interface HistoryOptions {
 interface Read {
   readonly nights: readonly NightRun[];
   readonly left: readonly LeftOut[];
+  /** By directory of the night. */
+  readonly about: ReadonlyMap<string, Tonight>;
 }
 
 async function gather(paths: readonly string[]): Promise<readonly FoundRun[]> {
@@ -38,22 +44,25 @@ async function gather(paths: readonly string[]): Promise<readonly FoundRun[]> {
 async function readNights(runs: readonly FoundRun[], { draws }: HistoryOptions, io: CommandIo): Promise<Read> {
   const nights: NightRun[] = [];
   const left: LeftOut[] = [];
+  const about = new Map<string, Tonight>();
   io.progress.start('reading nights', runs.length);
   try {
     for (const run of runs) {
       const read = await readNight(run, draws);
-      if ('night' in read) nights.push(read.night);
-      else left.push(read.left);
+      if ('night' in read) {
+        nights.push(read.night);
+        about.set(run.directory, read.tonight);
+      } else left.push(read.left);
       io.progress.advance(1);
     }
   } finally {
     io.progress.done();
   }
-  return { nights, left };
+  return { nights, left, about };
 }
 
 /** The suite of the newest run, unless one is named: a folder of reports holds those of many. */
-function pickSuite({ nights, left }: Read, wanted: string | undefined): Read & { readonly suite: string } {
+function pickSuite({ nights, left, about }: Read, wanted: string | undefined): Read & { readonly suite: string } {
   const newest = nights.reduce<NightRun | undefined>(
     (last, one) => (last && last.createdAt > one.createdAt ? last : one),
     undefined,
@@ -79,14 +88,18 @@ function pickSuite({ nights, left }: Read, wanted: string | undefined): Read & {
       reason: `a run of another suite, ${JSON.stringify(night.suite)}`,
     }),
   );
-  return { suite, nights: own, left: [...left, ...foreign] };
+  return { suite, nights: own, left: [...left, ...foreign], about };
 }
 
-/** A fall is an answer, nights that cannot be counted leave one incomplete. */
-function exitCodeOf({ series, left }: History) {
+/** Whether a baseline is asked for and cannot be looked at. */
+const isUnheld = ({ blessed }: History): boolean => blessed !== undefined && blessed.state !== 'compared';
+
+/** A fall is an answer; nights that cannot be counted, or a baseline that is none, leave one incomplete. */
+function exitCodeOf(history: History) {
+  const { series, left } = history;
   if (fallenSeries(series).length > 0) return EXIT.failed;
   const isLost = left.some(({ kind }) => kind !== 'other-suite' && kind !== 'copy');
-  return isLost ? EXIT.incomplete : EXIT.passed;
+  return isLost || isUnheld(history) ? EXIT.incomplete : EXIT.passed;
 }
 
 const lastLine = (history: History): string => {
@@ -94,14 +107,18 @@ const lastLine = (history: History): string => {
   const lost = history.left.filter(({ kind }) => kind !== 'other-suite').length;
   const rest = lost === 0 ? '' : `; ${lost} left out`;
   const found = fallen > 0 ? `the gain fell in ${fallen} of ${history.series.length} series` : 'no fall found';
-  return `carryover: ${found} over ${history.nights.length} nights of ${history.suite}${rest}.\n`;
+  const unheld = isUnheld(history) ? `; ${history.blessed?.path}: ${history.blessed?.obstacles[0]}` : '';
+  return `carryover: ${found} over ${history.nights.length} nights of ${history.suite}${rest}${unheld}.\n`;
 };
 
 async function history(paths: readonly string[], options: HistoryOptions, io: CommandIo): Promise<void> {
-  const { suite, nights: runs, left } = pickSuite(await readNights(await gather(paths), options, io), options.suite);
-  const ordered = orderNights(runs, io.clock.now());
+  const read = pickSuite(await readNights(await gather(paths), options, io), options.suite);
+  const { suite, left } = read;
+  const ordered = orderNights(read.nights, io.clock.now());
+  const last = read.about.get(ordered.nights.at(-1)?.directory ?? '');
+  const blessed = last && (await readAgreed(last, options.baseline));
   const { alpha, draws } = options;
-  const found = makeHistory(ordered.nights, { suite, alpha, draws, left: [...left, ...ordered.left] });
+  const found = makeHistory(ordered.nights, { suite, alpha, draws, left: [...left, ...ordered.left], blessed });
   if (options.html !== undefined) {
     await writeNewFile(options.html, await renderHistoryPage(found), {
       replace: true,
@@ -120,12 +137,14 @@ Examples:
   carryover history reports
   carryover history nights/2026-11-20 nights/2026-11-21 --html history.html
   carryover history reports --suite nightly --night-draws seeds --csv > nights.csv
+  carryover history reports --baseline carryover-baseline.json
   carryover history reports --json | jq '.series[].changes'
 
 Follows the gain of every cell over nights. The interval of a night holds at every look, and so does the finding that a gain fell
 or rose: all such findings together are false with a chance of --alpha at most, however many nights follow. Where items, suite or
-price change, the series starts anew and says so. Exits with 0 where nothing fell, 3 where a gain fell, 6 where a run could not
-be read or placed, 64 where there is none. What every night draws anew decides what an interval rests on: docs/plan-and-history.md.`;
+price change, the series starts anew and says so. The blessed run that the policy of the last night names, or --baseline, is shown
+with the gains. Exits with 0 where nothing fell, 3 where a gain fell, 6 where a run could not be read or placed or a baseline is
+missing, edited or of another study, 64 where there is no run. What every night draws anew decides what an interval rests on: docs/plan-and-history.md.`;
 
 /** `carryover history`: gains and verdicts over nights, and whether they changed. */
 export function historyCommand(io: CommandIo): Command {
@@ -139,6 +158,7 @@ export function historyCommand(io: CommandIo): Command {
     .option('--suite <name>', 'which suite (default: that of the newest run)')
     .addOption(draws)
     .option('--alpha <number>', 'chance of any false finding, over all nights', alpha, 0.05)
+    .addOption(baselineOption('the last night'))
     .option('--html <file>', 'also write a self-contained page, replacing the file')
     .option('--json', 'print the history as JSON', false)
     .option('--csv', 'print one row per night and cell as CSV', false)

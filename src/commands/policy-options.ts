@@ -40,6 +40,13 @@ export function policyWords({ require, rule, allowFewSeeds, audit, baseline }: P
   ];
 }
 
+/**
+ * The blessed run that gains are held against.
+ * @param origin whose policy names one where this does not
+ */
+export const baselineOption = (origin: string): Option =>
+  new Option('--baseline <file>', `blessed run to hold the gains against (default: as in ${origin})`);
+
 /** Adds what `carryover gate` may be asked for. */
 export function addPolicyOptions(command: Command): Command {
   return command
@@ -51,5 +58,5 @@ export function addPolicyOptions(command: Command): Command {
     )
     .option('--allow-few-seeds', 'let verdicts about fewer than three seeds pass')
     .addOption(new Option('--audit <level>', 'what findings in cells without a rule do').choices(RULE_LEVELS))
-    .option('--baseline <file>', 'blessed run to hold the gains against (default: as in the run)');
+    .addOption(baselineOption('the run'));
 }

@@ -20,7 +20,7 @@ async function readText(path: string): Promise<string | undefined> {
 }
 
 /** Where paths of the policy begin: the suite's folder as it was typed; tables have none, so it is where one stands. */
-export const policyFolder = (kind: 'analysis' | 'run', { inputs }: Provenance): string =>
+export const policyFolder = (kind: 'analysis' | 'run', inputs: Provenance['inputs']): string =>
   kind === 'run' ? dirname(inputs[0]?.path ?? '.') : '.';
 
 interface PolicyPlace {
@@ -32,6 +32,6 @@ interface PolicyPlace {
 /** Reads the blessed run that the policy names; undefined where it names none. */
 export async function readAgainst({ kind, policy, provenance }: PolicyPlace): Promise<Against | undefined> {
   if (policy.baseline === undefined) return undefined;
-  const path = join(policyFolder(kind, provenance), policy.baseline);
+  const path = join(policyFolder(kind, provenance.inputs), policy.baseline);
   return { kind, reading: parseBaseline(await readText(path), path) };
 }

@@ -5,7 +5,9 @@ import type { LeftOut, NightDraw } from '../core/history.ts';
 import { silentProgress } from '../core/ports.ts';
 import type { NightCell, NightRun } from '../history/night-run.ts';
 import type { FoundRun } from '../store/find-runs.ts';
+import { listItemSets } from '../store/list-item-sets.ts';
 import { readVerdicts, type StoredVerdicts } from '../store/read-verdicts.ts';
+import type { Tonight } from '../verdict/find-departures.ts';
 import { loadRun } from './load-run.ts';
 import { measureNight } from './measure-night.ts';
 import { nightFacts } from './night-facts.ts';
@@ -13,7 +15,13 @@ import { nightFacts } from './night-facts.ts';
 /** A result that was computed from these outcomes says the same gains. */
 const ROUNDING = 1e-9;
 
-type Read = { readonly night: NightRun } | { readonly left: LeftOut };
+type Read =
+  | {
+      readonly night: NightRun;
+      /** What a baseline is held against. */
+      readonly tonight: Tonight;
+    }
+  | { readonly left: LeftOut };
 
 /** Whether every gain in a result is the one of the outcomes: `result.json` has no hash, and may be edited or left over. */
 function belongs({ planHash, cells }: StoredVerdicts, own: { planHash: string; cells: readonly NightCell[] }): boolean {
@@ -69,7 +77,9 @@ export async function readNight({ directory, isHalfWritten }: FoundRun, draws: N
       gate: isOwn ? stored.gate : undefined,
       remarks,
     };
-    return { night };
+    const { kind, policy } = manifest;
+    const items = listItemSets(predictions, design);
+    return { night, tonight: { kind, name, design, settings, policy, provenance, items } };
   } catch (error) {
     if (!(error instanceof CarryoverError) || error.code !== 'run-invalid') throw error;
     return leave('unreadable', error.message);

@@ -7,5 +7,7 @@ export interface RunOptions {
   readonly offline: boolean;
   readonly yes: boolean;
   readonly record?: string;
+  /** Blessed run, relative to where one stands. */
+  readonly baseline?: string;
   readonly json: boolean;
 }

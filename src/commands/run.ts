@@ -24,6 +24,7 @@ import { prepareStore } from './measure-suite.ts';
 import { measureWithModels } from './measure-with-models.ts';
 import { readOwnItems } from './own-items.ts';
 import { wholeNumber } from './parse-options.ts';
+import { baselineOption } from './policy-options.ts';
 import { announce, publish } from './publish.ts';
 import { readAgainst } from './read-against.ts';
 import type { RunOptions } from './run-options.ts';
@@ -102,7 +103,8 @@ async function run(path: string, options: RunOptions, io: CommandIo): Promise<vo
   const suite = await checkModules(await loadSuite(path, knownNames()), options.store);
   const lock = await readLock(path);
   const models = await loadSuiteModels(suite, io.clock);
-  const study = studyOf(path, suite, { lock, hosts: hostsOf(models.live.values()) });
+  const asked = options.baseline === undefined ? {} : { baseline: options.baseline };
+  const study = studyOf(path, suite, { lock, hosts: hostsOf(models.live.values()), asked });
   if (lock !== undefined) io.stderr(`Locked plan: ${lock.hash.slice(0, 8)}; the report shows any departure from it.\n`);
   const plan = makePlan(suite, { code: codeHash(), models: models.prompted });
   const directory = options.out ?? join('reports', `${suite.name}-${study.provenance.planHash.slice(0, 8)}`);
@@ -127,6 +129,7 @@ Examples:
   carryover run suites/quickstart.yaml
   carryover run my-suite.yaml --processes 8 --out out/night
   carryover run my-suite.yaml --json | jq .gate
+  carryover run my-suite.yaml --baseline carryover-baseline.json
   carryover run suites/nightly.yaml --yes
 
 Measures every cell (arm × rung × domain × seed) of the suite in child processes, tests whether the gain carries over, and
@@ -145,6 +148,7 @@ export function runCommand(io: CommandIo): Command {
     .option('--yes', 'spend without asking first; budget caps hold all the same', false)
     .option('--offline', 'use no network: stored and recorded answers alone', false)
     .option('--record <directory>', 'write every answer of models behind an API, to replay them as recorded/FILE')
+    .addOption(baselineOption('the suite'))
     .option('--force', 'write the run directory anew, replacing any run in it', false)
     .option('--json', 'print result.json instead of the summary', false)
     .addHelpText('after', EXAMPLES)

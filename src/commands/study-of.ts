@@ -4,6 +4,8 @@ import type { SourceFile, Suite } from '../core/suite.ts';
 import { designOf } from '../plan/design-of.ts';
 import type { Study } from './conclude.ts';
 import { hashPlan } from './hash-plan.ts';
+import { givenPolicy, type PolicyOptions, policyWords } from './policy-options.ts';
+import { policyFolder } from './read-against.ts';
 import { quote } from './reproducing-command.ts';
 import { packageVersion } from './versions.ts';
 
@@ -12,6 +14,8 @@ interface StudyParts {
   readonly lock?: PlanLock | undefined;
   /** Hosts that item text goes to. */
   readonly hosts?: readonly string[];
+  /** What the policy of the suite is asked to be instead, at the command line. */
+  readonly asked?: PolicyOptions;
 }
 
 /** A study that rests on a suite. */
@@ -48,13 +52,15 @@ const lockRecord = ({ hash, plan }: PlanLock, suite: Suite, inputs: readonly Inp
 /**
  * What the run of a suite is about, apart from its outcomes.
  */
-export function studyOf(path: string, suite: Suite, { lock, hosts = [] }: StudyParts = {}): RunStudy {
+export function studyOf(path: string, suite: Suite, { lock, hosts = [], asked = {} }: StudyParts = {}): RunStudy {
   const design = designOf(suite);
-  const { name, analysis: settings, gate: policy, selection } = suite;
+  const { name, analysis: settings, gate, selection } = suite;
   const inputs = filesOf(suite);
+  const policy = { ...gate, ...givenPolicy(asked, policyFolder('run', inputs)) };
   const record = lock && lockRecord(lock, suite, inputs);
   const planHash = hashPlan({ inputs, design, settings, policy, lock: record });
-  const made = { version: packageVersion(), inputs, command: `carryover run ${quote(path)}`, planHash };
+  const command = ['carryover run', quote(path), ...policyWords(asked)].join(' ');
+  const made = { version: packageVersion(), inputs, command, planHash };
   const provenance = { ...made, ...(hosts.length > 0 && { hosts }) };
   return { name, design, settings, policy, provenance, selection, lock: record };
 }

@@ -1,3 +1,4 @@
+import type { BaselineComparison } from './baseline.ts';
 import type { CellRef } from './cell-estimates.ts';
 import type { RungRole } from './design.ts';
 import type { GateOutcome } from './result.ts';
@@ -101,11 +102,17 @@ export interface HistorySegment {
   readonly because: readonly NightChange[];
 }
 
-/** A gain that somebody has looked at and agreed to. */
-export interface BlessedGain extends CellRef {
+/** A gain that somebody has looked at and agreed to, with limits that hold for all cells together. */
+export interface AgreedGain extends CellRef {
   readonly gain: number;
-  readonly low?: number | undefined;
-  readonly high?: number | undefined;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The blessed run that the nights are held against, as the gate of the last of them holds it. */
+export interface AgreedRun extends Omit<BaselineComparison, 'cells'> {
+  /** None unless the last night can be held against it. */
+  readonly gains: readonly AgreedGain[];
 }
 
 /** `carryover history --json`. */
@@ -119,5 +126,6 @@ export interface History {
   readonly segments: readonly HistorySegment[];
   readonly series: readonly CellSeries[];
   readonly left: readonly LeftOut[];
-  readonly blessed?: { readonly path: string; readonly gains: readonly BlessedGain[] } | undefined;
+  /** Absent where the suite names no baseline, and nobody else did. */
+  readonly blessed?: AgreedRun | undefined;
 }

@@ -1,5 +1,4 @@
 import type {
-  Baseline,
   BaselineComparison,
   BaselineReading,
   BlessedCell,
@@ -11,7 +10,8 @@ import type { AnalysisSettings } from '../core/design.ts';
 import type { Interval } from '../core/estimate.ts';
 import type { JudgedCell } from '../core/result.ts';
 import { independentDifference } from '../stats/independent-difference.ts';
-import { findDepartures, type Tonight } from './find-departures.ts';
+import { checkBaseline } from './check-baseline.ts';
+import type { Tonight } from './find-departures.ts';
 
 /** What a run is held against its blessed predecessor with. */
 export interface BaselineInput extends Tonight {
@@ -38,34 +38,17 @@ function compareGain(
   return { rung, domain, then, now, difference, ruling: difference.high < 0 ? 'fell' : held };
 }
 
-const provenanceOf = ({ planHash, hash, blessedAt, measuredAt, gitCommit }: Baseline) => ({
-  planHash,
-  hash,
-  blessedAt,
-  measuredAt,
-  gitCommit,
-});
-
 /**
  * Holds the gains of a run against those of a blessed one. Nothing is compared where the two are not about the same thing:
  * suite, design, levels, items. The two runs count as independent, which is on the careful side where they share items.
  */
 export function compareBaseline(reading: BaselineReading, input: BaselineInput): BaselineComparison {
-  const { path } = reading;
-  const none = { path, changes: [], cells: [] };
-  if (reading.state === 'missing') {
-    const text = 'there is no such baseline, so nothing was compared; carryover bless RUN writes one, for review';
-    return { ...none, state: 'missing', obstacles: [text] };
-  }
-  if (reading.state === 'invalid') return { ...none, state: 'invalid', obstacles: [reading.text] };
-  const { baseline } = reading;
-  const { obstacles, changes } = findDepartures(baseline, input);
-  const blessed = provenanceOf(baseline);
-  if (obstacles.length > 0) return { path, state: 'incomparable', obstacles, changes, blessed, cells: [] };
+  const checked = checkBaseline(reading, input);
+  if (reading.state !== 'read' || checked.state !== 'compared') return { ...checked, cells: [] };
   const isSame = (x: ItemSet, { estimates }: JudgedCell) => x.rung === estimates.rung && x.domain === estimates.domain;
   const cells = input.cells.flatMap(cell => {
-    const then = baseline.cells.find(one => isSame(one, cell));
+    const then = reading.baseline.cells.find(one => isSame(one, cell));
     return compareGain(cell, then, input.settings) ?? [];
   });
-  return { path, state: 'compared', obstacles: [], changes, blessed, cells };
+  return { ...checked, cells };
 }

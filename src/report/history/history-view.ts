@@ -3,6 +3,7 @@ import type { TableView } from '../counts/counts-view.ts';
 import { count, counted, plainPercent, points, pointsInterval } from '../format.ts';
 import type { Tone } from '../view.ts';
 import { cellName, listed, TONE_GLYPHS, VERDICT_MARKS } from '../words.ts';
+import { type AgreedView, agreedView } from './agreed-view.ts';
 import { changePointText, changeText, observationText, pointText } from './history-words.ts';
 
 export interface HistoryView {
@@ -24,23 +25,6 @@ const isFound = ({ changes }: CellSeries): boolean => changes.length > 0;
 const verdictText = ({ verdict }: SeriesPoint): string =>
   verdict === undefined ? '–' : `${VERDICT_MARKS[verdict].glyph} ${verdict}`;
 
-/** The sequence says that the gain is below, or above, everything that the blessed interval holds. */
-function blessedMessages({ blessed, series, segments }: History): string[] {
-  const current = segments.at(-1)?.segment;
-  return (blessed?.gains ?? []).flatMap(({ rung, domain, gain, low = gain, high = gain }) => {
-    const own = series.find(one => one.segment === current && one.rung === rung && one.domain === domain);
-    const last = own?.points.at(-1);
-    if (last === undefined)
-      return [`${cellName({ rung, domain })}: blessed at ${points(gain)} points, and not measured since.`];
-    const side = last.high < low ? 'below' : last.low > high ? 'above' : undefined;
-    if (side === undefined) return [];
-    const interval = pointsInterval(last.low, last.high, 2);
-    return [
-      `${cellName({ rung, domain })}: the gain, ${interval} over the nights since the last new start, is ${side} the blessed ${pointsInterval(low, high, 2)}.`,
-    ];
-  });
-}
-
 const startMessages = ({ segments, nights }: History): string[] =>
   segments.flatMap(({ segment, first, because }) => {
     if (segment === 1) return [];
@@ -50,7 +34,7 @@ const startMessages = ({ segments, nights }: History): string[] =>
     ];
   });
 
-function latestTable({ series, segments, alpha }: History): TableView {
+function latestTable({ series, segments, alpha }: History, { gainOf }: AgreedView): TableView {
   const current = series.filter(({ segment }) => segment === segments.at(-1)?.segment);
   return {
     title: 'Where every cell stands',
@@ -62,8 +46,10 @@ function latestTable({ series, segments, alpha }: History): TableView {
       `All nights, ${plainPercent(1 - alpha)} at every look`,
       'Last verdict',
       'Change',
+      ...(gainOf === undefined ? [] : ['Blessed gain, points']),
     ],
-    rows: current.map(({ rung, domain, points: all, changes }) => {
+    rows: current.map(cell => {
+      const { rung, domain, points: all, changes } = cell;
       const last = all.at(-1);
       const found = changes.map(
         ({ direction, since, night }) => `${direction} since night ${since}, found in ${night}`,
@@ -78,7 +64,7 @@ function latestTable({ series, segments, alpha }: History): TableView {
               verdictText(last),
               listed(found) || 'none',
             ];
-      return { names: [rung, domain], values };
+      return { names: [rung, domain], values: gainOf === undefined ? values : [...values, gainOf(cell)] };
     }),
   };
 }
@@ -110,7 +96,7 @@ const nightsTable = (history: History): TableView => ({
   rows: history.nights.map(night => nightRow(night, history)),
 });
 
-function headlineOf(history: History): { headline: string; tone: Tone } {
+function headlineOf(history: History, { warning }: AgreedView): { headline: string; tone: Tone } {
   const { nights, series, alpha, left } = history;
   const over = `${counted(nights.length, 'night')} of ${history.suite}`;
   const [fallen, risen] = [fallenSeries(series), series.filter(isFound)];
@@ -121,8 +107,8 @@ function headlineOf(history: History): { headline: string; tone: Tone } {
   const lost = left.filter(({ kind }) => kind !== 'other-suite').length;
   const rest = lost === 0 ? '' : ` ${counted(lost, 'directory', 'directories')} could not be counted as a night.`;
   return {
-    tone: lost === 0 ? 'good' : 'warn',
-    headline: `No change found over ${over}; looking every night, such a finding would be false with a chance of ${plainPercent(alpha)} at most.${rest}`,
+    tone: lost === 0 && warning === '' ? 'good' : 'warn',
+    headline: `No change found over ${over}; looking every night, such a finding would be false with a chance of ${plainPercent(alpha)} at most.${rest}${warning}`,
   };
 }
 
@@ -133,7 +119,8 @@ export const fallenSeries = (series: readonly CellSeries[]): readonly CellSeries
 /** A history, worded and formatted: what the text and the page show. */
 export function historyView(history: History): HistoryView {
   const { series, left, suite, alpha } = history;
-  const { headline, tone } = headlineOf(history);
+  const agreed = agreedView(history);
+  const { headline, tone } = headlineOf(history, agreed);
   const observations = [...new Set(series.map(({ observation }) => observation))];
   return {
     name: suite,
@@ -143,9 +130,9 @@ export function historyView(history: History): HistoryView {
     messages: [
       ...series.flatMap(one => one.changes.map(change => changePointText(one, change))),
       ...startMessages(history),
-      ...blessedMessages(history),
+      ...agreed.messages,
     ],
-    latest: latestTable(history),
+    latest: latestTable(history, agreed),
     nights: nightsTable(history),
     left: {
       title: 'Directories that are no night here',
@@ -153,6 +140,7 @@ export function historyView(history: History): HistoryView {
       rows: left.map(({ directory, reason }) => ({ names: [directory], values: [reason] })),
     },
     notes: [
+      ...agreed.notes,
       `Each interval is part of a confidence sequence: with a chance of ${plainPercent(1 - alpha)} the gain is in all of them at once, whenever one looks. Here ${observations.map(observationText).join('; elsewhere ')}. Where the gain changed on the way, it is about no single number: then read the change, not the interval.`,
       `A change is found by the ranks of the nights: where nothing changed, any order of them is as likely as any other. All findings of all cells, in both directions, over all nights together are false with a chance of ${plainPercent(alpha)} at most. A change is a message: the series goes on, and nothing becomes the new normal by itself.`,
       'Where items, suite or price change, the nights before and after are two comparisons: the series starts anew, and both are shown. Versions, models, gate and seeds are told and change nothing.',

@@ -167,11 +167,11 @@ function panelOf(cell: CellNights, history: History): ChartPanel {
 /** Gains night by night with their confidence sequence, one picture per cell. */
 export function nightsChart(history: History): ChartFigure {
   const cells = groupCells(history.series).filter(cell => cell.some(one => one.points.length > 0));
-  const { nights, alpha } = history;
+  const { nights, alpha, blessed } = history;
   return {
     id: 'nights',
     title: TITLE,
-    caption: `Each mark is the gain of one night (■ the verdict is against it, ◆ there is none), the band the ${plainPercent(1 - alpha)} confidence sequence of all nights so far, cut at the edge of the picture. Grey upright lines: a new comparison. Dashed upright line: where a change began; solid: the night on which it was found. Dashed level line: the blessed gain.`,
+    caption: `Each mark is the gain of one night (■ the verdict is against it, ◆ there is none), the band the ${plainPercent(1 - alpha)} confidence sequence of all nights so far, cut at the edge of the picture. Grey upright lines: a new comparison. Dashed upright line: where a change began; solid: the night on which it was found.${blessed?.state === 'compared' ? ` Dashed level line: the blessed gain, of ${blessed.path}.` : ''}`,
     panels: cells.map(cell => panelOf(cell, history)),
     table: {
       columns: ['Rung', 'Domain', 'Night', 'Run', 'Gain, points', 'Confidence sequence', 'Verdict'],

@@ -1,23 +1,26 @@
 import { expect, test } from 'vitest';
-import type { BlessedGain } from '../../../src/core/history.ts';
+import type { AgreedRun } from '../../../src/core/history.ts';
 import { makeHistory } from '../../../src/history/make-history.ts';
 import { historyView } from '../../../src/report/history/history-view.ts';
 import { madeSeries } from '../../support/made-nights.ts';
 
 const NIGHTS = madeSeries('blessed', { count: 60, gainOf: () => 0.05, sd: 0.005 });
-const messagesOf = (...gains: readonly Partial<BlessedGain>[]): readonly string[] => {
-  const blessed = { path: 'b.json', gains: gains.map(one => ({ rung: '175b', domain: 'math', gain: 0, ...one })) };
-  return historyView(makeHistory(NIGHTS, { suite: 'nightly', alpha: 0.05, draws: 'auto', left: [], blessed })).messages;
+const gains = [{ rung: '175b', domain: 'math', gain: 0.06, low: 0.04, high: 0.08 }];
+const viewOf = (state: AgreedRun['state'] | undefined) => {
+  const obstacles = state === 'compared' ? [] : ['was edited'];
+  const blessed = state && { path: 'b.json', state, obstacles, changes: [], gains: state === 'compared' ? gains : [] };
+  return historyView(makeHistory(NIGHTS, { suite: 'nightly', alpha: 0.05, draws: 'auto', left: [], blessed }));
 };
 
-test('a gain whose sequence lies below, or above, the blessed interval is told, and one that meets it is not', () => {
-  expect(messagesOf({ gain: 0.3, low: 0.25, high: 0.35 })[0]).toContain('is below the blessed [+25.00, +35.00]');
-  expect(messagesOf({ gain: -0.3, low: -0.35, high: -0.25 })[0]).toContain('is above the blessed');
-  expect(messagesOf({ gain: 0.06, low: 0.04, high: 0.08 })).toEqual([]);
+test('the blessed gain has a column where the nights are held against it, and there only', () => {
+  expect(viewOf('compared').latest.columns.at(-1)).toBe('Blessed gain, points');
+  expect(viewOf('compared').latest.rows[0]?.values.at(-1)).toBe('+6.00 [+4.00, +8.00]');
+  for (const state of [undefined, 'missing'] as const) expect(viewOf(state).latest.columns.at(-1)).toBe('Change');
 });
 
-test('a blessed cell that is not measured any more is told', () => {
-  expect(messagesOf({ domain: 'code', gain: 0.1 })).toEqual([
-    '175b × code: blessed at +10.00 points, and not measured since.',
-  ]);
+test('steady nights are good, unless the blessed run that they are to be held against is none', () => {
+  expect(viewOf('compared').tone).toBe('good');
+  const view = viewOf('invalid');
+  expect(view).toMatchObject({ tone: 'warn', messages: ['No night is held against b.json: was edited.'] });
+  expect(view.headline).toContain('No night is held against the blessed run.');
 });
