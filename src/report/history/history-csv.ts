@@ -1,4 +1,5 @@
 import type { History } from '../../core/history.ts';
+import { csvLine } from '../csv-line.ts';
 
 const HEADER = [
   'night',
@@ -20,24 +21,18 @@ const HEADER = [
   'changed',
 ];
 
-/** Text that a spreadsheet would run as a formula gets an apostrophe in front, as spreadsheets themselves write it. */
-const asText = (text: string): string => (/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text);
-const quoteField = (text: string): string => (/[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const field = (value: string | number | undefined): string =>
-  typeof value === 'number' ? String(value) : quoteField(asText(value ?? ''));
-
-/** One row per night and cell, gains as fractions. RFC 4180 with LF. */
+/** One row per night and cell, gains as fractions. */
 export function renderHistoryCsv({ nights, series }: History): string {
-  const rows = nights.flatMap(({ night, createdAt, directory, segment, changes }) =>
-    series.flatMap(({ rung, domain, role, observation, points }) =>
+  const rows = nights.flatMap(({ night, createdAt, directory, changes }) =>
+    series.flatMap(({ rung, domain, role, segment, observation, points }) =>
       points
         .filter(point => point.night === night)
         .map(({ seeds, items, gain, low, high, fall, rise, verdict }) => {
           const changed = [...new Set(changes.map(({ aspect }) => aspect))].join(' ');
           const place = [night, createdAt, directory, segment, rung, domain, role, observation];
-          return [...place, seeds, items, gain, low, high, fall, rise, verdict, changed].map(field).join(',');
+          return [...place, seeds, items, gain, low, high, fall, rise, verdict, changed];
         }),
     ),
   );
-  return `${[HEADER.join(','), ...rows].join('\n')}\n`;
+  return [HEADER, ...rows].map(csvLine).join('');
 }

@@ -1,10 +1,12 @@
-import type { CellSeries, History, HistoryNight, SeriesPoint } from '../../core/history.ts';
+import type { CellSeries, History } from '../../core/history.ts';
 import type { TableView } from '../counts/counts-view.ts';
 import { count, counted, plainPercent, points, pointsInterval } from '../format.ts';
 import type { Tone } from '../view.ts';
-import { cellName, listed, TONE_GLYPHS, VERDICT_MARKS } from '../words.ts';
+import { cellName, listed, TONE_GLYPHS } from '../words.ts';
 import { type AgreedView, agreedView } from './agreed-view.ts';
-import { changePointText, changeText, observationText, pointText } from './history-words.ts';
+import { currentSeries } from './current-series.ts';
+import { changePointText, changeText, observationText, verdictText } from './history-words.ts';
+import { nightsTable } from './nights-table.ts';
 
 export interface HistoryView {
   readonly name: string;
@@ -22,20 +24,29 @@ export interface HistoryView {
 
 const isFound = ({ changes }: CellSeries): boolean => changes.length > 0;
 
-const verdictText = ({ verdict }: SeriesPoint): string =>
-  verdict === undefined ? '–' : `${VERDICT_MARKS[verdict].glyph} ${verdict}`;
+const isSameCell =
+  ({ rung, domain }: CellSeries) =>
+  (one: CellSeries): boolean =>
+    one.rung === rung && one.domain === domain;
 
-const startMessages = ({ segments, nights }: History): string[] =>
-  segments.flatMap(({ segment, first, because }) => {
-    if (segment === 1) return [];
-    const from = nights.find(({ night }) => night === first);
-    return [
-      `Night ${first} (${from?.directory ?? ''}) is another comparison, and the series starts anew: ${listed(because.map(changeText))}.`,
-    ];
-  });
+/** What starts anew in a night, all cells of it together. */
+function startMessages({ series, nights }: History): string[] {
+  const later = Map.groupBy(
+    series.filter(({ segment }) => segment > 1),
+    ({ first }) => first,
+  );
+  return [...later]
+    .toSorted(([x], [y]) => x - y)
+    .map(([first, started]) => {
+      const from = nights.find(({ night }) => night === first);
+      const others = series.filter(one => one.first < first && !started.some(isSameCell(one)));
+      const where = others.length === 0 ? '' : ` in ${listed(started.map(cellName))}`;
+      const because = [...new Set(started.flatMap(one => one.because.map(changeText)))];
+      return `Night ${first} (${from?.directory ?? ''}) is another comparison${where}, and the series starts anew: ${listed(because)}.`;
+    });
+}
 
-function latestTable({ series, segments, alpha }: History, { gainOf }: AgreedView): TableView {
-  const current = series.filter(({ segment }) => segment === segments.at(-1)?.segment);
+function latestTable({ series, alpha }: History, { gainOf }: AgreedView): TableView {
   return {
     title: 'Where every cell stands',
     columns: [
@@ -48,7 +59,7 @@ function latestTable({ series, segments, alpha }: History, { gainOf }: AgreedVie
       'Change',
       ...(gainOf === undefined ? [] : ['Blessed gain, points']),
     ],
-    rows: current.map(cell => {
+    rows: currentSeries(series).map(cell => {
       const { rung, domain, points: all, changes } = cell;
       const last = all.at(-1);
       const found = changes.map(
@@ -68,33 +79,6 @@ function latestTable({ series, segments, alpha }: History, { gainOf }: AgreedVie
     }),
   };
 }
-
-function nightRow(night: HistoryNight, { series }: History): TableView['rows'][number] {
-  const cells = series.flatMap(({ rung, domain, points: all }) =>
-    all.filter(point => point.night === night.night).map(point => ({ name: cellName({ rung, domain }), point })),
-  );
-  const gaps = series.flatMap(({ rung, domain, gaps: all }) =>
-    all.filter(gap => gap.night === night.night).map(({ reason }) => `${cellName({ rung, domain })}: ${reason}`),
-  );
-  const told = night.changes.map(change => `${change.aspect}: ${changeText(change)}`);
-  return {
-    names: [String(night.night), night.directory],
-    values: [
-      night.createdAt,
-      night.gate ?? 'not decided',
-      cells.map(({ name, point }) => `${name} ${pointText(point)} ${verdictText(point)}`).join('; '),
-      told.join('; ') || 'nothing',
-      [...night.remarks, ...gaps].join('; ') || 'none',
-    ],
-  };
-}
-
-const nightsTable = (history: History): TableView => ({
-  title: 'Night by night',
-  note: 'The interval is the confidence sequence after that night: from all nights of its segment so far.',
-  columns: ['Night', 'Run', 'Made', 'Gate', 'Gains, points', 'What changed', 'Remarks'],
-  rows: history.nights.map(night => nightRow(night, history)),
-});
 
 function headlineOf(history: History, { warning }: AgreedView): { headline: string; tone: Tone } {
   const { nights, series, alpha, left } = history;
@@ -143,7 +127,7 @@ export function historyView(history: History): HistoryView {
       ...agreed.notes,
       `Each interval is part of a confidence sequence: with a chance of ${plainPercent(1 - alpha)} the gain is in all of them at once, whenever one looks. Here ${observations.map(observationText).join('; elsewhere ')}. Where the gain changed on the way, it is about no single number: then read the change, not the interval.`,
       `A change is found by the ranks of the nights: where nothing changed, any order of them is as likely as any other. All findings of all cells, in both directions, over all nights together are false with a chance of ${plainPercent(alpha)} at most. A change is a message: the series goes on, and nothing becomes the new normal by itself.`,
-      'Where items, suite or price change, the nights before and after are two comparisons: the series starts anew, and both are shown. Versions, models, gate and seeds are told and change nothing.',
+      'Where items, suite or price of a cell change, the nights before and after are two comparisons: its series starts anew, and both are shown; a night that is again what an earlier one was goes on with that series. The suite is rungs, arms, levels, methods, learners, training sizes, files and the number of seeds that were planned. Versions, models as outcomes name them, gate and the names of seeds are told and change nothing, and what did not arrive is a gap.',
     ],
   };
 }

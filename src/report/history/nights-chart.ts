@@ -5,6 +5,7 @@ import { chartLabel } from '../chart-label.ts';
 import { GRID, INK, MUTED, SANDBOX, TONE_COLOURS } from '../chart-theme.ts';
 import { plainPercent, points, pointsInterval } from '../format.ts';
 import { cellName, VERDICT_MARKS } from '../words.ts';
+import { currentSeries } from './current-series.ts';
 import { changePointText } from './history-words.ts';
 
 const TITLE = 'Gain over nights';
@@ -96,14 +97,14 @@ const changeLayers = (cell: CellNights): ChartLayer[] => {
   ];
 };
 
-function specOf(cell: CellNights, { nights, segments, blessed }: History): ChartSpec {
+function specOf(cell: CellNights, { nights, blessed }: History): ChartSpec {
   const [{ rung, domain }] = cell;
   const agreed = (blessed?.gains ?? []).filter(one => one.rung === rung && one.domain === domain);
   const range = gainRange(
     cell,
     agreed.map(({ gain }) => gain),
   );
-  const starts = segments.filter(({ segment }) => segment > 1).map(({ first }) => ({ x: first - 0.5 }));
+  const starts = cell.filter(({ segment }) => segment > 1).map(({ first }) => ({ x: first - 0.5 }));
   const axis = {
     grid: true,
     gridColor: GRID,
@@ -154,7 +155,7 @@ function specOf(cell: CellNights, { nights, segments, blessed }: History): Chart
 
 function panelOf(cell: CellNights, history: History): ChartPanel {
   const [{ rung, domain }] = cell;
-  const last = cell.at(-1)?.points.at(-1);
+  const last = currentSeries(cell)[0]?.points.at(-1);
   const now =
     last === undefined
       ? 'no night with a comparison'

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import type { AgreedRun } from '../../../src/core/history.ts';
-import { makeHistory } from '../../../src/history/make-history.ts';
 import { historyView } from '../../../src/report/history/history-view.ts';
-import { madeSeries } from '../../support/made-nights.ts';
+import { madeHistory } from '../../support/made-history.ts';
+import { factOf, madeSeries } from '../../support/made-nights.ts';
 
 const NIGHTS = madeSeries('blessed', { count: 60, gainOf: () => 0.05, sd: 0.005 });
 const gains = [{ rung: '175b', domain: 'math', gain: 0.06, low: 0.04, high: 0.08 }];
 const viewOf = (state: AgreedRun['state'] | undefined) => {
   const obstacles = state === 'compared' ? [] : ['was edited'];
   const blessed = state && { path: 'b.json', state, obstacles, changes: [], gains: state === 'compared' ? gains : [] };
-  return historyView(makeHistory(NIGHTS, { suite: 'nightly', alpha: 0.05, draws: 'auto', left: [], blessed }));
+  return historyView(madeHistory(NIGHTS, { blessed }));
 };
 
 test('the blessed gain has a column where the nights are held against it, and there only', () => {
@@ -23,4 +23,20 @@ test('steady nights are good, unless the blessed run that they are to be held ag
   const view = viewOf('invalid');
   expect(view).toMatchObject({ tone: 'warn', messages: ['No night is held against b.json: was edited.'] });
   expect(view.headline).toContain('No night is held against the blessed run.');
+});
+
+test('a new start names its night, what changed, and the cells where it is not all of them', () => {
+  const nights = madeSeries('starts', { count: 4, gainOf: () => 0, domains: ['math', 'code'] });
+  const messagesOf = (place: { domain?: string }) =>
+    historyView(
+      madeHistory(
+        nights.map((night, at) => ({ ...night, facts: [{ ...factOf('items', at < 2 ? 'a' : 'b'), ...place }] })),
+      ),
+    ).messages;
+  expect(messagesOf({})).toEqual([
+    'Night 3 (night-3) is another comparison, and the series starts anew: the items: a → b.',
+  ]);
+  expect(messagesOf({ domain: 'code' })).toEqual([
+    'Night 3 (night-3) is another comparison in 175b × code, and the series starts anew: the items: a → b.',
+  ]);
 });
