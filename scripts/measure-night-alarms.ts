@@ -71,7 +71,7 @@ function decayRow(drop: number, cells: number): string {
     else if (found.night < DECAY) early++;
     else {
       delays.push(found.night - DECAY);
-      sinces.push(Math.abs((found.since ?? 0) - DECAY));
+      sinces.push(Math.abs((found.fallSince ?? 0) - DECAY));
     }
   }
   const sorted = delays.sort((x, y) => x - y);

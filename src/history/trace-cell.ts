@@ -72,8 +72,9 @@ function firstChange(
   const needed = -Math.log(tail);
   const at = evidence.findIndex(reading => reading[direction] >= needed);
   const [found, night] = [evidence[at], kept[at]];
-  if (found?.since === undefined || night === undefined) return [];
-  const since = found.since - 1;
+  const first = found?.[`${direction}Since`];
+  if (found === undefined || first === undefined || night === undefined) return [];
+  const since = first - 1;
   return [
     {
       direction,

@@ -3,6 +3,7 @@ import { accept } from '../../src/core/refusal.ts';
 import type { NightCell } from '../../src/history/night-run.ts';
 import type { Comparison } from '../../src/history/split-cell.ts';
 import { traceCell } from '../../src/history/trace-cell.ts';
+import { createRng } from '../../src/stats/random/rng.ts';
 import { changeEvidence } from '../../src/stats/sequential/change-evidence.ts';
 import { confidenceSequence } from '../../src/stats/sequential/confidence-sequence.ts';
 import { type CellSketch, madeCell } from '../support/made-nights.ts';
@@ -74,4 +75,19 @@ test('a night without the cell, or without a comparison in it, is a gap with its
     { night: 1, kind: 'absent', reason: 'the night has no such cell' },
     { night: 2, kind: 'unmeasured', reason: 'no outcome in this cell' },
   ]);
+});
+
+test('a gain that fell and recovered has a fall with its night and a rise with another', () => {
+  const rng = createRng(3, 'recovers');
+  const gainOf = (night: number): number => (night < 41 ? 0.03 : night < 61 ? 0 : 0.07);
+  const { changes } = trace(
+    Array.from({ length: 120 }, (_, at) => ({ gains: [gainOf(at + 1) + 0.004 * rng.normal()] })),
+  );
+  expect(changes.map(({ direction }) => direction)).toEqual(['fall', 'rise']);
+  for (const [at, night] of [41, 61].entries())
+    expect(Math.abs((changes[at]?.since ?? 0) - night)).toBeLessThanOrEqual(1);
+  const [fall, rise] = changes;
+  expect(fall?.before).toBeCloseTo(0.03, 2);
+  expect(fall?.after).toBeCloseTo(0, 2);
+  expect(rise?.after).toBeCloseTo(0.07, 2);
 });
