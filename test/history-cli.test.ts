@@ -45,7 +45,7 @@ describe.skipIf(!isRequired('runs'))(titleOf('carryover history', 'runs'), () =>
     const folder = await writeNights(26, night => ({ gain: night < 16 ? 0.3 : -0.3, items: 60 }));
     const { code, history, lastLine } = historyOf(folder);
     expect(code).toBe(3);
-    expect(lastLine).toContain('the gain fell in 2 of 2 series over 26 nights');
+    expect(lastLine).toContain('the gain fell in 2 of 2 cells over 26 nights');
     for (const { changes } of history.series) {
       expect(changes).toMatchObject([{ direction: 'fall', since: 16 }]);
       expect(changes[0]?.night).toBeLessThan(24);
@@ -54,6 +54,32 @@ describe.skipIf(!isRequired('runs'))(titleOf('carryover history', 'runs'), () =>
     expect(stdout.replaceAll(/\s+/gu, ' ')).toMatch(
       /175b × math: the gain fell from about night 16 on, from \+\S+ to −\S+ points; found in night \d+, \d nights later/u,
     );
+  });
+
+  test('says where nothing was measured, tonight or ever, and exits with 6', async () => {
+    const none = { change: (all: readonly Outcome[]) => all.filter(({ arm }) => arm !== 'candidate') };
+    const ever = historyOf(await writeNights(2, () => none));
+    expect([ever.code, ever.lastLine]).toEqual([
+      6,
+      'carryover: nothing was measured over 2 nights of nightly; the last night has nothing that was measured.',
+    ]);
+    const tonight = await writeNights(3, night => (night === 3 ? none : {}));
+    expect(historyOf(tonight).code).toBe(6);
+    expect(runCarryover(tonight, ['history', 'nights']).stdout.replaceAll(/\s+/gu, ' ')).toContain(
+      '175b × math: not measured in the last night (The candidate arm has no rows in this cell)',
+    );
+  });
+
+  test('a cell that fails for a night is a gap, and the series goes on', async () => {
+    const failed = { change: (all: readonly Outcome[]) => all.filter(({ rung }) => rung !== '175b') };
+    const { code, history } = historyOf(await writeNights(5, night => (night === 3 ? failed : {})));
+    expect(code).toBe(0);
+    expect(
+      history.series.map(({ rung, points, gaps }) => [rung, points.length, gaps.map(({ night }) => night)]),
+    ).toEqual([
+      ['6b', 5, []],
+      ['175b', 4, [3]],
+    ]);
   });
 
   test('starts anew where items change, shows both, and names what changed', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NightRun } from '../../src/history/night-run.ts';
 import { madeHistory } from '../support/made-history.ts';
-import { factOf, madeCell, madeSeries } from '../support/made-nights.ts';
+import { factOf, madeCell, madeSeries, unmeasuredCell } from '../support/made-nights.ts';
 import { isRequired, titleOf } from '../support/requirements.ts';
 
 const changesOf = (nights: readonly NightRun[]) => madeHistory(nights).series.flatMap(({ changes }) => changes);
@@ -84,9 +84,7 @@ describe('a fall at night 30 is found although', () => {
   test('its cell fails every 14 nights: the night is a gap', () => {
     const lost = decay(22).map((night, at): NightRun => {
       const fact = { ...factOf('items', 'same'), domain: 'math', isSeen: true } as const;
-      const { rung, domain, role } = madeCell(at + 1, { gains: [0] });
-      const failed = { rung, domain, role, status: 'unmeasured', reason: 'no outcome in this cell' } as const;
-      return isOdd(at + 1) ? { ...night, cells: [failed] } : { ...night, facts: [fact] };
+      return isOdd(at + 1) ? { ...night, cells: [unmeasuredCell()] } : { ...night, facts: [fact] };
     });
     expect(found(lost)[0]?.gaps.map(({ night, kind }) => [night, kind])).toEqual(
       [14, 28, 42, 56].map(night => [night, 'unmeasured']),

@@ -54,6 +54,9 @@ function noteOf({ path, blessed }: AgreedRun): string[] {
   ];
 }
 
+/** Whether a baseline is asked for and cannot be looked at. */
+export const isUnheld = ({ blessed }: History): boolean => blessed !== undefined && blessed.state !== 'compared';
+
 /** What a history says about the blessed run: where it is none, why; else where the nights leave its intervals. */
 export function agreedView(history: History): AgreedView {
   const { blessed } = history;

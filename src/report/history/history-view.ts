@@ -1,11 +1,13 @@
 import type { CellSeries, History } from '../../core/history.ts';
 import type { TableView } from '../counts/counts-view.ts';
-import { count, counted, plainPercent, points, pointsInterval } from '../format.ts';
+import { count, plainPercent, points, pointsInterval } from '../format.ts';
 import type { Tone } from '../view.ts';
 import { cellName, listed, TONE_GLYPHS } from '../words.ts';
 import { type AgreedView, agreedView } from './agreed-view.ts';
 import { currentSeries } from './current-series.ts';
+import { historyHeadline } from './history-headline.ts';
 import { changePointText, changeText, observationText, verdictText } from './history-words.ts';
+import { lastNight } from './last-night.ts';
 import { nightsTable } from './nights-table.ts';
 
 export interface HistoryView {
@@ -21,8 +23,6 @@ export interface HistoryView {
   /** How to read it. */
   readonly notes: readonly string[];
 }
-
-const isFound = ({ changes }: CellSeries): boolean => changes.length > 0;
 
 const isSameCell =
   ({ rung, domain }: CellSeries) =>
@@ -80,32 +80,27 @@ function latestTable({ series, alpha }: History, { gainOf }: AgreedView): TableV
   };
 }
 
-function headlineOf(history: History, { warning }: AgreedView): { headline: string; tone: Tone } {
-  const { nights, series, alpha, left } = history;
-  const over = `${counted(nights.length, 'night')} of ${history.suite}`;
-  const [fallen, risen] = [fallenSeries(series), series.filter(isFound)];
-  if (fallen.length > 0)
-    return { tone: 'bad', headline: `The gain fell in ${counted(fallen.length, 'cell')} over ${over}.` };
-  if (risen.length > 0)
-    return { tone: 'warn', headline: `The gain rose in ${counted(risen.length, 'cell')} over ${over}.` };
-  const lost = left.filter(({ kind }) => kind !== 'other-suite').length;
-  const rest = lost === 0 ? '' : ` ${counted(lost, 'directory', 'directories')} could not be counted as a night.`;
-  return {
-    tone: lost === 0 && warning === '' ? 'good' : 'warn',
-    headline: `No change found over ${over}; looking every night, such a finding would be false with a chance of ${plainPercent(alpha)} at most.${rest}${warning}`,
-  };
-}
+/** Cells of the last night's study in which nothing was measured. */
+const unmeasuredMessages = (history: History): string[] =>
+  lastNight(history).unmeasured.map(
+    ([cell, { reason }]) => `${cellName(cell)}: not measured in the last night (${reason.replace(/\.$/u, '')}).`,
+  );
 
-/** Series whose gain fell. */
-export const fallenSeries = (series: readonly CellSeries[]): readonly CellSeries[] =>
-  series.filter(({ changes }) => changes.some(({ direction }) => direction === 'fall'));
+/** How to read the intervals; nothing where there are none. */
+function sequenceNote({ series, alpha }: History): string[] {
+  const measured = series.filter(({ points }) => points.length > 0);
+  if (measured.length === 0) return [];
+  const observations = [...new Set(measured.map(({ observation }) => observation))];
+  return [
+    `Each interval is part of a confidence sequence: with a chance of ${plainPercent(1 - alpha)} the gain is in all of them at once, whenever one looks. Here ${observations.map(observationText).join('; elsewhere ')}. Where the gain changed on the way, it is about no single number: then read the change, not the interval.`,
+  ];
+}
 
 /** A history, worded and formatted: what the text and the page show. */
 export function historyView(history: History): HistoryView {
   const { series, left, suite, alpha } = history;
   const agreed = agreedView(history);
-  const { headline, tone } = headlineOf(history, agreed);
-  const observations = [...new Set(series.map(({ observation }) => observation))];
+  const { headline, tone } = historyHeadline(history, agreed.warning);
   return {
     name: suite,
     headline,
@@ -113,6 +108,7 @@ export function historyView(history: History): HistoryView {
     glyph: TONE_GLYPHS[tone],
     messages: [
       ...series.flatMap(one => one.changes.map(change => changePointText(one, change))),
+      ...unmeasuredMessages(history),
       ...startMessages(history),
       ...agreed.messages,
     ],
@@ -125,9 +121,9 @@ export function historyView(history: History): HistoryView {
     },
     notes: [
       ...agreed.notes,
-      `Each interval is part of a confidence sequence: with a chance of ${plainPercent(1 - alpha)} the gain is in all of them at once, whenever one looks. Here ${observations.map(observationText).join('; elsewhere ')}. Where the gain changed on the way, it is about no single number: then read the change, not the interval.`,
+      ...sequenceNote(history),
       `A change is found by the ranks of the nights: where nothing changed, any order of them is as likely as any other. All findings of all cells, in both directions, over all nights together are false with a chance of ${plainPercent(alpha)} at most. A change is a message: the series goes on, and nothing becomes the new normal by itself.`,
-      'Where items, suite or price of a cell change, the nights before and after are two comparisons: its series starts anew, and both are shown; a night that is again what an earlier one was goes on with that series. The suite is rungs, arms, levels, methods, learners, training sizes, files and the number of seeds that were planned. Versions, models as outcomes name them, gate and the names of seeds are told and change nothing, and what did not arrive is a gap.',
+      'Where items, suite or price of a cell change, the nights before and after are two comparisons: its series starts anew, and both are shown; a night that is again what an earlier one was goes on with that series. The suite is rungs, arms, levels, methods, learners, training sizes, files and the number of seeds that were planned. Versions, models as outcomes name them and the gate are told and cut nothing, and what did not arrive is a gap.',
     ],
   };
 }
