@@ -9,10 +9,10 @@ import { type Assumptions, assumeCells, DEFAULT_ASSUMPTIONS } from '../plan/assu
 import { forecastCells } from '../plan/forecast-cells.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { renderForecastText } from '../report/forecast-text.ts';
-import { counted } from '../report/format.ts';
+import { counted, plainPoints } from '../report/format.ts';
 import { openStore } from '../store/open-store.ts';
 import { loadSuite } from '../suite/load-suite.ts';
-import { selectRequired } from '../verdict/select-required.ts';
+import { selectRules } from '../verdict/select-rules.ts';
 import { checkModules } from './check-modules.ts';
 import { codeHash } from './code-hash.ts';
 import { estimatePurchase } from './estimate-purchase.ts';
@@ -61,7 +61,7 @@ function basisOf(assumed: readonly AssumedCell[], options: PlanOptions): Forecas
 }
 
 const assumptionText = ({ gain, itemVariance, seedVariance, errorVariance }: Assumptions): string =>
-  `sandbox gain ${100 * gain} points, variances of a paired difference: items ${itemVariance}, seeds ${seedVariance}, residual ${errorVariance}`;
+  `sandbox gain ${plainPoints(gain)} points, variances of a paired difference: items ${itemVariance}, seeds ${seedVariance}, residual ${errorVariance}`;
 
 const NOTES = [
   'A retention of exactly φ is settled by no number of items or seeds: there the answer stays inconclusive.',
@@ -82,7 +82,8 @@ function describe(
   const targets = design.rungs
     .filter(({ role }) => role !== 'sandbox')
     .flatMap(({ name: rung }) => design.domains.map(domain => ({ rung, domain })));
-  const required = selectRequired(policy.require, targets, design);
+  const rules = selectRules(policy, targets, design);
+  const required = targets.filter((_, at) => rules[at]?.isRequired);
   const { power, draws } = options;
   return forecastCells(assumed, { design, settings, seeds: suite.seeds.length, required, power, draws });
 }
