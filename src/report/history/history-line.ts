@@ -1,5 +1,6 @@
 import type { History } from '../../core/history.ts';
 import { counted } from '../format.ts';
+import { oneLine } from '../one-line.ts';
 import { isUnheld } from './agreed-view.ts';
 import { currentSeries } from './current-series.ts';
 import { countChanged } from './history-headline.ts';
@@ -29,5 +30,5 @@ export function historyLine(history: History): string {
     ...(lost === 0 ? [] : [`${lost} left out`]),
     ...(isUnheld(history) ? [`${blessed?.path}: ${blessed?.obstacles[0]}`] : []),
   ];
-  return rest.join('; ');
+  return oneLine(rest.join('; '));
 }

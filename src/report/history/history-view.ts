@@ -1,6 +1,7 @@
 import type { CellSeries, History } from '../../core/history.ts';
 import type { TableView } from '../counts/counts-view.ts';
 import { count, plainPercent, points, pointsInterval } from '../format.ts';
+import { oneLine } from '../one-line.ts';
 import type { Tone } from '../view.ts';
 import { cellName, listed, TONE_GLYPHS } from '../words.ts';
 import { type AgreedView, agreedView } from './agreed-view.ts';
@@ -96,34 +97,37 @@ function sequenceNote({ series, alpha }: History): string[] {
   ];
 }
 
+/** A table in which no name moves or hides anything. */
+const seen = (table: TableView): TableView => ({
+  ...table,
+  rows: table.rows.map(({ names, values }) => ({ names: names.map(oneLine), values: values.map(oneLine) })),
+});
+
 /** A history, worded and formatted: what the text and the page show. */
 export function historyView(history: History): HistoryView {
   const { series, left, suite, alpha } = history;
   const agreed = agreedView(history);
   const { headline, tone } = historyHeadline(history, agreed.warning);
+  const changePoints = series.flatMap(one => one.changes.map(change => changePointText(one, change)));
+  const messages = [...changePoints, ...unmeasuredMessages(history), ...startMessages(history), ...agreed.messages];
   return {
-    name: suite,
-    headline,
+    name: oneLine(suite),
+    headline: oneLine(headline),
     tone,
     glyph: TONE_GLYPHS[tone],
-    messages: [
-      ...series.flatMap(one => one.changes.map(change => changePointText(one, change))),
-      ...unmeasuredMessages(history),
-      ...startMessages(history),
-      ...agreed.messages,
-    ],
-    latest: latestTable(history, agreed),
-    nights: nightsTable(history),
-    left: {
+    messages: messages.map(oneLine),
+    latest: seen(latestTable(history, agreed)),
+    nights: seen(nightsTable(history)),
+    left: seen({
       title: 'Directories that are no night here',
       columns: ['Directory', 'Why'],
       rows: left.map(({ directory, reason }) => ({ names: [directory], values: [reason] })),
-    },
+    }),
     notes: [
       ...agreed.notes,
       ...sequenceNote(history),
       `A change is found by the ranks of the nights: where nothing changed, any order of them is as likely as any other. All findings of all cells, in both directions, over all nights together are false with a chance of ${plainPercent(alpha)} at most. A change is a message: the series goes on, and nothing becomes the new normal by itself.`,
       'Where items, suite or price of a cell change, the nights before and after are two comparisons: its series starts anew, and both are shown; a night that is again what an earlier one was goes on with that series. The suite is rungs, arms, levels, methods, learners, training sizes, files and the number of seeds that were planned. Versions, models as outcomes name them and the gate are told and cut nothing, and what did not arrive is a gap.',
-    ],
+    ].map(oneLine),
   };
 }

@@ -4,6 +4,7 @@ import type { ChartFigure, ChartPanel } from '../chart-figure.ts';
 import { chartLabel } from '../chart-label.ts';
 import { GRID, INK, MUTED, SANDBOX, TONE_COLOURS } from '../chart-theme.ts';
 import { plainPercent, points, pointsInterval } from '../format.ts';
+import { oneLine } from '../one-line.ts';
 import { cellName, VERDICT_MARKS } from '../words.ts';
 import { currentSeries } from './current-series.ts';
 import { changePointText } from './history-words.ts';
@@ -161,8 +162,8 @@ function panelOf(cell: CellNights, history: History): ChartPanel {
       ? 'no night with a comparison'
       : `last gain ${points(last.gain)}, all nights ${pointsInterval(last.low, last.high, 2)} points`;
   const changes = cell.flatMap(one => one.changes.map(change => changePointText(one, change)));
-  const title = cellName({ rung, domain });
-  return { title, summary: [`${title}: ${now}.`, ...changes].join(' '), spec: specOf(cell, history) };
+  const title = oneLine(cellName({ rung, domain }));
+  return { title, summary: oneLine([`${title}: ${now}.`, ...changes].join(' ')), spec: specOf(cell, history) };
 }
 
 /** Gains night by night with their confidence sequence, one picture per cell. */
@@ -172,22 +173,24 @@ export function nightsChart(history: History): ChartFigure {
   return {
     id: 'nights',
     title: TITLE,
-    caption: `Each mark is the gain of one night (■ the verdict is against it, ◆ there is none), the band the ${plainPercent(1 - alpha)} confidence sequence of all nights so far, cut at the edge of the picture. Grey upright lines: a new comparison. Dashed upright line: where a change began; solid: the night on which it was found.${blessed?.state === 'compared' ? ` Dashed level line: the blessed gain, of ${blessed.path}.` : ''}`,
+    caption: `Each mark is the gain of one night (■ the verdict is against it, ◆ there is none), the band the ${plainPercent(1 - alpha)} confidence sequence of all nights so far, cut at the edge of the picture. Grey upright lines: a new comparison. Dashed upright line: where a change began; solid: the night on which it was found.${blessed?.state === 'compared' ? ` Dashed level line: the blessed gain, of ${oneLine(blessed.path)}.` : ''}`,
     panels: cells.map(cell => panelOf(cell, history)),
     table: {
       columns: ['Rung', 'Domain', 'Night', 'Run', 'Gain, points', 'Confidence sequence', 'Verdict'],
       names: 2,
       rows: cells.flatMap(cell =>
         cell.flatMap(({ rung, domain, points: all }) =>
-          all.map(point => [
-            rung,
-            domain,
-            String(point.night),
-            nights.find(({ night }) => night === point.night)?.directory ?? '',
-            points(point.gain),
-            pointsInterval(point.low, point.high, 2),
-            point.verdict ?? '–',
-          ]),
+          all.map(point =>
+            [
+              rung,
+              domain,
+              String(point.night),
+              nights.find(({ night }) => night === point.night)?.directory ?? '',
+              points(point.gain),
+              pointsInterval(point.low, point.high, 2),
+              point.verdict ?? '–',
+            ].map(oneLine),
+          ),
         ),
       ),
     },
