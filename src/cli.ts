@@ -16,6 +16,7 @@ import { terminalProgress } from './commands/terminal-progress.ts';
 import { packageVersion } from './commands/versions.ts';
 import { CarryoverError } from './core/errors.ts';
 import { EXIT, type ExitCode } from './core/exit-code.ts';
+import { defuseCommands } from './report/defuse-commands.ts';
 
 /** Anything but yes is no. */
 async function askPerson(question: string): Promise<boolean> {
@@ -27,9 +28,13 @@ async function askPerson(question: string): Promise<boolean> {
   }
 }
 
+/** In the log of a workflow a name could pass for a command. */
+const shown = process.env.GITHUB_ACTIONS === 'true' ? defuseCommands : (text: string): string => text;
+
 const io: CommandIo = {
-  stdout: text => void process.stdout.write(text),
-  stderr: text => void process.stderr.write(text),
+  stdout: text => void process.stdout.write(shown(text)),
+  stderr: text => void process.stderr.write(shown(text)),
+  commandWorkflow: lines => void process.stderr.write(lines),
   progress: terminalProgress(process.stderr),
   environment: process.env,
   clock: { now: () => new Date().toISOString() },
@@ -43,6 +48,7 @@ function program(): Command {
   const root = new Command('carryover')
     .description('Your method won in the sandbox. Does the gain carry over?')
     .version(packageVersion())
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
     .showHelpAfterError('(carryover COMMAND --help shows examples)')
     .addHelpText(
       'after',

@@ -111,6 +111,8 @@ describe.skipIf(!isRequired('runs'))(titleOf('every answer of the gate is the sa
     writeFileSync(join(folder, 't.jsonl'), `${lines.join('\n').replaceAll('\\ud800', 'x')}\n`);
     const answer = runInWorkflow(folder, ['analyze', 't.jsonl', '--sandbox', 'small', '--out', 'out']);
     const { annotations, outputs, summary, junit, junitFaults, code } = answer;
+    const { annotations: unheard } = runInWorkflow(folder, ['gate', 'out', '--json']);
+    expect(unheard).toEqual(annotations);
     expect([3, 4, 6]).toContain(code);
     for (const line of annotations) expect(line).toMatch(/^::(error|warning|notice) title=[^:,]*::/);
     expect(Object.keys(outputs)).toEqual([

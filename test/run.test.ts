@@ -495,3 +495,18 @@ describe('carryover cell', () => {
     expect(runCarryover(folder, ['cell', 'absent.json']).code).toBe(64);
   });
 });
+
+describe.skipIf(!isRequired('runs'))(titleOf('the suite that carryover init writes', 'runs'), () => {
+  test('passes its gate; with a workflow it asks for a blessed run first', { timeout: 300_000 }, () => {
+    const folder = testFolder();
+    expect(runCarryover(folder, ['init', 'nightly.yaml', '--workflow']).code).toBe(0);
+    const night = (): Answer => runCarryover(folder, ['run', 'nightly.yaml', '--out', 'nightly']);
+    expect(night()).toMatchObject({
+      code: 6,
+      lastLine: expect.stringContaining('there is no such baseline') as string,
+    });
+    const blessed = runCarryover(folder, ['bless', 'nightly']);
+    expect(blessed.stderr).toContain('Gate without a baseline: passed.');
+    expect(night()).toMatchObject({ code: 0, lastLine: expect.stringContaining('no gain fell against') as string });
+  });
+});

@@ -9,7 +9,7 @@ import { makeBaseline } from '../store/make-baseline.ts';
 import { conclude } from './conclude.ts';
 import type { CommandIo } from './io.ts';
 import { loadRun } from './load-run.ts';
-import { policyFolder } from './read-against.ts';
+import { BASELINE_FILE, policyFolder } from './read-against.ts';
 import { quote } from './reproducing-command.ts';
 import { writeNewFile } from './write-new-file.ts';
 
@@ -18,8 +18,6 @@ interface BlessOptions {
   readonly force: boolean;
   readonly json: boolean;
 }
-
-const FILE = 'carryover-baseline.json';
 
 /** What is no evidence tonight must not be the measure of the nights to come. */
 function checkHealth({ cells, calibration }: TransferResult, directory: string): void {
@@ -62,7 +60,7 @@ async function bless(directory: string, { out, force, json }: BlessOptions, io: 
   const result = conclude(predictions, manifest, io.progress);
   checkHealth(result, directory);
   const { kind, policy, provenance } = manifest;
-  const path = out ?? join(policyFolder(kind, provenance.inputs), policy.baseline ?? FILE);
+  const path = out ?? join(policyFolder(kind, provenance.inputs), policy.baseline ?? BASELINE_FILE);
   const items = listItemSets(predictions, manifest.design);
   const text = `${JSON.stringify(makeBaseline({ manifest, result, items, blessedAt: io.clock.now() }), null, 2)}\n`;
   const instead = 'Review it, then replace it with --force; no other command ever does.';
@@ -90,7 +88,7 @@ export function blessCommand(io: CommandIo): Command {
   return new Command('bless')
     .description('Make a run the one that later runs are held against.')
     .argument('<run>', 'run directory')
-    .option('--out <file>', `file to write (default: gate.baseline of the suite, or ${FILE} beside it)`)
+    .option('--out <file>', `file to write (default: gate.baseline of the suite, or ${BASELINE_FILE} beside it)`)
     .option('--force', 'replace a baseline that is there', false)
     .option('--json', 'print the baseline as well', false)
     .addHelpText('after', EXAMPLES)

@@ -7,6 +7,7 @@ import { CarryoverError } from '../core/errors.ts';
 import { initSuite } from '../suite/init-suite.ts';
 import { initWorkflow } from '../suite/init-workflow.ts';
 import type { CommandIo } from './io.ts';
+import { BASELINE_FILE } from './read-against.ts';
 import { quote } from './reproducing-command.ts';
 import { writeNewFile } from './write-new-file.ts';
 
@@ -34,8 +35,9 @@ function refuseExisting(paths: readonly string[], force: boolean): void {
 
 async function init(path: string, { force, workflow }: InitOptions, io: CommandIo): Promise<void> {
   const schema = relative(dirname(resolve(path)), fileURLToPath(SCHEMA));
-  const text = initSuite({ name: nameOf(path), schema });
   const place = workflow === true ? WORKFLOW : workflow;
+  // A night is held against the one that was blessed; somebody who only looks has none.
+  const text = initSuite({ name: nameOf(path), schema, baseline: place && BASELINE_FILE });
   refuseExisting([path, ...(place === undefined ? [] : [place])], force);
   await writeNewFile(path, text, { replace: force, instead: INSTEAD });
   if (place !== undefined) {
@@ -54,9 +56,9 @@ Examples:
   carryover init suites/my-method.yaml
   carryover init suite.yaml --workflow
 
-Writes a small suite with comments that runs as it is: three seeds, two rungs of local models, two domains, no key and no
-network. Put your own method or your own items into it. With --workflow also a workflow for GitHub Actions that runs it every
-night, from the root of the repository.`;
+Writes a small suite with comments that runs as it is: ten seeds, two rungs of local models, two domains, no key and no network;
+its gate passes. Put your own method or your own items into it. With --workflow also a workflow for GitHub Actions that runs it
+every night, from the root of the repository, and the suite then asks for a blessed run: carryover bless writes it.`;
 
 /** `carryover init`: a suite to start from. */
 export function initCommand(io: CommandIo): Command {

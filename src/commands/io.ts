@@ -7,6 +7,8 @@ export interface CommandIo {
   readonly stdout: (text: string) => void;
   /** Everything said to a person. */
   readonly stderr: (text: string) => void;
+  /** Commands to the workflow, on stderr; what is said otherwise never is one. */
+  readonly commandWorkflow: (lines: string) => void;
   readonly progress: Progress;
   /** What the process was started with: a workflow says there where it wants to be told. */
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -21,6 +21,12 @@ function refuseChanged({ file, imports }: ModuleSource, loads: Loads): void {
   }
 }
 
+/** `npm init -y` writes `"type": "commonjs"`: the first module that somebody writes beside it does not load. */
+const explain = (detail: string): string =>
+  /Unexpected token 'export'|Cannot use import statement outside a module/.test(detail)
+    ? `${detail} (Node takes the file for CommonJS, by "type" in package.json; one that ends in .mts or .mjs is a module whatever stands there)`
+    : detail;
+
 /**
  * Loads a method: a built-in one by its name, somebody's own from the module that the suite names. Node runs TypeScript as it
  * is, so long as the file is outside of node_modules and holds nothing but types beyond JavaScript.
@@ -37,7 +43,7 @@ export async function loadMethod(source: MethodSource): Promise<LoadedMethod> {
     module = await import(pathToFileURL(location).href);
   } catch (error) {
     refuseChanged(source, loads);
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = explain(error instanceof Error ? error.message : String(error));
     const hint = 'Correct the module; node FILE shows where it fails.';
     throw new CarryoverError('usage', `${path}: cannot be loaded: ${detail}`, hint, { cause: error });
   }

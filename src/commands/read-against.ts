@@ -5,6 +5,9 @@ import type { Provenance } from '../core/result.ts';
 import { parseBaseline } from '../store/parse-baseline.ts';
 import type { Against } from './conclude.ts';
 
+/** Where a blessed run goes, beside its suite, unless somebody says otherwise. */
+export const BASELINE_FILE = 'carryover-baseline.json';
+
 /** Larger than any baseline: what a slip of the finger names instead is not looked at. */
 const MOST_BYTES = 16 * 1024 * 1024;
 

@@ -45,5 +45,5 @@ export async function tellWorkflow(directory: string, result: Result, io: Comman
     const report = `run-directory=${directory.replace(/[\r\n]/g, ' ')}\n`;
     return `${await renderResult(result, 'stepOutputs')}${report}`;
   });
-  if (actions === 'true') io.stderr(await renderResult(result, 'annotations'));
+  if (actions === 'true') io.commandWorkflow(await renderResult(result, 'annotations'));
 }

@@ -25,6 +25,7 @@ async function doctor(folder: string, args: readonly string[]) {
     stderr: text => {
       heard.stderr += text;
     },
+    commandWorkflow: () => undefined,
     progress: silentProgress,
     clock: { now: () => '2026-11-21T00:00:00.000Z' },
     environment: {},

@@ -47,6 +47,15 @@ describe.skipIf(!isRequired('runs'))('loadMethod', () => {
     expect(await accept(source)).toEqual({ state: 'accepted', files: names.map(name => join(folder, name)) });
   });
 
+  test('says what to do where package.json makes the module CommonJS, as npm init writes it', async () => {
+    const files = { 'package.json': '{ "type": "commonjs" }\n', 'mine.ts': ESM, 'mine.mts': ESM };
+    expect(await accept(write('mine.ts', files).source)).toMatchObject({
+      state: 'failed',
+      reason: expect.stringMatching(/'export' .*one that ends in \.mts/) as string,
+    });
+    expect(await accept(write('mine.mts', files).source)).toMatchObject({ state: 'accepted' });
+  });
+
   test('takes a byte order mark and bytes that are no text for what they are', async () => {
     const texts = { 'mine.cjs': `\ufeffrequire('./h');\nexports.method = { ${FIELDS} };\n`, 'h.js': '\ufeff// x\n' };
     const { source } = write('mine.cjs', texts, ['h.js']);

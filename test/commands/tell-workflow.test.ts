@@ -14,6 +14,7 @@ async function tell(environment: CommandIo['environment']): Promise<string> {
   await tellWorkflow('reports/x', twoRungResult(), {
     stdout: () => undefined,
     stderr: text => void said.push(text),
+    commandWorkflow: text => void said.push(text),
     progress: silentProgress,
     environment,
     clock: { now: () => '' },

@@ -7,7 +7,17 @@ import { KNOWN } from '../support/suite-text.ts';
 
 test('a suite that was just made is in order, and small', () => {
   const suite = parseSuite(initSuite({ name: 'my-suite' }), 'my-suite.yaml', KNOWN);
-  expect([suite.name, suite.seeds.length, suite.splits.test]).toEqual(['my-suite', 3, 1000]);
+  expect([suite.name, suite.seeds.length, suite.splits.test]).toEqual(['my-suite', 10, 3000]);
+  expect(suite.gate).toMatchObject({ require: ['all'], rules: [{ cells: '*/math', level: 'warn' }] });
+  expect(suite.gate.baseline).toBeUndefined();
+});
+
+test('one for every night asks for a blessed run, and is the same otherwise', () => {
+  const [plain, nightly] = [undefined, 'b.json'].map(baseline =>
+    parseSuite(initSuite({ name: 'x', baseline }), 'x.yaml', KNOWN),
+  );
+  expect(nightly?.gate).toEqual({ ...plain?.gate, baseline: 'b.json' });
+  expect(nightly?.method).toEqual(plain?.method);
 });
 
 test('the first line tells editors where the schema is, where that is known', () => {

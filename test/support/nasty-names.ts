@@ -28,6 +28,7 @@ export const NASTY_NAMES = [
   '=cmd|"/c calc"!A1',
   ']]>&lt;!-- --><x y="',
   '::error::x%0A::set-output name=y::z',
+  '##[error]x ##[command]y',
   'a<<EOF\nb\nEOF\nc=d',
   '\ufffe\uffff\ud800\u0000\u000b',
   ' ',

@@ -10,7 +10,7 @@ import { junitFaults } from './xmllint.ts';
 export interface StepAnswer {
   readonly code: number | null;
   readonly lastLine: string;
-  /** Lines that the runner takes for commands. */
+  /** Lines that the runner takes for commands: those that begin with `::`, and those with `##[` in them that do not. */
   readonly annotations: readonly string[];
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
@@ -35,7 +35,7 @@ export function runInWorkflow(folder: string, args: readonly string[]): StepAnsw
   return {
     code: status,
     lastLine: stderr.trimEnd().split('\n').at(-1) ?? '',
-    annotations: `${stdout}\n${stderr}`.split('\n').filter(line => line.trimStart().startsWith('::')),
+    annotations: `${stdout}\n${stderr}`.split('\n').filter(line => /^\s*::|##\[/.test(line)),
     outputs: readStepOutputs(read(outputs)),
     summary: read(summary),
     result: JSON.parse(read(join(folder, 'out/result.json'))) as TransferResult,
