@@ -1,5 +1,5 @@
 import type { CellSeries, History, SeriesPoint } from '../../core/history.ts';
-import type { ChartLayer, ChartSpec } from '../chart.ts';
+import { type ChartLayer, type ChartSpec, FONT } from '../chart.ts';
 import type { ChartFigure, ChartPanel } from '../chart-figure.ts';
 import { chartLabel } from '../chart-label.ts';
 import { GRID, INK, MUTED, SANDBOX, TONE_COLOURS } from '../chart-theme.ts';
@@ -120,7 +120,7 @@ function specOf(cell: CellNights, { nights, blessed }: History): ChartSpec {
     autosize: { type: 'none' },
     padding: { left: 70, right: 20, top: 30, bottom: 44 },
     background: 'transparent',
-    config: { font: 'system-ui, sans-serif', view: { stroke: null } },
+    config: { font: FONT, view: { stroke: null } },
     title: { text: chartLabel(cellName({ rung, domain }), 80), anchor: 'start', color: INK, fontSize: 13 },
     encoding: {
       x: {
