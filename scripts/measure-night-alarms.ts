@@ -7,8 +7,10 @@
 import { parseArgs } from 'node:util';
 import type { Rng } from '../src/core/random.ts';
 import { accept } from '../src/core/refusal.ts';
+import { makeHistory } from '../src/history/make-history.ts';
 import { createRng } from '../src/stats/random/rng.ts';
 import { changeEvidence } from '../src/stats/sequential/change-evidence.ts';
+import { LOSSES, type Loss, lossyNights } from './support/lossy-nights.ts';
 import { replaceMarked } from './support/replace-marked.ts';
 
 const { values: options } = parseArgs({
@@ -59,6 +61,13 @@ function nullRow([name, draw]: (typeof LAWS)[number]): string {
   return row;
 }
 
+const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
+
+function quantileOf(values: readonly number[], share: number): string {
+  const sorted = values.toSorted((x, y) => x - y);
+  return String(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? '–');
+}
+
 function decayRow(drop: number, cells: number): string {
   const delays: number[] = [];
   const sinces: number[] = [];
@@ -71,15 +80,36 @@ function decayRow(drop: number, cells: number): string {
     else if (found.night < DECAY) early++;
     else {
       delays.push(found.night - DECAY);
-      sinces.push(Math.abs((found.since ?? 0) - DECAY));
+      sinces.push(Math.abs((found.fallSince ?? 0) - DECAY));
     }
   }
-  const sorted = delays.sort((x, y) => x - y);
-  const quantile = (share: number): string =>
-    String(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? '–');
   const near = sinces.filter(off => off <= 1).length / Math.max(1, sinces.length);
-  const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
-  const row = `| ${drop} | ${cells} | ${percent(delays.length / decays)} | ${quantile(0.5)} | ${quantile(0.9)} | ${percent(near)} | ${percent(missed / decays)} | ${percent(early / decays)} |`;
+  const row = `| ${drop} | ${cells} | ${percent(delays.length / decays)} | ${quantileOf(delays, 0.5)} | ${quantileOf(delays, 0.9)} | ${percent(near)} | ${percent(missed / decays)} | ${percent(early / decays)} |`;
+  console.log(row);
+  return row;
+}
+
+/** Every two weeks something does not arrive: falls are found all the same, and quiet series stay quiet. */
+const [EVERY, GAIN] = [14, 0.06];
+
+function changesOf(loss: Loss, stream: number, nightly: { count: number; gainOf: (night: number) => number }) {
+  const nights = lossyNights(createRng(seed, 'lossy', stream), { ...nightly, loss, every: EVERY });
+  return makeHistory(nights, { suite: 'lossy', alpha: ALPHA, draws: 'auto', left: [] }).series.flatMap(
+    one => one.changes,
+  );
+}
+
+function lossRow(loss: Loss): string {
+  const quiet = Array.from({ length: series }, (_, at) => changesOf(loss, at, { count: nights, gainOf: () => GAIN }));
+  const alarmed = quiet.filter(changes => changes.length > 0).length / series;
+  const falls = [0.02, 0.03].map(drop => {
+    const gainOf = (night: number): number => (night < DECAY ? GAIN : GAIN - drop);
+    const delays = Array.from({ length: decays }, (_, at) => changesOf(loss, at, { count: WATCHED, gainOf }))
+      .flatMap(changes => changes.filter(({ direction, night }) => direction === 'fall' && night >= DECAY).slice(0, 1))
+      .map(({ night }) => night - DECAY);
+    return `${percent(delays.length / decays)} | ${quantileOf(delays, 0.5)} | ${quantileOf(delays, 0.9)}`;
+  });
+  const row = `| ${loss} | ${(100 * alarmed).toFixed(1)}% | ${falls.join(' | ')} |`;
   console.log(row);
   return row;
 }
@@ -96,3 +126,9 @@ const decay = [
 ];
 replaceMarked('docs/sequential.md', 'nothing', () => nothing.join('\n'));
 replaceMarked('docs/sequential.md', 'decay', () => decay.join('\n'));
+const lossy = [
+  '| lost every two weeks | 365 quiet nights: ever a finding | 2 points fall: found by night 60 | nights, median | nine in ten | 3 points fall: found by night 60 | nights, median | nine in ten |',
+  '|---|---|---|---|---|---|---|---|',
+  ...LOSSES.map(lossRow),
+];
+replaceMarked('docs/sequential.md', 'lossy', () => lossy.join('\n'));

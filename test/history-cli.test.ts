@@ -30,7 +30,6 @@ describe.skipIf(!isRequired('runs'))(titleOf('carryover history', 'runs'), () =>
     const { code, history, lastLine } = historyOf(folder);
     expect(code).toBe(0);
     expect(lastLine).toBe('carryover: no fall found over 6 nights of nightly.');
-    expect(history.segments).toHaveLength(1);
     expect(history.series.map(({ observation, points }) => [observation, points.length])).toEqual([
       ['seed', 6],
       ['seed', 6],
@@ -46,7 +45,7 @@ describe.skipIf(!isRequired('runs'))(titleOf('carryover history', 'runs'), () =>
     const folder = await writeNights(26, night => ({ gain: night < 16 ? 0.3 : -0.3, items: 60 }));
     const { code, history, lastLine } = historyOf(folder);
     expect(code).toBe(3);
-    expect(lastLine).toContain('the gain fell in 2 of 2 series over 26 nights');
+    expect(lastLine).toContain('the gain fell in 2 of 2 cells over 26 nights');
     for (const { changes } of history.series) {
       expect(changes).toMatchObject([{ direction: 'fall', since: 16 }]);
       expect(changes[0]?.night).toBeLessThan(24);
@@ -57,6 +56,32 @@ describe.skipIf(!isRequired('runs'))(titleOf('carryover history', 'runs'), () =>
     );
   });
 
+  test('says where nothing was measured, tonight or ever, and exits with 6', async () => {
+    const none = { change: (all: readonly Outcome[]) => all.filter(({ arm }) => arm !== 'candidate') };
+    const ever = historyOf(await writeNights(2, () => none));
+    expect([ever.code, ever.lastLine]).toEqual([
+      6,
+      'carryover: nothing was measured over 2 nights of nightly; the last night has nothing that was measured.',
+    ]);
+    const tonight = await writeNights(3, night => (night === 3 ? none : {}));
+    expect(historyOf(tonight).code).toBe(6);
+    expect(runCarryover(tonight, ['history', 'nights']).stdout.replaceAll(/\s+/gu, ' ')).toContain(
+      '175b × math: not measured in the last night (The candidate arm has no rows in this cell)',
+    );
+  });
+
+  test('a cell that fails for a night is a gap, and the series goes on', async () => {
+    const failed = { change: (all: readonly Outcome[]) => all.filter(({ rung }) => rung !== '175b') };
+    const { code, history } = historyOf(await writeNights(5, night => (night === 3 ? failed : {})));
+    expect(code).toBe(0);
+    expect(
+      history.series.map(({ rung, points, gaps }) => [rung, points.length, gaps.map(({ night }) => night)]),
+    ).toEqual([
+      ['6b', 5, []],
+      ['175b', 4, [3]],
+    ]);
+  });
+
   test('starts anew where items change, shows both, and names what changed', async () => {
     const renamed = {
       change: (all: readonly Outcome[]) => all.map(one => ({ ...one, item: `new ${one.item}` })),
@@ -64,16 +89,15 @@ describe.skipIf(!isRequired('runs'))(titleOf('carryover history', 'runs'), () =>
     const folder = await writeNights(5, night => (night > 3 ? renamed : {}));
     const { code, history, stdout } = historyOf(folder);
     expect(code).toBe(0);
-    expect(history.segments).toMatchObject([
-      { first: 1, last: 3, because: [] },
-      { first: 4, last: 5, because: [{ aspect: 'items', what: 'items of math' }] },
-    ]);
-    expect(history.segments[1]?.tail).toBeLessThan(history.segments[0]?.tail as number);
+    const [before, after] = history.series.filter(({ rung }) => rung === '175b');
+    expect(before).toMatchObject({ first: 1, because: [], points: [1, 2, 3].map(night => ({ night })) });
+    expect(after).toMatchObject({ first: 4, because: [{ aspect: 'items', what: 'items of math' }] });
+    expect(after?.tail).toBeLessThan(before?.tail as number);
     expect(stdout).toContain('items of math');
     expect(runCarryover(folder, ['history', 'nights']).stdout.replaceAll(/\s+/gu, ' ')).toContain(
       'Night 4 (nights/night-4) is another comparison, and the series starts anew',
     );
-    expect(historyOf(folder, '--night-draws', 'items').history.segments).toHaveLength(1);
+    expect(historyOf(folder, '--night-draws', 'items').history.series).toHaveLength(2);
   });
 
   test('leaves out copies, half-written runs, edited runs, other suites and runs of the same instant, each with its reason', async () => {

@@ -51,6 +51,20 @@ describe.skipIf(!isRequired('runs'))(titleOf('carryover plan', 'runs'), () => {
     });
   });
 
+  test('judges a cell at the level that the run judges it at: an exception by rule takes it out of what the gate requires', () => {
+    const requiredIn = (gate: string): boolean[] => {
+      const args = ['plan', 'suite.yaml', '--draws', '1000', '--gain', '0.06', '--json'];
+      const { stdout } = runCarryover(folderWith(`${SMALL_SUITE}\n${gate}`), args);
+      return (JSON.parse(stdout) as Forecast).targets.map(({ required }) => required);
+    };
+    expect(requiredIn('gate: { require: [all] }')).toEqual([true]);
+    expect(requiredIn('gate: { require: [all], rules: [{ cells: "*/math", accept: [inconclusive] }] }')).toEqual([
+      false,
+    ]);
+    expect(requiredIn('gate: { require: [all], rules: [{ cells: "*/math", level: warn }] }')).toEqual([false]);
+    expect(requiredIn('gate: { require: [all], rules: [{ cells: "*/math", accept: [attenuated] }] }')).toEqual([true]);
+  });
+
   test('says what models behind an API will be asked and cost, without a key and without asking', () => {
     const asked = SMALL_SUITE.replace('strong: local/medium', 'strong: anthropic/claude-haiku-4-5').replace(
       'em-posterior',

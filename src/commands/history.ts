@@ -5,9 +5,12 @@ import { type History, type LeftOut, NIGHT_DRAWS, type NightDraw } from '../core
 import { makeHistory } from '../history/make-history.ts';
 import type { NightRun } from '../history/night-run.ts';
 import { orderNights } from '../history/order-nights.ts';
+import { isUnheld } from '../report/history/agreed-view.ts';
 import { renderHistoryCsv } from '../report/history/history-csv.ts';
+import { countChanged } from '../report/history/history-headline.ts';
+import { historyLine } from '../report/history/history-line.ts';
 import { renderHistoryText } from '../report/history/history-text.ts';
-import { fallenSeries } from '../report/history/history-view.ts';
+import { isLastNightWhole } from '../report/history/last-night.ts';
 import { renderHistoryPage } from '../report/registry.ts';
 import { type FoundRun, findRuns } from '../store/find-runs.ts';
 import type { Tonight } from '../verdict/find-departures.ts';
@@ -91,25 +94,13 @@ function pickSuite({ nights, left, about }: Read, wanted: string | undefined): R
   return { suite, nights: own, left: [...left, ...foreign], about };
 }
 
-/** Whether a baseline is asked for and cannot be looked at. */
-const isUnheld = ({ blessed }: History): boolean => blessed !== undefined && blessed.state !== 'compared';
-
-/** A fall is an answer; nights that cannot be counted, or a baseline that is none, leave one incomplete. */
+/** A fall is an answer; what was not measured, nights that cannot be counted, or a baseline that is none leave one incomplete. */
 function exitCodeOf(history: History) {
   const { series, left } = history;
-  if (fallenSeries(series).length > 0) return EXIT.failed;
+  if (countChanged(series, 'fall') > 0) return EXIT.failed;
   const isLost = left.some(({ kind }) => kind !== 'other-suite' && kind !== 'copy');
-  return isLost || isUnheld(history) ? EXIT.incomplete : EXIT.passed;
+  return isLost || isUnheld(history) || !isLastNightWhole(history) ? EXIT.incomplete : EXIT.passed;
 }
-
-const lastLine = (history: History): string => {
-  const fallen = fallenSeries(history.series).length;
-  const lost = history.left.filter(({ kind }) => kind !== 'other-suite').length;
-  const rest = lost === 0 ? '' : `; ${lost} left out`;
-  const found = fallen > 0 ? `the gain fell in ${fallen} of ${history.series.length} series` : 'no fall found';
-  const unheld = isUnheld(history) ? `; ${history.blessed?.path}: ${history.blessed?.obstacles[0]}` : '';
-  return `carryover: ${found} over ${history.nights.length} nights of ${history.suite}${rest}${unheld}.\n`;
-};
 
 async function history(paths: readonly string[], options: HistoryOptions, io: CommandIo): Promise<void> {
   const read = pickSuite(await readNights(await gather(paths), options, io), options.suite);
@@ -128,7 +119,7 @@ async function history(paths: readonly string[], options: HistoryOptions, io: Co
   }
   if (options.json) io.stdout(`${JSON.stringify(found, null, 2)}\n`);
   else io.stdout(options.csv ? renderHistoryCsv(found) : renderHistoryText(found));
-  io.stderr(lastLine(found));
+  io.stderr(`carryover: ${historyLine(found)}.\n`);
   io.setExitCode(exitCodeOf(found));
 }
 
@@ -142,9 +133,10 @@ Examples:
 
 Follows the gain of every cell over nights. The interval of a night holds at every look, and so does the finding that a gain fell
 or rose: all such findings together are false with a chance of --alpha at most, however many nights follow. Where items, suite or
-price change, the series starts anew and says so. The blessed run that the policy of the last night names, or --baseline, is shown
-with the gains. Exits with 0 where nothing fell, 3 where a gain fell, 6 where a run could not be read or placed or a baseline is
-missing, edited or of another study, 64 where there is no run. What every night draws anew decides what an interval rests on: docs/plan-and-history.md.`;
+price of a cell change, its series starts anew and says so. The blessed run that the policy of the last night names, or --baseline, is
+shown with the gains. Exits with 0 where nothing fell, 3 where a gain fell, 6 where the last night was not measured, or some cell of it, a
+run could not be read or placed, or a baseline is missing, edited or of another study, 64 where there is no run.
+What every night draws anew decides what an interval rests on: docs/plan-and-history.md.`;
 
 /** `carryover history`: gains and verdicts over nights, and whether they changed. */
 export function historyCommand(io: CommandIo): Command {

@@ -5,12 +5,15 @@ import type { AnalysisSettings, Design } from '../core/design.ts';
 import type { MeasuredNight, NightCell, Pairs } from '../history/night-run.ts';
 import { percent, plainPercent } from '../util/format.ts';
 import { hashItems } from './night-facts.ts';
+import type { PlannedSeeds } from './planned-seeds.ts';
 
 interface NightOptions {
   readonly design: Design;
   readonly settings: AnalysisSettings;
   /** Whether outcomes of single items are kept. */
   readonly keepsItems: boolean;
+  /** From `plannedSeeds`. */
+  readonly planned?: readonly PlannedSeeds[] | undefined;
 }
 
 type Arm = 'baseline' | 'candidate';
@@ -69,20 +72,28 @@ function measure(cell: PairedCell, { items, clusters }: DomainGrid, keepsItems: 
   };
 }
 
-function measureCell(
-  domain: DomainGrid,
-  rung: Design['rungs'][number],
-  { settings, keepsItems }: NightOptions,
-): NightCell {
+/** Why outcomes that can be paired are no night of a series: too many are missing for what the plan said. */
+function objection({ seeds, completeness }: PairedCell, planned: number | undefined): string | undefined {
+  const { missingShare, threshold } = completeness;
+  if (missingShare > threshold)
+    return `${percent(missingShare)} of an arm's outcomes have no score, more than ${plainPercent(threshold)}`;
+  // Half of the seeds make a night vary twice as much: it is none of a series of whole ones.
+  const { length } = seeds.candidate;
+  if (planned === undefined || 2 * length >= planned) return undefined;
+  return `${length} of ${planned} planned seeds have outcomes, fewer than half`;
+}
+
+function measureCell(domain: DomainGrid, rung: Design['rungs'][number], options: NightOptions): NightCell {
+  const { settings, keepsItems, planned } = options;
   const ref = { rung: rung.name, domain: domain.domain, role: rung.role };
   const grid = domain.cells.find(cell => cell.rung === rung.name);
   if (grid === undefined) return { ...ref, status: 'unmeasured', reason: 'no outcome in this cell' };
   const pairing = pairCell(grid, settings.missingThreshold);
   if (pairing.status === 'unpaired') return { ...ref, status: 'unmeasured', reason: pairing.reason };
-  const { missingShare, threshold } = pairing.cell.completeness;
-  if (missingShare <= threshold) return { ...measure(pairing.cell, domain, keepsItems), ...ref };
-  const reason = `${percent(missingShare)} of an arm's outcomes have no score, more than ${plainPercent(threshold)}`;
-  return { ...ref, status: 'unmeasured', reason };
+  const seeds = planned?.find(one => one.rung === ref.rung && one.domain === ref.domain)?.seeds;
+  const reason = objection(pairing.cell, seeds);
+  if (reason !== undefined) return { ...ref, status: 'unmeasured', reason };
+  return { ...measure(pairing.cell, domain, keepsItems), ...ref };
 }
 
 /** The gain of every rung × domain of a design on one night, with the pairs that a confidence sequence needs. */

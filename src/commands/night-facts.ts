@@ -5,6 +5,7 @@ import type { NightFact } from '../history/night-run.ts';
 import type { RunManifest } from '../store/manifest.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 import { significant } from '../util/format.ts';
+import { plannedSeeds } from './planned-seeds.ts';
 
 const short = (value: object): string => hash('sha256', canonicalJson(value), 'hex').slice(0, 12);
 
@@ -12,11 +13,11 @@ const short = (value: object): string => hash('sha256', canonicalJson(value), 'h
 export const hashItems = (items: readonly string[]): string => short([...items].sort());
 
 const itemFacts = (domains: readonly DomainGrid[]): NightFact[] =>
-  domains.map(({ domain, items }) => ({
-    aspect: 'items',
-    what: `items of ${domain}`,
-    value: `${items.length} (${hashItems(items)})`,
-  }));
+  domains.flatMap(({ domain, items }): NightFact[] => {
+    if (items.length === 0) return [];
+    const value = `${items.length} (${hashItems(items)})`;
+    return [{ aspect: 'items', what: `items of ${domain}`, value, domain, isSeen: true }];
+  });
 
 /** What is compared with what, by which numbers. */
 function suiteFacts({ design, settings, kind, provenance }: RunManifest): NightFact[] {
@@ -24,11 +25,6 @@ function suiteFacts({ design, settings, kind, provenance }: RunManifest): NightF
   const { alpha, sesoi, retention, missingThreshold } = settings;
   const values: readonly (readonly [what: string, value: string])[] = [
     ['kind', kind],
-    [
-      'rungs',
-      rungs.map(({ name, role, size }) => `${name} (${role}${size === undefined ? '' : `, ${size}`})`).join(', '),
-    ],
-    ['domains', domains.join(', ')],
     ['arms', `${arms.candidate} over ${arms.baseline}`],
     ['sandbox domain', sandboxDomain ?? 'none'],
     ['α, δ, φ, share that may be missing', [alpha, sesoi, retention, missingThreshold].join(', ')],
@@ -40,40 +36,66 @@ function suiteFacts({ design, settings, kind, provenance }: RunManifest): NightF
     ...files.map(
       ({ path, sha256 }): NightFact => ({ aspect: 'suite', what: `file ${path}`, value: sha256.slice(0, 12) }),
     ),
+    // A rung or a domain more or less is nothing new for the others.
+    ...rungs.map(({ name, role, size }): NightFact => {
+      const value = size === undefined ? role : `${role}, ${size}`;
+      return { aspect: 'suite', what: `rung ${name}`, value, rung: name };
+    }),
+    ...domains.map((domain): NightFact => ({ aspect: 'suite', what: `domain ${domain}`, value: 'there', domain })),
   ];
 }
 
-/** Methods, learners and what they were trained on, seed for seed the same or not. */
-function recordFacts({ records = [] }: RunManifest): NightFact[] {
-  const facts = new Map<string, Set<string>>();
-  const add = (what: string, value: string): void => {
-    facts.set(what, (facts.get(what) ?? new Set()).add(value));
-  };
-  for (const record of records) {
-    add(`method of ${record.arm}`, record.method ?? 'none');
-    add(`learner of ${record.arm} in ${record.rung}`, record.learner);
-    if (record.state === 'done')
-      add(`training items of ${record.arm} in ${record.rung}, ${record.domain}`, String(record.receipt.trainedOn));
+/** Values by what they are about, each with a fact to be. */
+class FactSets {
+  readonly #facts = new Map<string, { readonly fact: Omit<NightFact, 'value'>; readonly values: Set<string> }>();
+
+  add(fact: Omit<NightFact, 'value'>, value: string): void {
+    const known = this.#facts.get(fact.what) ?? { fact, values: new Set() };
+    known.values.add(value);
+    this.#facts.set(fact.what, known);
   }
-  return [...facts].flatMap(([what, values]): NightFact[] => {
-    const isCount = what.startsWith('training items');
-    // How many items a method keeps may be its own business, and differ from seed to seed.
-    if (isCount && values.size > 1) return [];
-    return [{ aspect: 'suite', what, value: [...values].sort().join(', ') }];
-  });
+
+  /** One fact for all values of a thing; none where they differ and which of them arrived would decide. */
+  all(): NightFact[] {
+    return [...this.#facts.values()].flatMap(({ fact, values }): NightFact[] =>
+      fact.isSeen === true && values.size > 1 ? [] : [{ ...fact, value: [...values].sort().join(', ') }],
+    );
+  }
 }
 
-/** Seeds of each arm, counted: more of them make a night another measurement. */
-const seedFacts = (domains: readonly DomainGrid[]): NightFact[] =>
-  domains.flatMap(({ cells }) =>
-    cells.map(
-      ({ rung, domain, seeds }): NightFact => ({
-        aspect: 'suite',
-        what: `seeds in ${rung}, ${domain}`,
-        value: String(seeds.length),
-      }),
-    ),
+/** Methods and learners as they are planned, and what weak and ceiling were trained on: all that there is. */
+function recordFacts({ records = [] }: RunManifest): NightFact[] {
+  const facts = new FactSets();
+  for (const { arm, rung, domain, ...record } of records) {
+    facts.add({ aspect: 'suite', what: `method of ${arm}` }, record.method ?? 'none');
+    facts.add({ aspect: 'suite', what: `learner of ${arm} in ${rung}`, rung }, record.learner);
+    // How many items a method keeps is its own business, and differs from seed to seed.
+    if (record.state === 'done' && record.method === undefined) {
+      const what = `training items of ${arm} in ${rung}, ${domain}`;
+      facts.add({ aspect: 'suite', what, rung, domain, isSeen: true }, String(record.receipt.trainedOn));
+    }
+  }
+  return facts.all();
+}
+
+/** A table says nothing about what was planned: more than twice as many seeds, or less than half, are taken for another design. */
+const OTHER_DESIGN = 2;
+
+/** Seeds: planned ones, where a plan is known, else those that arrived. More of them make a night another measurement. */
+function seedFacts(manifest: RunManifest, domains: readonly DomainGrid[]): NightFact[] {
+  const planned = plannedSeeds(manifest);
+  if (planned !== undefined) {
+    return Array.from(planned, ({ rung, domain, seeds }): NightFact => {
+      return { aspect: 'suite', what: `seeds in ${rung}, ${domain}`, value: String(seeds), rung, domain };
+    });
+  }
+  return domains.flatMap(({ cells }) =>
+    cells.map(({ rung, domain, seeds: { length: amount } }): NightFact => {
+      const seen = { value: String(amount), amount, moved: OTHER_DESIGN, isSeen: true } as const;
+      return { aspect: 'suite', what: `seeds in ${rung}, ${domain}`, rung, domain, ...seen };
+    }),
   );
+}
 
 /** Labels of a column, by rung. */
 function modelFacts({ keys, labels, rows }: Predictions): NightFact[] {
@@ -86,31 +108,44 @@ function modelFacts({ keys, labels, rows }: Predictions): NightFact[] {
       const rung = keys.rung.labels[keys.rung.codes[row] as number] as string;
       if (code >= 0) byRung.set(rung, (byRung.get(rung) ?? new Set()).add(column.labels[code] as string));
     }
-    return Array.from(
-      byRung,
-      ([rung, models]): NightFact => ({
-        aspect: 'models',
-        what: `${name} in ${rung}`,
-        value: [...models].sort().join(', '),
-      }),
-    );
+    return Array.from(byRung, ([rung, models]): NightFact => {
+      const value = [...models].sort().join(', ');
+      return { aspect: 'models', what: `${name} in ${rung}`, value, rung, isSeen: true };
+    });
   });
 }
 
-/** Dollars per outcome of the two arms that are compared, where costs are known. */
-function priceFacts({ keys, numbers, rows }: Predictions, { design }: RunManifest): NightFact[] {
+interface Spent {
+  sum: number;
+  known: number;
+}
+
+/** Costs of an arm by cell, as far as they are known. */
+function costsOf({ keys, numbers, rows }: Predictions, arm: string): ReadonlyMap<string, Spent> {
+  const spent = new Map<string, Spent>();
   const costs = numbers.cost_usd;
-  return (['baseline', 'candidate'] as const).flatMap(role => {
-    let [sum, known] = [0, 0];
-    for (let row = 0; row < rows; row++) {
-      if (keys.arm.labels[keys.arm.codes[row] as number] !== design.arms[role] || costs?.present[row] !== 1) continue;
-      sum += costs.values[row] as number;
-      known++;
-    }
-    if (known === 0) return [];
-    const amount = sum / known;
-    return [{ aspect: 'price', what: `US$ per 1,000 outcomes of ${role}`, value: significant(1000 * amount), amount }];
-  });
+  for (let row = 0; costs !== undefined && row < rows; row++) {
+    if (keys.arm.labels[keys.arm.codes[row] as number] !== arm || costs.present[row] !== 1) continue;
+    const cell = `${keys.rung.codes[row]} ${keys.domain.codes[row]}`;
+    const known = spent.get(cell) ?? { sum: 0, known: 0 };
+    known.sum += costs.values[row] as number;
+    known.known++;
+    spent.set(cell, known);
+  }
+  return spent;
+}
+
+/** Dollars per outcome of the two arms that are compared: by cell, so that one which fails makes the others no cheaper. */
+function priceFacts(predictions: Predictions, { design }: RunManifest): NightFact[] {
+  const { rung: rungs, domain: domains } = predictions.keys;
+  return (['baseline', 'candidate'] as const).flatMap(role =>
+    Array.from(costsOf(predictions, design.arms[role]), ([cell, { sum, known }]): NightFact => {
+      const [rungCode, domainCode] = cell.split(' ').map(Number) as [number, number];
+      const [rung, domain] = [rungs.labels[rungCode] as string, domains.labels[domainCode] as string];
+      const [amount, what] = [sum / known, `US$ per 1,000 outcomes of ${role} in ${rung}, ${domain}`];
+      return { aspect: 'price', what, value: significant(1000 * amount), amount, rung, domain, isSeen: true };
+    }),
+  );
 }
 
 /**
@@ -135,7 +170,7 @@ export function nightFacts(
     ...itemFacts(domains),
     ...suiteFacts(manifest),
     ...recordFacts(manifest),
-    ...seedFacts(domains),
+    ...seedFacts(manifest, domains),
     ...modelFacts(predictions),
     ...priceFacts(predictions, manifest),
     ...told.flatMap(([aspect, what, value]): NightFact[] => (value === undefined ? [] : [{ aspect, what, value }])),

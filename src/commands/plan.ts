@@ -12,7 +12,7 @@ import { renderForecastText } from '../report/forecast-text.ts';
 import { openStore } from '../store/open-store.ts';
 import { loadSuite } from '../suite/load-suite.ts';
 import { counted, plainPoints } from '../util/format.ts';
-import { selectRequired } from '../verdict/select-required.ts';
+import { selectRules } from '../verdict/select-rules.ts';
 import { checkModules } from './check-modules.ts';
 import { codeHash } from './code-hash.ts';
 import { estimatePurchase } from './estimate-purchase.ts';
@@ -82,7 +82,8 @@ function describe(
   const targets = design.rungs
     .filter(({ role }) => role !== 'sandbox')
     .flatMap(({ name: rung }) => design.domains.map(domain => ({ rung, domain })));
-  const required = selectRequired(policy.require, targets, design);
+  const rules = selectRules(policy, targets, design);
+  const required = targets.filter((_, at) => rules[at]?.isRequired);
   const { power, draws } = options;
   return forecastCells(assumed, { design, settings, seeds: suite.seeds.length, required, power, draws });
 }

@@ -11,6 +11,7 @@ import type { Tonight } from '../verdict/find-departures.ts';
 import { loadRun } from './load-run.ts';
 import { measureNight } from './measure-night.ts';
 import { nightFacts } from './night-facts.ts';
+import { plannedSeeds } from './planned-seeds.ts';
 
 /** A result that was computed from these outcomes says the same gains. */
 const ROUNDING = 1e-9;
@@ -58,7 +59,7 @@ export async function readNight({ directory, isHalfWritten }: FoundRun, draws: N
     const { design, settings, createdAt, name, provenance } = manifest;
     const domains = arrange(predictions, design);
     const keepsItems = draws === 'items' || draws === 'answers';
-    const cells = measureNight(domains, { design, settings, keepsItems });
+    const cells = measureNight(domains, { design, settings, keepsItems, planned: plannedSeeds(manifest) });
     const { planHash } = provenance;
     const stored = await readVerdicts(directory);
     const isOwn = stored !== undefined && belongs(stored, { planHash, cells });

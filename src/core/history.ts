@@ -31,9 +31,7 @@ export interface HistoryNight {
   /** ISO 8601, UTC. */
   readonly createdAt: string;
   readonly planHash: string;
-  /** Counted from 1. */
-  readonly segment: number;
-  /** Against the night before. */
+  /** Against the night before, or the last one that said something about it. */
   readonly changes: readonly NightChange[];
   /** Absent where `result.json` is not there, or does not belong to this run. */
   readonly gate?: GateOutcome | undefined;
@@ -60,7 +58,7 @@ export interface SeriesPoint {
   /** Confidence sequence: it holds after every night at once. */
   readonly low: number;
   readonly high: number;
-  /** ln of the evidence that the gain has fallen, or risen, since some night of the segment. */
+  /** ln of the evidence that the gain has fallen, or risen, since some night of the series. */
   readonly fall: number;
   readonly rise: number;
 }
@@ -80,26 +78,30 @@ export interface ChangePoint {
   readonly needed: number;
 }
 
-/** One cell over the nights of one segment. */
-export interface CellSeries extends CellRef {
-  readonly role: RungRole;
-  readonly segment: number;
-  readonly observation: Observation;
-  readonly points: readonly SeriesPoint[];
-  /** Nights without a comparison in this cell, or whose outcomes say nothing new, with the reason. */
-  readonly gaps: readonly { readonly night: number; readonly reason: string }[];
-  /** The first of each direction. */
-  readonly changes: readonly ChangePoint[];
+/** A night that adds nothing to a series. */
+export interface SeriesGap {
+  readonly night: number;
+  readonly reason: string;
+  /** `absent`: the night's study has no such cell; `unmeasured`: it has, without a comparison; `repeated`: nothing was drawn anew. */
+  readonly kind: 'absent' | 'unmeasured' | 'repeated';
 }
 
-export interface HistorySegment {
+/** One cell over the nights of one comparison: items, suite and price are the same. Another one between them interrupts it. */
+export interface CellSeries extends CellRef {
+  readonly role: RungRole;
+  /** Which comparison of this cell, counted from 1. */
   readonly segment: number;
+  /** Its first night. */
   readonly first: number;
-  readonly last: number;
-  /** One-sided error of an alarm in one direction of one cell, so that all of them together keep `alpha`. */
+  /** One-sided error of an alarm in one direction, so that all alarms of a history together keep `alpha`. */
   readonly tail: number;
-  /** What made it another comparison; none for the first. */
+  /** What made it another comparison than the one before; none for the first. */
   readonly because: readonly NightChange[];
+  readonly observation: Observation;
+  readonly points: readonly SeriesPoint[];
+  readonly gaps: readonly SeriesGap[];
+  /** The first of each direction. */
+  readonly changes: readonly ChangePoint[];
 }
 
 /** A gain that somebody has looked at and agreed to, with limits that hold for all cells together. */
@@ -123,7 +125,6 @@ export interface History {
   readonly alpha: number;
   readonly draws: NightDraw | 'auto';
   readonly nights: readonly HistoryNight[];
-  readonly segments: readonly HistorySegment[];
   readonly series: readonly CellSeries[];
   readonly left: readonly LeftOut[];
   /** Absent where the suite names no baseline, and nobody else did. */

@@ -1,22 +1,26 @@
 import { ASPECTS, type NightChange } from '../core/history.ts';
-import type { NightFact, NightRun } from './night-run.ts';
+import type { NightFact } from './night-run.ts';
 
-/** A number that moves by itself has changed if the larger is more than this many times the smaller. */
+/** What an amount moves by itself, unless its fact says otherwise. */
 const MOVED = 1.25;
 
-const nameOf = ({ aspect, what }: NightFact): string => JSON.stringify([aspect, what]);
+/** Facts by what they are about. */
+const byName = (facts: readonly NightFact[]): Map<string, NightFact> =>
+  new Map(facts.map(fact => [JSON.stringify([fact.aspect, fact.what]), fact]));
 
 function isSame(before: NightFact | undefined, after: NightFact | undefined): boolean {
-  if (before === undefined || after === undefined) return before === after;
+  if (before === undefined || after === undefined) return (before ?? after)?.isSeen === true;
   if (before.amount === undefined || after.amount === undefined) return before.value === after.value;
   const [low, high] = [Math.min(before.amount, after.amount), Math.max(before.amount, after.amount)];
-  return high <= MOVED * low;
+  return high <= (after.moved ?? MOVED) * low;
 }
 
-/** What differs between two nights, by aspect in the order of `ASPECTS`. */
-export function findChanges(before: Pick<NightRun, 'facts'>, after: Pick<NightRun, 'facts'>): readonly NightChange[] {
-  const old = new Map(before.facts.map(fact => [nameOf(fact), fact]));
-  const fresh = new Map(after.facts.map(fact => [nameOf(fact), fact]));
+/**
+ * What differs between two nights, by aspect in the order of `ASPECTS`. What is read off outcomes is no difference where one
+ * of the nights has none to read it off.
+ */
+export function findChanges(before: readonly NightFact[], after: readonly NightFact[]): readonly NightChange[] {
+  const [old, fresh] = [byName(before), byName(after)];
   const changes = [...new Set([...old.keys(), ...fresh.keys()])].flatMap((name): NightChange[] => {
     const [was, is] = [old.get(name), fresh.get(name)];
     const fact = is ?? was;
@@ -24,4 +28,11 @@ export function findChanges(before: Pick<NightRun, 'facts'>, after: Pick<NightRu
     return [{ aspect: fact.aspect, what: fact.what, before: was?.value, after: is?.value }];
   });
   return ASPECTS.flatMap(aspect => changes.filter(change => change.aspect === aspect));
+}
+
+/** The facts of a night, and what others saw where it saw nothing. */
+export function addSeen(facts: readonly NightFact[], others: readonly NightFact[]): readonly NightFact[] {
+  const known = byName(facts);
+  const seen = [...byName(others)].filter(([name, { isSeen }]) => isSeen === true && !known.has(name));
+  return [...facts, ...seen.map(([, fact]) => fact)];
 }

@@ -9,8 +9,15 @@ export interface NightFact {
   readonly aspect: Aspect;
   readonly what: string;
   readonly value: string;
-  /** Where a number moves by itself from night to night: only a change by more than a quarter counts. */
+  /** What it is about: a rung, a domain, one cell of both; without either all cells. */
+  readonly rung?: string | undefined;
+  readonly domain?: string | undefined;
+  /** Read off what arrived, not off the plan: where nothing arrived it is not known, which is no difference. */
+  readonly isSeen?: true | undefined;
+  /** Where a number moves by itself from night to night. */
   readonly amount?: number | undefined;
+  /** An amount has changed if the larger one is more than this many times the smaller; above 1. */
+  readonly moved?: number | undefined;
 }
 
 /** Mean outcomes of both arms, one pair per seed or per item, in [0, 1]. */

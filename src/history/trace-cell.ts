@@ -1,17 +1,12 @@
 import type { CellRef } from '../core/cell-estimates.ts';
-import type { CellSeries, ChangePoint, NightDraw, Observation, SeriesPoint } from '../core/history.ts';
+import type { CellSeries, ChangePoint, NightDraw, Observation, SeriesGap, SeriesPoint } from '../core/history.ts';
 import { accept } from '../core/refusal.ts';
 import { addNight } from '../stats/sequential/add-night.ts';
 import { type ChangeReading, changeEvidence } from '../stats/sequential/change-evidence.ts';
 import type { Night } from '../stats/sequential/night.ts';
 import { startSequence } from '../stats/sequential/sequence-state.ts';
-import type { MeasuredNight, NightCell } from './night-run.ts';
-
-/** A cell's night with its number in the history. */
-export interface NumberedCell {
-  readonly night: number;
-  readonly cell: NightCell | undefined;
-}
+import type { MeasuredNight } from './night-run.ts';
+import type { Comparison, NumberedCell } from './split-cell.ts';
 
 export interface TraceOptions {
   readonly segment: number;
@@ -27,14 +22,8 @@ interface Kept {
   readonly cell: MeasuredNight;
 }
 
-/** Why a night of a cell adds nothing, given those before it. */
-function objection(
-  cell: NightCell | undefined,
-  kept: readonly Kept[],
-  draws: TraceOptions['draws'],
-): string | undefined {
-  if (cell === undefined) return 'the night has no such cell';
-  if (cell.status === 'unmeasured') return cell.reason;
+/** Why the outcomes of a night say nothing new, given those before it. */
+function repetition(cell: MeasuredNight, kept: readonly Kept[], draws: TraceOptions['draws']): string | undefined {
   const same = kept.find(one => one.cell.outcomesHash === cell.outcomesHash);
   if (same !== undefined) return `the same outcomes as night ${same.night}: nothing was drawn anew`;
   if (draws === 'seeds') {
@@ -45,6 +34,14 @@ function objection(
     return 'items of an earlier night again, where every night is said to draw new items';
   }
   return undefined;
+}
+
+/** A night as the series takes it, or why it adds nothing. */
+function place({ night, cell }: NumberedCell, kept: readonly Kept[], draws: TraceOptions['draws']): Kept | SeriesGap {
+  if (cell === undefined) return { night, kind: 'absent', reason: 'the night has no such cell' };
+  if (cell.status === 'unmeasured') return { night, kind: 'unmeasured', reason: cell.reason };
+  const reason = repetition(cell, kept, draws);
+  return reason === undefined ? { night, cell } : { night, kind: 'repeated', reason };
 }
 
 /** Seeds, where every night has new ones and the items stay; what is not known to be finer is the night. */
@@ -75,8 +72,9 @@ function firstChange(
   const needed = -Math.log(tail);
   const at = evidence.findIndex(reading => reading[direction] >= needed);
   const [found, night] = [evidence[at], kept[at]];
-  if (found?.since === undefined || night === undefined) return [];
-  const since = found.since - 1;
+  const first = found?.[`${direction}Since`];
+  if (found === undefined || first === undefined || night === undefined) return [];
+  const since = first - 1;
   return [
     {
       direction,
@@ -91,20 +89,20 @@ function firstChange(
 }
 
 /**
- * One cell over the nights of a segment: its gain, the confidence sequence, and the evidence for a change after every night.
+ * One cell over the nights of a comparison: its gain, the confidence sequence, and the evidence for a change after every night.
  * Nights that add nothing are gaps, with the reason.
  */
 export function traceCell(
   ref: Pick<CellSeries, 'role'> & CellRef,
-  nights: readonly NumberedCell[],
+  { nights, because }: Comparison,
   options: TraceOptions,
 ): CellSeries {
   const kept: Kept[] = [];
-  const gaps: { night: number; reason: string }[] = [];
-  for (const { night, cell } of nights) {
-    const reason = objection(cell, kept, options.draws);
-    if (reason === undefined) kept.push({ night, cell: cell as MeasuredNight });
-    else gaps.push({ night, reason });
+  const gaps: SeriesGap[] = [];
+  for (const night of nights) {
+    const placed = place(night, kept, options.draws);
+    if ('reason' in placed) gaps.push(placed);
+    else kept.push(placed);
   }
   const { segment, alarmTail: tail } = options;
   const observation = observationOf(kept, options.draws);
@@ -119,5 +117,7 @@ export function traceCell(
     return { night, gain, seeds: cell.seeds.length, items, verdict, low, high, fall, rise };
   });
   const changes = [...firstChange('fall', { kept, evidence, tail }), ...firstChange('rise', { kept, evidence, tail })];
-  return { rung: ref.rung, domain: ref.domain, role: ref.role, segment, observation, points, gaps, changes };
+  const { rung, domain, role } = ref;
+  const first = nights[0].night;
+  return { rung, domain, role, segment, first, tail, because, observation, points, gaps, changes };
 }

@@ -6,11 +6,13 @@ import type { Result } from '../../src/core/decision-of.ts';
 import { renderResult } from '../../src/report/registry.ts';
 import { concluded, namedResult as namedCounts, richArchive } from '../support/counted.ts';
 import { NASTY_GROUPS } from '../support/nasty-names.ts';
-import { isRequired } from '../support/requirements.ts';
+import { isRequired, skippedTitle } from '../support/requirements.ts';
 import { namedResult } from '../support/sample-result.ts';
 import { testFolder } from '../support/test-folder.ts';
 
 const hasPdflatex = spawnSync('pdflatex', ['--version']).status === 0;
+const missing =
+  hasPdflatex || isRequired('latex') ? undefined : 'install texlive-latex-base and texlive-latex-recommended to run it';
 
 /** Every result in one document, as a paper would read it. */
 async function compile(results: readonly Result[]): Promise<{ status: number | null; fault: string }> {
@@ -26,8 +28,8 @@ async function compile(results: readonly Result[]): Promise<{ status: number | n
   return { status, fault: /^![\s\S]{0,400}/m.exec(stdout)?.[0] ?? '' };
 }
 
-test.skipIf(!(hasPdflatex || isRequired('latex')))(
-  'pdfLaTeX takes the tables and methods of every result, whatever its names are (needs pdflatex)',
+test.skipIf(missing !== undefined)(
+  skippedTitle('pdfLaTeX takes the tables and methods of every result, whatever its names are', missing),
   async () => {
     const example = JSON.parse(readFileSync('reports/example/result.json', 'utf8')) as Result;
     const nasty = NASTY_GROUPS.flatMap(name => [namedResult(name), namedCounts(name)]);

@@ -1,4 +1,4 @@
-import type { MeasuredNight, NightFact, NightRun } from '../../src/history/night-run.ts';
+import type { MeasuredNight, NightFact, NightRun, UnmeasuredNight } from '../../src/history/night-run.ts';
 import { createRng } from '../../src/stats/random/rng.ts';
 
 const clip = (value: number): number => Math.min(1, Math.max(0, value));
@@ -29,6 +29,15 @@ export function madeCell(
     bySeed: { candidate: gains.map(gain => clip(0.5 + gain)), baseline: gains.map(() => 0.5) },
   };
 }
+
+/** The same cell without a comparison. */
+export const unmeasuredCell = (domain = 'math'): UnmeasuredNight => ({
+  rung: '175b',
+  domain,
+  role: 'production',
+  status: 'unmeasured',
+  reason: 'no outcome in this cell',
+});
 
 export const madeNight = (night: number, changes: Partial<NightRun> = {}): NightRun => ({
   directory: `night-${night}`,

@@ -13,6 +13,8 @@ export interface Outcome {
   readonly status?: Status;
   readonly cluster?: string | undefined;
   readonly size?: number;
+  readonly model?: string;
+  readonly cost?: number;
 }
 
 export interface Simulation {
@@ -66,9 +68,10 @@ export function simulate(options: Simulation): Outcome[] {
 export function makeTable(outcomes: readonly Outcome[]): Predictions {
   const builder = new PredictionsBuilder();
   builder.openFile('made.csv');
-  for (const [at, { domain, rung, arm, seed, item, score, status = 'scored', cluster, size }] of outcomes.entries()) {
-    const labels = cluster === undefined ? {} : { cluster };
-    const numbers = size === undefined ? {} : { size };
+  for (const [at, outcome] of outcomes.entries()) {
+    const { domain, rung, arm, seed, item, score, status = 'scored', cluster, size, model, cost } = outcome;
+    const labels = { ...(cluster === undefined ? {} : { cluster }), ...(model === undefined ? {} : { model }) };
+    const numbers = { ...(size === undefined ? {} : { size }), ...(cost === undefined ? {} : { cost_usd: cost }) };
     builder.add({ key: { domain, rung, arm, seed, item }, status, score, labels, numbers }, at + 2);
   }
   return builder.build();

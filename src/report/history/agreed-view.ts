@@ -2,6 +2,7 @@ import type { CellRef } from '../../core/cell-estimates.ts';
 import type { AgreedGain, AgreedRun, CellSeries, History } from '../../core/history.ts';
 import { counted, points, pointsInterval } from '../../util/format.ts';
 import { cellName } from '../words.ts';
+import { currentSeries } from './current-series.ts';
 
 /** The blessed run in the words of a history; nothing of it where there is none. */
 export interface AgreedView {
@@ -27,10 +28,10 @@ const isCell =
     one.rung === rung && one.domain === domain;
 
 /** Every blessed gain with where the sequence of its cell stands now. */
-function hold({ gains }: AgreedRun, { series, segments }: History): readonly Held[] {
-  const current = segments.at(-1)?.segment;
+function hold({ gains }: AgreedRun, { series }: History): readonly Held[] {
+  const current = currentSeries(series);
   return gains.map((agreed): Held => {
-    const now = series.find(one => one.segment === current && isCell(agreed)(one))?.points.at(-1);
+    const now = current.find(isCell(agreed))?.points.at(-1);
     if (now === undefined) return { agreed };
     const side = now.high < agreed.low ? 'below' : now.low > agreed.high ? 'above' : undefined;
     return { agreed, now, side };
@@ -52,6 +53,9 @@ function noteOf({ path, blessed }: AgreedRun): string[] {
     `The blessed run is that of ${path}: measured ${measuredAt}, blessed ${blessedAt}, plan ${planHash.slice(0, 8)}. Its intervals are for one look, over all cells together; whether a night fell against it is for the gate of that night.`,
   ];
 }
+
+/** Whether a baseline is asked for and cannot be looked at. */
+export const isUnheld = ({ blessed }: History): boolean => blessed !== undefined && blessed.state !== 'compared';
 
 /** What a history says about the blessed run: where it is none, why; else where the nights leave its intervals. */
 export function agreedView(history: History): AgreedView {

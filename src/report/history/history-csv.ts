@@ -21,10 +21,10 @@ const HEADER = [
   'changed',
 ];
 
-/** One line per night and cell, every number to its last digit, gains as fractions. */
+/** One row per night and cell, gains as fractions. */
 export function renderHistoryCsv({ nights, series }: History): string {
-  const rows = nights.flatMap(({ night, createdAt, directory, segment, changes }) =>
-    series.flatMap(({ rung, domain, role, observation, points }) =>
+  const rows = nights.flatMap(({ night, createdAt, directory, changes }) =>
+    series.flatMap(({ rung, domain, role, segment, observation, points }) =>
       points
         .filter(point => point.night === night)
         .map(({ seeds, items, gain, low, high, fall, rise, verdict }) => {

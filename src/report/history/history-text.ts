@@ -4,6 +4,7 @@ import { oneLine } from '../one-line.ts';
 import { align, cut, wrap } from '../text-layout.ts';
 import { listed } from '../words.ts';
 import { historyView } from './history-view.ts';
+import { runNames } from './run-names.ts';
 
 /** Earlier nights are on the page, in JSON and in CSV. */
 const MOST_NIGHTS = 14;
@@ -17,7 +18,9 @@ const tableLines = ({ columns, rows }: TableView, shown: number): string[] =>
 /** The history for the terminal. */
 export function renderHistoryText(history: History): string {
   const { headline, messages, latest, nights, left } = historyView(history);
-  const recent = { ...nights, rows: nights.rows.slice(-MOST_NIGHTS) };
+  const rows = nights.rows.slice(-MOST_NIGHTS);
+  const runs = runNames(rows.map(({ names: [, run = ''] }) => run));
+  const recent = { ...nights, rows: rows.map((row, at) => ({ ...row, names: [row.names[0] ?? '', runs[at] ?? ''] })) };
   const told = recent.rows.flatMap(({ names: [night = ''], values }) => [
     ...(values[3] === 'nothing' ? [] : [{ night, text: `changed ${values[3]}` }]),
     ...(values[4] === 'none' ? [] : [{ night, text: values[4] ?? '' }]),

@@ -1,10 +1,15 @@
-import type { CellSeries, History, HistoryNight, SeriesPoint } from '../../core/history.ts';
-import { count, counted, plainPercent, points, pointsInterval } from '../../util/format.ts';
+import type { CellSeries, History } from '../../core/history.ts';
+import { count, plainPercent, points, pointsInterval } from '../../util/format.ts';
 import type { TableView } from '../counts/counts-view.ts';
+import { oneLine } from '../one-line.ts';
 import type { Tone } from '../view.ts';
-import { cellName, listed, TONE_GLYPHS, VERDICT_MARKS } from '../words.ts';
+import { cellName, listed, TONE_GLYPHS } from '../words.ts';
 import { type AgreedView, agreedView } from './agreed-view.ts';
-import { changePointText, changeText, observationText, pointText } from './history-words.ts';
+import { currentSeries } from './current-series.ts';
+import { historyHeadline } from './history-headline.ts';
+import { changePointText, changeText, observationText, verdictText } from './history-words.ts';
+import { lastNight } from './last-night.ts';
+import { nightsTable } from './nights-table.ts';
 
 export interface HistoryView {
   readonly name: string;
@@ -20,22 +25,29 @@ export interface HistoryView {
   readonly notes: readonly string[];
 }
 
-const isFound = ({ changes }: CellSeries): boolean => changes.length > 0;
+const isSameCell =
+  ({ rung, domain }: CellSeries) =>
+  (one: CellSeries): boolean =>
+    one.rung === rung && one.domain === domain;
 
-const verdictText = ({ verdict }: SeriesPoint): string =>
-  verdict === undefined ? '–' : `${VERDICT_MARKS[verdict].glyph} ${verdict}`;
+/** What starts anew in a night, all cells of it together. */
+function startMessages({ series, nights }: History): string[] {
+  const later = Map.groupBy(
+    series.filter(({ segment }) => segment > 1),
+    ({ first }) => first,
+  );
+  return [...later]
+    .toSorted(([x], [y]) => x - y)
+    .map(([first, started]) => {
+      const from = nights.find(({ night }) => night === first);
+      const others = series.filter(one => one.first < first && !started.some(isSameCell(one)));
+      const where = others.length === 0 ? '' : ` in ${listed(started.map(cellName))}`;
+      const because = [...new Set(started.flatMap(one => one.because.map(changeText)))];
+      return `Night ${first} (${from?.directory ?? ''}) is another comparison${where}, and the series starts anew: ${listed(because)}.`;
+    });
+}
 
-const startMessages = ({ segments, nights }: History): string[] =>
-  segments.flatMap(({ segment, first, because }) => {
-    if (segment === 1) return [];
-    const from = nights.find(({ night }) => night === first);
-    return [
-      `Night ${first} (${from?.directory ?? ''}) is another comparison, and the series starts anew: ${listed(because.map(changeText))}.`,
-    ];
-  });
-
-function latestTable({ series, segments, alpha }: History, { gainOf }: AgreedView): TableView {
-  const current = series.filter(({ segment }) => segment === segments.at(-1)?.segment);
+function latestTable({ series, alpha }: History, { gainOf }: AgreedView): TableView {
   return {
     title: 'Where every cell stands',
     columns: [
@@ -48,7 +60,7 @@ function latestTable({ series, segments, alpha }: History, { gainOf }: AgreedVie
       'Change',
       ...(gainOf === undefined ? [] : ['Blessed gain, points']),
     ],
-    rows: current.map(cell => {
+    rows: currentSeries(series).map(cell => {
       const { rung, domain, points: all, changes } = cell;
       const last = all.at(-1);
       const found = changes.map(
@@ -69,81 +81,53 @@ function latestTable({ series, segments, alpha }: History, { gainOf }: AgreedVie
   };
 }
 
-function nightRow(night: HistoryNight, { series }: History): TableView['rows'][number] {
-  const cells = series.flatMap(({ rung, domain, points: all }) =>
-    all.filter(point => point.night === night.night).map(point => ({ name: cellName({ rung, domain }), point })),
+/** Cells of the last night's study in which nothing was measured. */
+const unmeasuredMessages = (history: History): string[] =>
+  lastNight(history).unmeasured.map(
+    ([cell, { reason }]) => `${cellName(cell)}: not measured in the last night (${reason.replace(/\.$/u, '')}).`,
   );
-  const gaps = series.flatMap(({ rung, domain, gaps: all }) =>
-    all.filter(gap => gap.night === night.night).map(({ reason }) => `${cellName({ rung, domain })}: ${reason}`),
-  );
-  const told = night.changes.map(change => `${change.aspect}: ${changeText(change)}`);
-  return {
-    names: [String(night.night), night.directory],
-    values: [
-      night.createdAt,
-      night.gate ?? 'not decided',
-      cells.map(({ name, point }) => `${name} ${pointText(point)} ${verdictText(point)}`).join('; '),
-      told.join('; ') || 'nothing',
-      [...night.remarks, ...gaps].join('; ') || 'none',
-    ],
-  };
+
+/** How to read the intervals; nothing where there are none. */
+function sequenceNote({ series, alpha }: History): string[] {
+  const measured = series.filter(({ points }) => points.length > 0);
+  if (measured.length === 0) return [];
+  const observations = [...new Set(measured.map(({ observation }) => observation))];
+  return [
+    `Each interval is part of a confidence sequence: with a chance of ${plainPercent(1 - alpha)} the gain is in all of them at once, whenever one looks. Here ${observations.map(observationText).join('; elsewhere ')}. Where the gain changed on the way, it is about no single number: then read the change, not the interval.`,
+  ];
 }
 
-const nightsTable = (history: History): TableView => ({
-  title: 'Night by night',
-  note: 'The interval is the confidence sequence after that night: from all nights of its segment so far.',
-  columns: ['Night', 'Run', 'Made', 'Gate', 'Gains, points', 'What changed', 'Remarks'],
-  rows: history.nights.map(night => nightRow(night, history)),
+/** A table in which no name moves or hides anything. */
+const seen = (table: TableView): TableView => ({
+  ...table,
+  rows: table.rows.map(({ names, values }) => ({ names: names.map(oneLine), values: values.map(oneLine) })),
 });
-
-function headlineOf(history: History, { warning }: AgreedView): { headline: string; tone: Tone } {
-  const { nights, series, alpha, left } = history;
-  const over = `${counted(nights.length, 'night')} of ${history.suite}`;
-  const [fallen, risen] = [fallenSeries(series), series.filter(isFound)];
-  if (fallen.length > 0)
-    return { tone: 'bad', headline: `The gain fell in ${counted(fallen.length, 'cell')} over ${over}.` };
-  if (risen.length > 0)
-    return { tone: 'warn', headline: `The gain rose in ${counted(risen.length, 'cell')} over ${over}.` };
-  const lost = left.filter(({ kind }) => kind !== 'other-suite').length;
-  const rest = lost === 0 ? '' : ` ${counted(lost, 'directory', 'directories')} could not be counted as a night.`;
-  return {
-    tone: lost === 0 && warning === '' ? 'good' : 'warn',
-    headline: `No change found over ${over}; looking every night, such a finding would be false with a chance of ${plainPercent(alpha)} at most.${rest}${warning}`,
-  };
-}
-
-/** Series whose gain fell. */
-export const fallenSeries = (series: readonly CellSeries[]): readonly CellSeries[] =>
-  series.filter(({ changes }) => changes.some(({ direction }) => direction === 'fall'));
 
 /** A history, worded and formatted: what the text and the page show. */
 export function historyView(history: History): HistoryView {
   const { series, left, suite, alpha } = history;
   const agreed = agreedView(history);
-  const { headline, tone } = headlineOf(history, agreed);
-  const observations = [...new Set(series.map(({ observation }) => observation))];
+  const { headline, tone } = historyHeadline(history, agreed.warning);
+  const changePoints = series.flatMap(one => one.changes.map(change => changePointText(one, change)));
+  const messages = [...changePoints, ...unmeasuredMessages(history), ...startMessages(history), ...agreed.messages];
   return {
-    name: suite,
-    headline,
+    name: oneLine(suite),
+    headline: oneLine(headline),
     tone,
     glyph: TONE_GLYPHS[tone],
-    messages: [
-      ...series.flatMap(one => one.changes.map(change => changePointText(one, change))),
-      ...startMessages(history),
-      ...agreed.messages,
-    ],
-    latest: latestTable(history, agreed),
-    nights: nightsTable(history),
-    left: {
+    messages: messages.map(oneLine),
+    latest: seen(latestTable(history, agreed)),
+    nights: seen(nightsTable(history)),
+    left: seen({
       title: 'Directories that are no night here',
       columns: ['Directory', 'Why'],
       rows: left.map(({ directory, reason }) => ({ names: [directory], values: [reason] })),
-    },
+    }),
     notes: [
       ...agreed.notes,
-      `Each interval is part of a confidence sequence: with a chance of ${plainPercent(1 - alpha)} the gain is in all of them at once, whenever one looks. Here ${observations.map(observationText).join('; elsewhere ')}. Where the gain changed on the way, it is about no single number: then read the change, not the interval.`,
+      ...sequenceNote(history),
       `A change is found by the ranks of the nights: where nothing changed, any order of them is as likely as any other. All findings of all cells, in both directions, over all nights together are false with a chance of ${plainPercent(alpha)} at most. A change is a message: the series goes on, and nothing becomes the new normal by itself.`,
-      'Where items, suite or price change, the nights before and after are two comparisons: the series starts anew, and both are shown. Versions, models, gate and seeds are told and change nothing.',
-    ],
+      'Where items, suite or price of a cell change, the nights before and after are two comparisons: its series starts anew, and both are shown; a night that is again what an earlier one was goes on with that series. The suite is rungs, arms, levels, methods, learners, training sizes, files and the number of seeds that were planned. Versions, models as outcomes name them and the gate are told and cut nothing, and what did not arrive is a gap.',
+    ].map(oneLine),
   };
 }

@@ -1,6 +1,6 @@
 import type { CellSeries, ChangePoint, NightChange, Observation, SeriesPoint } from '../../core/history.ts';
 import { points, pointsInterval } from '../../util/format.ts';
-import { cellName, shortName } from '../words.ts';
+import { cellName, shortName, VERDICT_MARKS } from '../words.ts';
 
 /** "items of math: 200 (1a2b) → 300 (3c4d)" */
 export const changeText = ({ what, before, after }: NightChange): string =>
@@ -9,6 +9,9 @@ export const changeText = ({ what, before, after }: NightChange): string =>
 /** "+3.10 [−1.20, +7.40]", in points: the gain of one night, and the interval of all nights so far. */
 export const pointText = ({ gain, low, high }: SeriesPoint): string =>
   `${points(gain)} ${pointsInterval(low, high, 2)}`;
+
+export const verdictText = ({ verdict }: SeriesPoint): string =>
+  verdict === undefined ? '–' : `${VERDICT_MARKS[verdict].glyph} ${verdict}`;
 
 const DIRECTIONS = { fall: 'fell', rise: 'rose' } as const;
 

@@ -1,10 +1,12 @@
 import type { CellSeries, History, SeriesPoint } from '../../core/history.ts';
 import { plainPercent, points, pointsInterval } from '../../util/format.ts';
-import type { ChartLayer, ChartSpec } from '../chart.ts';
+import { CHART_CONFIG, type ChartLayer, type ChartSpec } from '../chart.ts';
 import type { ChartFigure, ChartPanel } from '../chart-figure.ts';
 import { chartLabel } from '../chart-label.ts';
 import { GRID, INK, MUTED, SANDBOX, TONE_COLOURS } from '../chart-theme.ts';
+import { oneLine } from '../one-line.ts';
 import { cellName, VERDICT_MARKS } from '../words.ts';
+import { currentSeries } from './current-series.ts';
 import { changePointText } from './history-words.ts';
 
 const TITLE = 'Gain over nights';
@@ -96,14 +98,14 @@ const changeLayers = (cell: CellNights): ChartLayer[] => {
   ];
 };
 
-function specOf(cell: CellNights, { nights, segments, blessed }: History): ChartSpec {
+function specOf(cell: CellNights, { nights, blessed }: History): ChartSpec {
   const [{ rung, domain }] = cell;
   const agreed = (blessed?.gains ?? []).filter(one => one.rung === rung && one.domain === domain);
   const range = gainRange(
     cell,
     agreed.map(({ gain }) => gain),
   );
-  const starts = segments.filter(({ segment }) => segment > 1).map(({ first }) => ({ x: first - 0.5 }));
+  const starts = cell.filter(({ segment }) => segment > 1).map(({ first }) => ({ x: first - 0.5 }));
   const axis = {
     grid: true,
     gridColor: GRID,
@@ -118,7 +120,7 @@ function specOf(cell: CellNights, { nights, segments, blessed }: History): Chart
     autosize: { type: 'none' },
     padding: { left: 70, right: 20, top: 30, bottom: 44 },
     background: 'transparent',
-    config: { font: 'system-ui, sans-serif', view: { stroke: null } },
+    config: CHART_CONFIG,
     title: { text: chartLabel(cellName({ rung, domain }), 80), anchor: 'start', color: INK, fontSize: 13 },
     encoding: {
       x: {
@@ -154,14 +156,14 @@ function specOf(cell: CellNights, { nights, segments, blessed }: History): Chart
 
 function panelOf(cell: CellNights, history: History): ChartPanel {
   const [{ rung, domain }] = cell;
-  const last = cell.at(-1)?.points.at(-1);
+  const last = currentSeries(cell)[0]?.points.at(-1);
   const now =
     last === undefined
       ? 'no night with a comparison'
       : `last gain ${points(last.gain)}, all nights ${pointsInterval(last.low, last.high, 2)} points`;
   const changes = cell.flatMap(one => one.changes.map(change => changePointText(one, change)));
-  const title = cellName({ rung, domain });
-  return { title, summary: [`${title}: ${now}.`, ...changes].join(' '), spec: specOf(cell, history) };
+  const title = oneLine(cellName({ rung, domain }));
+  return { title, summary: oneLine([`${title}: ${now}.`, ...changes].join(' ')), spec: specOf(cell, history) };
 }
 
 /** Gains night by night with their confidence sequence, one picture per cell. */
@@ -171,22 +173,24 @@ export function nightsChart(history: History): ChartFigure {
   return {
     id: 'nights',
     title: TITLE,
-    caption: `Each mark is the gain of one night (■ the verdict is against it, ◆ there is none), the band the ${plainPercent(1 - alpha)} confidence sequence of all nights so far, cut at the edge of the picture. Grey upright lines: a new comparison. Dashed upright line: where a change began; solid: the night on which it was found.${blessed?.state === 'compared' ? ` Dashed level line: the blessed gain, of ${blessed.path}.` : ''}`,
+    caption: `Each mark is the gain of one night (■ the verdict is against it, ◆ there is none), the band the ${plainPercent(1 - alpha)} confidence sequence of all nights so far, cut at the edge of the picture. Grey upright lines: a new comparison. Dashed upright line: where a change began; solid: the night on which it was found.${blessed?.state === 'compared' ? ` Dashed level line: the blessed gain, of ${oneLine(blessed.path)}.` : ''}`,
     panels: cells.map(cell => panelOf(cell, history)),
     table: {
       columns: ['Rung', 'Domain', 'Night', 'Run', 'Gain, points', 'Confidence sequence', 'Verdict'],
       names: 2,
       rows: cells.flatMap(cell =>
         cell.flatMap(({ rung, domain, points: all }) =>
-          all.map(point => [
-            rung,
-            domain,
-            String(point.night),
-            nights.find(({ night }) => night === point.night)?.directory ?? '',
-            points(point.gain),
-            pointsInterval(point.low, point.high, 2),
-            point.verdict ?? '–',
-          ]),
+          all.map(point =>
+            [
+              rung,
+              domain,
+              String(point.night),
+              nights.find(({ night }) => night === point.night)?.directory ?? '',
+              points(point.gain),
+              pointsInterval(point.low, point.high, 2),
+              point.verdict ?? '–',
+            ].map(oneLine),
+          ),
         ),
       ),
     },

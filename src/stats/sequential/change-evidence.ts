@@ -19,8 +19,9 @@ export interface ChangeReading {
   /** ln of the evidence that the readings have fallen since some night, and that they have risen. */
   readonly fall: number;
   readonly rise: number;
-  /** The first changed night that the evidence of the larger of the two speaks for most; none before the second night. */
-  readonly since?: number | undefined;
+  /** The first changed night that the evidence for a fall, or for a rise, speaks for most; none before the second night. */
+  readonly fallSince?: number | undefined;
+  readonly riseSince?: number | undefined;
 }
 
 interface Evidence {
@@ -81,6 +82,6 @@ export function changeEvidence(readings: readonly number[]): readonly ChangeRead
   const [falls, rises] = [new FallBets(), new FallBets()];
   return readings.map((reading, at) => {
     const [fall, rise] = [falls.add(reading), rises.add(-reading)];
-    return { night: at + 1, fall: fall.log, rise: rise.log, since: fall.log >= rise.log ? fall.since : rise.since };
+    return { night: at + 1, fall: fall.log, rise: rise.log, fallSince: fall.since, riseSince: rise.since };
   });
 }

@@ -183,7 +183,7 @@ describe('nasty items', () => {
 
   test('do not answer in the place of the model', async () => {
     const { learner } = await setUp({ reply: () => said('I would rather not say.') });
-    expect(new Set(await learner.prior(NASTY_ITEMS))).toEqual(new Set([0.5]));
+    for (const item of NASTY_ITEMS) expect(await learner.prior([item])).toEqual([0.5]);
     expect(learner.withheld().size).toBe(NASTY_ITEMS.length);
   });
 });

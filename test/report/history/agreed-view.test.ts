@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AgreedGain, AgreedRun } from '../../../src/core/history.ts';
-import { makeHistory } from '../../../src/history/make-history.ts';
 import { agreedView } from '../../../src/report/history/agreed-view.ts';
+import { madeHistory } from '../../support/made-history.ts';
 import { madeSeries } from '../../support/made-nights.ts';
 
 const NIGHTS = madeSeries('blessed', { count: 60, gainOf: () => 0.05, sd: 0.005 });
@@ -14,8 +14,7 @@ const BLESSED: AgreedRun = {
   gains: [],
 };
 const GAIN: AgreedGain = { rung: '175b', domain: 'math', gain: 0.06, low: 0.04, high: 0.08 };
-const viewOf = (blessed: AgreedRun | undefined) =>
-  agreedView(makeHistory(NIGHTS, { suite: 'nightly', alpha: 0.05, draws: 'auto', left: [], blessed }));
+const viewOf = (blessed: AgreedRun | undefined) => agreedView(madeHistory(NIGHTS, { blessed }));
 const viewAt = (...gains: readonly Partial<AgreedGain>[]) =>
   viewOf({ ...BLESSED, gains: gains.map(one => ({ ...GAIN, ...one })) });
 

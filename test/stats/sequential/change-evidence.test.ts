@@ -51,8 +51,16 @@ describe('evidence for a change', () => {
     const found = accept(changeEvidence(normals(1, 60, night => (night >= 30 ? -6 : 0))));
     const alarm = found.find(({ fall }) => fall >= Math.log(40));
     expect(alarm?.night).toBeLessThan(36);
-    expect(alarm?.since).toBe(30);
+    expect(alarm?.fallSince).toBe(30);
     expect(Math.max(...found.map(({ rise }) => rise))).toBeLessThan(Math.log(40));
+  });
+
+  test('tells where a fall and a rise began, each by its own evidence', () => {
+    const found = accept(changeEvidence(normals(2, 120, night => (night < 40 ? 0 : night < 60 ? -6 : 8))));
+    const rise = found.find(one => one.rise >= Math.log(40));
+    expect(rise?.night).toBeGreaterThan(60);
+    expect(rise?.fall).toBeGreaterThan(rise?.rise as number);
+    expect([rise?.fallSince, rise?.riseSince]).toEqual([40, 60]);
   });
 
   test('refuses no night at all, and what is no number', () => {
