@@ -9,7 +9,7 @@ import { confirmSpending } from './confirm-spending.ts';
 import { estimateRun, type RunEstimate } from './estimate-run.ts';
 import type { CommandIo } from './io.ts';
 import { measureSuite, type SuiteMeasurement } from './measure-suite.ts';
-import { keyVariables } from './model-key.ts';
+import { namedVariables } from './model-key.ts';
 import { openAnswers } from './open-answers.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { RunOptions } from './run-options.ts';
@@ -53,7 +53,7 @@ export async function measureWithModels(
   const shared = { store, folder: options.store, processes, progress: io.progress };
   if (models.prompted.size === 0) return measureSuite(plan, shared);
   spareMemory();
-  const variables = keyVariables(live.values(), suite.api ?? {});
+  const variables = namedVariables(suite.api ?? {});
   const log = openAnswerLog(options.store);
   const replayed = new Map(Array.from(models.recordings, ([name, one]) => [name, recordedAnswerer(one)]));
   const asked = { ...shared, live, log, replayed, keyVariables: variables };

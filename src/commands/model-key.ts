@@ -11,21 +11,19 @@ const OPENAI_HOST = 'api.openai.com';
 /** What is said to hosts that want no key: the protocol has a place for one. */
 const NO_KEY = 'none';
 
-interface Variable {
-  readonly name: string;
-  readonly isNeeded: boolean;
+/** The environment variable that the key of a model is in; undefined where its host gets none. */
+export function keyVariable(
+  { learner, name }: Pick<ApiModel, 'learner' | 'name'>,
+  { models }: ApiSection,
+): string | undefined {
+  const said = models?.[learner]?.keyVariable;
+  if (said !== undefined || name.provider === 'anthropic') return said ?? KEY_VARIABLES.anthropic;
+  return new URL(name.baseUrl).hostname === OPENAI_HOST ? KEY_VARIABLES.openai : undefined;
 }
 
-function variableOf({ learner, name }: Pick<ApiModel, 'learner' | 'name'>, api: ApiSection): Variable | undefined {
-  const said = api.models?.[learner]?.keyVariable;
-  if (said !== undefined) return { name: said, isNeeded: true };
-  if (name.provider === 'anthropic') return { name: KEY_VARIABLES.anthropic, isNeeded: true };
-  return new URL(name.baseUrl).hostname === OPENAI_HOST ? { name: KEY_VARIABLES.openai, isNeeded: true } : undefined;
-}
-
-/** Environment variables that hold keys of these models. */
-export const keyVariables = (models: Iterable<ApiModel>, api: ApiSection): readonly string[] => [
-  ...new Set(Array.from(models).flatMap(model => variableOf(model, api)?.name ?? [])),
+/** Environment variables that a suite says hold keys: those that hosts have anyway are known without it. */
+export const namedVariables = ({ models = {} }: ApiSection): readonly string[] => [
+  ...new Set(Object.values(models).flatMap(({ keyVariable }) => keyVariable ?? [])),
 ];
 
 /**
@@ -34,13 +32,13 @@ export const keyVariables = (models: Iterable<ApiModel>, api: ApiSection): reado
  * @throws CarryoverError `usage` naming the variable that is not set
  */
 export function modelKey(model: Pick<ApiModel, 'learner' | 'name'>, api: ApiSection, env: Env): string {
-  const variable = variableOf(model, api);
+  const variable = keyVariable(model, api);
   if (variable === undefined) return NO_KEY;
-  const key = env[variable.name]?.trim();
+  const key = env[variable]?.trim();
   if (key) return key;
   throw new CarryoverError(
     'usage',
-    `${model.learner} needs a key: the environment variable ${variable.name} is ${env[variable.name] === undefined ? 'not set' : 'empty'}.`,
-    `Set it (export ${variable.name}=…), or name another one: api.models[${JSON.stringify(model.learner)}].keyVariable. Keys never stand in a suite.`,
+    `${model.learner} needs a key: the environment variable ${variable} is ${env[variable] === undefined ? 'not set' : 'empty'}.`,
+    `Set it (export ${variable}=…), or name another one: api.models[${JSON.stringify(model.learner)}].keyVariable. Keys never stand in a suite.`,
   );
 }

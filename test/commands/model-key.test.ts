@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyVariables, modelKey } from '../../src/commands/model-key.ts';
+import { modelKey, namedVariables } from '../../src/commands/model-key.ts';
 import type { ApiModel } from '../../src/core/model-settings.ts';
 import { faultOf } from '../support/fault-of.ts';
 
@@ -31,9 +31,11 @@ describe('modelKey', () => {
     expect(hint).toContain(`export ${variable}=`);
   });
 
-  test('every variable with a key is known, so that cells do not get it', () => {
-    const own = openai('http://localhost:8000/v1');
-    const api = { models: { [own.learner]: { keyVariable: 'MINE' } } };
-    expect(keyVariables([claude, claude, own], api)).toEqual(['ANTHROPIC_API_KEY', 'MINE']);
+  test('every variable that a suite names is known, so that no process of a method gets it', () => {
+    const api = {
+      models: { a: { keyVariable: 'MINE' }, b: { keyVariable: 'MINE' }, c: {}, d: { keyVariable: 'HIS' } },
+    };
+    expect(namedVariables(api)).toEqual(['MINE', 'HIS']);
+    expect(namedVariables({})).toEqual([]);
   });
 });
