@@ -77,9 +77,9 @@ export async function measureWithModels(
     }
     return measured;
   } finally {
-    await answers.close();
     const spending = answers.report();
     io.stderr(spendingText(spending));
     if (spending.attempts > 0) io.stderr(`Requests: ${answers.journal}\n`);
+    await answers.close();
   }
 }
