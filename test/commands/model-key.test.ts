@@ -12,6 +12,7 @@ describe('modelKey', () => {
   test('comes from the variable of the host', () => {
     expect(modelKey(claude, {}, ENV)).toBe('a');
     expect(modelKey(openai('https://api.openai.com/v1'), {}, ENV)).toBe('o');
+    expect(modelKey(openai('https://eu.api.openai.com/v1'), {}, ENV)).toBe('o');
   });
 
   test('is told to no other host, unless the suite names a variable for it', () => {
@@ -29,6 +30,13 @@ describe('modelKey', () => {
     expect(code).toBe('usage');
     expect(message).toContain(`the environment variable ${variable} ${state}`);
     expect(hint).toContain(`export ${variable}=`);
+  });
+
+  test.each(['sk-ant-api03-abc…', 'sk ant', 'sk\nant', 'ключ-ключ'])('is not %j, and is not shown', async key => {
+    const { code, message, hint } = await faultOf(() => modelKey(claude, {}, { ANTHROPIC_API_KEY: key }));
+    expect(code).toBe('usage');
+    expect(message).toContain('ANTHROPIC_API_KEY holds a space or a character that no header takes');
+    expect(message + hint).not.toContain(key);
   });
 
   test('every variable that a suite names is known, so that no process of a method gets it', () => {

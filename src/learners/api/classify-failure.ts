@@ -56,7 +56,11 @@ const isOfConnection = (cause: unknown): cause is Error =>
 /** Trouble of a request that no answer came to, or none that could be read. */
 function unanswered({ cause, isTimeout, message }: Failure, show: (words: string) => string): ProviderTrouble {
   if (isTimeout) return new ProviderTrouble('timeout', 'No answer in time', { mayHaveCost: true });
-  if (!isOfConnection(cause)) return new ProviderTrouble('malformed', show(message), { mayHaveCost: true });
+  if (!isOfConnection(cause)) {
+    // A header or an address that cannot be made: nothing was sent, and no other request would fare better.
+    if (cause instanceof TypeError) return new ProviderTrouble('fatal', `No request can be made: ${show(message)}`);
+    return new ProviderTrouble('malformed', show(message), { mayHaveCost: true });
+  }
   const { kind, message: words, mayHaveCost } = TransportError.from(cause);
   return new ProviderTrouble(kind, show(words), { mayHaveCost });
 }

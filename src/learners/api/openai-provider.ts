@@ -1,5 +1,6 @@
 import OpenAI from 'openai';
 import { readOpenAiLimits } from './answer-headers.ts';
+import { isOpenAiHost } from './base-url-of.ts';
 import { asLookup, type Failure } from './classify-failure.ts';
 import { type Guard, guardSecret } from './guard-secret.ts';
 import { readOpenAiOutcome } from './openai-outcome.ts';
@@ -21,9 +22,6 @@ import { openTransport } from './transport.ts';
 const MOST_IN_BATCH = 5000;
 const ENDPOINT = '/v1/chat/completions';
 const ENDED: readonly OpenAI.Batch['status'][] = ['completed', 'failed', 'expired', 'cancelled'];
-
-/** OpenAI itself, also in its regions (`eu.api.openai.com`). */
-const isOpenAiHost = (baseUrl: string): boolean => /(?:^|\.)api\.openai\.com$/.test(new URL(baseUrl).hostname);
 
 /** What the SDK says of an error. */
 function describe(error: unknown): Failure {

@@ -45,3 +45,8 @@ test('calls what nobody expected malformed, and broken connections what they are
   const reset = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
   expect(classifyFailure({ ...FAILURE, cause: reset }, same)).toMatchObject({ kind: 'network', message: 'aborted' });
 });
+
+test('calls a request that cannot be made fatal, and free', () => {
+  const { kind, mayHaveCost } = classifyFailure({ ...FAILURE, cause: new TypeError('no ByteString') }, same);
+  expect({ kind, mayHaveCost }).toEqual({ kind: 'fatal', mayHaveCost: false });
+});

@@ -204,6 +204,14 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
     expect(await troubleOf(provider.send(request(), TIMEOUT))).toMatchObject({ kind: 'fatal' });
   });
 
+  test('sends nothing with a key that no header takes, and says so once for all', async () => {
+    const { provider, request, server } = await open(protocol, YES, { key: 'sk-ant-abc…' });
+    const trouble = await troubleOf(provider.send(request(), TIMEOUT));
+    expect(trouble).toMatchObject({ kind: 'fatal', mayHaveCost: false });
+    expect(trouble.message).not.toContain('sk-ant-abc');
+    expect(server.counts().requests).toBe(0);
+  });
+
   test('keeps its connections, as few as requests are under way, and ends them', async () => {
     const { provider, request, server } = await open(protocol, YES);
     for (const round of [1, 2, 3]) {
