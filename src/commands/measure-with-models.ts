@@ -11,7 +11,7 @@ import type { CommandIo } from './io.ts';
 import { measureSuite, type SuiteMeasurement } from './measure-suite.ts';
 import { namedVariables } from './model-key.ts';
 import { openAnswers } from './open-answers.ts';
-import { recordAnswers } from './record-answers.ts';
+import { prepareRecording, recordAnswers } from './record-answers.ts';
 import type { RunOptions } from './run-options.ts';
 import { spareMemory } from './spare-memory.ts';
 import { spendingText } from './spending-text.ts';
@@ -52,6 +52,7 @@ export async function measureWithModels(
   const { live } = models;
   const shared = { store, folder: options.store, processes, progress: io.progress };
   if (models.prompted.size === 0) return measureSuite(plan, shared);
+  if (options.record !== undefined) await prepareRecording(options.record, live);
   spareMemory();
   const variables = namedVariables(suite.api ?? {});
   const log = openAnswerLog(options.store);
