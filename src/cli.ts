@@ -69,6 +69,8 @@ async function program(first: string): Promise<Command> {
 
 /** What a failure means to the caller; everything unforeseen is our fault and says so. */
 function failure(error: unknown): ExitCode {
+  // Whatever was under way: its bar would redraw itself for ever, with the cursor hidden.
+  io.progress.done();
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.passed : EXIT.usage;
   if (error instanceof CarryoverError) {
     io.stderr(`carryover: ${error.message}\n  Next step: ${error.hint}\n`);

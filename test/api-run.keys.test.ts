@@ -27,11 +27,12 @@ const holding = (folder: string, text: string): readonly string[] =>
   );
 
 /** Runs the suite, and looks all the while at the titles of all processes. */
-async function runWatched({ folder }: ApiFolder, args: readonly string[] = []) {
+async function runWatched({ folder, suite: { protocol } }: ApiFolder, args: readonly string[] = []) {
   const titles = new Set<string>();
   const child = spawn(process.execPath, [launcher, 'run', 'suite.yaml', '--out', 'out', '--store', 'store', ...args], {
     cwd: folder,
-    env: { ...process.env, ANTHROPIC_API_KEY: KEY, TEST_API_KEY: KEY },
+    // One variable, the one that the suite names: another with the same value would be taken away with it.
+    env: { ...process.env, [protocol === 'anthropic' ? 'ANTHROPIC_API_KEY' : 'TEST_API_KEY']: KEY },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -51,13 +52,17 @@ const MODULE = `
 import { writeFileSync } from 'node:fs';
 import type { Method } from 'carryover';
 
+const tell = (): void => writeFileSync(process.cwd() + '/env-' + process.pid + '.json', JSON.stringify(process.env));
+// Also when it is looked at, before anything is measured.
+tell();
+
 export const method: Method = {
   name: 'curious',
   description: 'Writes down what it finds in its environment.',
   usesTeacher: true,
   needs: [],
   async run({ unlabelled, teacher, test, student }) {
-    writeFileSync(process.cwd() + '/env-' + process.pid + '.json', JSON.stringify(process.env));
+    tell();
     const handle = await student.fit(unlabelled.map((item, at) => ({ item, target: teacher.beliefs[at] ?? 0 })));
     const beliefs = await student.predict(handle, test);
     const predictions = test.map(({ id }, at) => ({ item: id, prediction: (beliefs[at] ?? 0) > 0.5 ? 1 : 0 } as const));

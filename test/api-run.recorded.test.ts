@@ -24,6 +24,11 @@ describe.skipIf(!isRequired('runs'))(titleOf('answers that were recorded', 'runs
     expect(first.stderr.match(/^Recorded: /gm)).toHaveLength(3);
     const [before, requests] = [api.result(), (await api.server.counts()).requests];
 
+    const onto = api.run('--record', 'tape', '--store', 'empty', '--out', 'never');
+    expect(onto.code).toBe(64);
+    expect(onto.stderr).toContain('.jsonl.gz: is there already');
+    expect((await api.server.counts()).requests, 'refused before anything is bought').toBe(requests);
+
     writeFileSync(join(api.folder, 'suite.yaml'), replaySuite(api));
     rmSync(join(api.folder, 'store'), { recursive: true });
     const noKeys = { ANTHROPIC_API_KEY: undefined, TEST_API_KEY: undefined };

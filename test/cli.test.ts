@@ -366,3 +366,22 @@ describe.skipIf(!existsSync(gsm8k))('GSM8K, 6B to 175B (skipped: the shared data
     expect(runCarryover(folder, ['gate', 'out', '--allow-few-seeds']).code).toBe(0);
   });
 });
+
+/** `script` of util-linux gives a command a terminal; other systems have another one, or none. */
+const hasTerminal = spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
+
+test.skipIf(!hasTerminal)('a failure in the middle of a bar ends the process, and gives the cursor back', () => {
+  const folder = testFolder();
+  const runs = join(folder, 'cache_results', 'chat_critic', 'default');
+  mkdirSync(runs, { recursive: true });
+  writeFileSync(join(runs, 'seed_42.json'), '{"transfer_acc": ');
+  const command = `'${process.execPath}' '${launcher}' analyze cache_results`;
+  const { status, stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  expect(status).toBe(64);
+  expect(stdout).toContain('seed_42.json');
+  expect(stdout.lastIndexOf('\u001b[?25h')).toBeGreaterThan(stdout.lastIndexOf('\u001b[?25l'));
+});

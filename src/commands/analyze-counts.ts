@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { CountedEvidence } from '../core/counted-evidence.ts';
 import { CarryoverError } from '../core/errors.ts';
+import type { Progress } from '../core/ports.ts';
 import { quote } from '../core/quote.ts';
 import type { InputFile } from '../core/result.ts';
 import type { AarArchiveFile } from '../evidence/aar/aar-files.ts';
@@ -80,6 +81,18 @@ function findCandidate(named: string, methods: readonly string[]): string | unde
   throw unknownMethod(named, methods, 'Name it with --candidate METHOD, or leave it out for all of them.');
 }
 
+async function readArchive(files: readonly AarArchiveFile[], progress: Progress) {
+  progress.start('reading', files.length);
+  try {
+    const reading = await readAarArchive(files);
+    const inputs: InputFile[] = [];
+    for (const file of files) inputs.push(await digest(file));
+    return { reading, inputs };
+  } finally {
+    progress.done();
+  }
+}
+
 export interface CountsRequest {
   readonly name: string;
   readonly paths: readonly string[];
@@ -96,11 +109,7 @@ export async function analyzeCounts(
   io: CommandIo,
 ): Promise<void> {
   refuseUnused(paths[0] ?? '', options);
-  io.progress.start('reading', files.length);
-  const reading = await readAarArchive(files);
-  const inputs: InputFile[] = [];
-  for (const file of files) inputs.push(await digest(file));
-  io.progress.done();
+  const { reading, inputs } = await readArchive(files, io.progress);
   const { methods } = reading;
   // Also where none of its runs is used: the report says why.
   const baseline = findBaseline(options.baseline, methods);

@@ -2,7 +2,7 @@ import { CarryoverError } from '../core/errors.ts';
 import type { ApiModel } from '../core/model-settings.ts';
 import type { Suite } from '../core/suite.ts';
 import type { DoctorCheck } from './doctor-check.ts';
-import { keyVariables, modelKey } from './model-key.ts';
+import { keyVariable, modelKey } from './model-key.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -14,7 +14,7 @@ export function checkKey(model: ApiModel, { api = {} }: Pick<Suite, 'api'>, env:
     if (!(error instanceof CarryoverError)) throw error;
     return { check: 'key', state: 'failed', text: `${error.message} ${error.hint}` };
   }
-  const [variable] = keyVariables([model], api);
+  const variable = keyVariable(model, api);
   const text =
     variable === undefined
       ? 'none is sent; where the server wants one, name its variable: keyVariable'

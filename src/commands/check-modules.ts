@@ -3,6 +3,7 @@ import type { Executor } from '../core/ports.ts';
 import type { MethodSource, ModuleSource, Suite } from '../core/suite.ts';
 import { findImports } from '../suite/find-imports.ts';
 import { readImports } from '../suite/read-imports.ts';
+import { namedVariables } from './model-key.ts';
 import { openPool } from './open-pool.ts';
 
 type Role = 'baseline' | 'candidate';
@@ -46,7 +47,7 @@ async function checkMethod(role: Role, suite: Suite, pool: Executor): Promise<Me
  * @throws CarryoverError `usage` naming suite, field and module, and what is wrong
  */
 export async function checkModules(suite: Suite, store: string): Promise<Suite> {
-  const pool = openPool(store, 1);
+  const pool = openPool(store, 1, { keyVariables: namedVariables(suite.api ?? {}) });
   try {
     const baseline = await checkMethod('baseline', suite, pool);
     return { ...suite, method: { baseline, candidate: await checkMethod('candidate', suite, pool) } };

@@ -6,7 +6,7 @@ import { recordedAnswerer } from '../learners/api/recorded.ts';
 import { openAnswerLog } from '../store/answer-log.ts';
 import { estimateRun } from './estimate-run.ts';
 import { prepareStore } from './measure-suite.ts';
-import { keyVariables } from './model-key.ts';
+import { namedVariables } from './model-key.ts';
 import { readOwnItems } from './own-items.ts';
 import type { SuiteModels } from './suite-models.ts';
 
@@ -26,7 +26,7 @@ export async function estimatePurchase(
   if (live.size === 0) return undefined;
   const store = await prepareStore(plan, folder, await readOwnItems(suite));
   const replayed = new Map(Array.from(recordings, ([name, one]) => [name, recordedAnswerer(one)]));
-  const variables = keyVariables(live.values(), suite.api ?? {});
+  const variables = namedVariables(suite.api ?? {});
   const shared = { store, folder, processes, progress, keyVariables: variables };
   const estimate = await estimateRun(plan, { ...shared, live, replayed, log: openAnswerLog(folder) });
   const requests = estimate.models.reduce((sum, model) => sum + model.requests, 0);

@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { CarryoverError } from '../core/errors.ts';
 import { initSuite } from '../suite/init-suite.ts';
 import { initWorkflow } from '../suite/init-workflow.ts';
 import type { CommandIo } from './io.ts';
 import { BASELINE_FILE } from './read-against.ts';
+import { refuseExisting } from './refuse-existing.ts';
 import { quote } from './reproducing-command.ts';
 import { writeNewFile } from './write-new-file.ts';
 
@@ -25,20 +24,13 @@ const SCHEMA = new URL('../../assets/suite.schema.json', import.meta.url);
 /** The suite is called as its file is. */
 const nameOf = (path: string): string => basename(path).replace(/\.(ya?ml|json)$/i, '');
 
-/** Before anything is written: half of what was asked for is a mess to clean up. */
-function refuseExisting(paths: readonly string[], force: boolean): void {
-  const there = force ? undefined : paths.find(path => existsSync(path));
-  if (there === undefined) return;
-  const found = `${there}: is there already; expected a file that does not exist yet.`;
-  throw new CarryoverError('output-failed', found, INSTEAD);
-}
-
 async function init(path: string, { force, workflow }: InitOptions, io: CommandIo): Promise<void> {
   const schema = relative(dirname(resolve(path)), fileURLToPath(SCHEMA));
   const place = workflow === true ? WORKFLOW : workflow;
   // A night is held against the one that was blessed; somebody who only looks has none.
   const text = initSuite({ name: nameOf(path), schema, baseline: place && BASELINE_FILE });
-  refuseExisting([path, ...(place === undefined ? [] : [place])], force);
+  // Before anything is written: half of what was asked for is a mess to clean up.
+  for (const each of [path, ...(place === undefined ? [] : [place])]) refuseExisting(each, force);
   await writeNewFile(path, text, { replace: force, instead: INSTEAD });
   if (place !== undefined) {
     await mkdir(dirname(place), { recursive: true });

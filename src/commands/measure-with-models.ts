@@ -9,9 +9,9 @@ import { confirmSpending } from './confirm-spending.ts';
 import { estimateRun, type RunEstimate } from './estimate-run.ts';
 import type { CommandIo } from './io.ts';
 import { measureSuite, type SuiteMeasurement } from './measure-suite.ts';
-import { keyVariables } from './model-key.ts';
+import { namedVariables } from './model-key.ts';
 import { openAnswers } from './open-answers.ts';
-import { recordAnswers } from './record-answers.ts';
+import { prepareRecording, recordAnswers } from './record-answers.ts';
 import type { RunOptions } from './run-options.ts';
 import { spareMemory } from './spare-memory.ts';
 import { spendingText } from './spending-text.ts';
@@ -52,8 +52,9 @@ export async function measureWithModels(
   const { live } = models;
   const shared = { store, folder: options.store, processes, progress: io.progress };
   if (models.prompted.size === 0) return measureSuite(plan, shared);
+  if (options.record !== undefined) await prepareRecording(options.record, live);
   spareMemory();
-  const variables = keyVariables(live.values(), suite.api ?? {});
+  const variables = namedVariables(suite.api ?? {});
   const log = openAnswerLog(options.store);
   const replayed = new Map(Array.from(models.recordings, ([name, one]) => [name, recordedAnswerer(one)]));
   const asked = { ...shared, live, log, replayed, keyVariables: variables };
@@ -77,9 +78,9 @@ export async function measureWithModels(
     }
     return measured;
   } finally {
-    await answers.close();
     const spending = answers.report();
     io.stderr(spendingText(spending));
     if (spending.attempts > 0) io.stderr(`Requests: ${answers.journal}\n`);
+    await answers.close();
   }
 }

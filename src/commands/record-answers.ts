@@ -5,8 +5,10 @@ import type { Answerer, AnswerLog, Inquiry, StoredReply } from '../core/answers.
 import { CarryoverError } from '../core/errors.ts';
 import type { ApiModel } from '../core/model-settings.ts';
 import type { Plan } from '../core/plan.ts';
+import { quote } from '../core/quote.ts';
 import { keyOf, partOf } from '../learners/api/answer-keys.ts';
 import { formatRecording } from '../learners/api/format-recording.ts';
+import { refuseExisting } from './refuse-existing.ts';
 import { cellsAsking, type RehearseOptions, rehearsePlan } from './rehearse-plan.ts';
 import { writeNewFile } from './write-new-file.ts';
 
@@ -41,6 +43,32 @@ function listen(
 /** What is allowed in a name of a file; the rest of a learner's name becomes a hyphen. */
 const fileName = (learner: string): string => `${learner.replace(/[^\w.-]+/g, '-')}.jsonl.gz`;
 
+const INSTEAD = 'Choose another folder with --record.';
+
+/**
+ * Makes the folder for a recording and looks whether every file of it can go there, before anything is asked: what is bought and
+ * then cannot be written is a night lost.
+ * @param folder as the user typed it
+ * @throws CarryoverError `output-failed` where a file is there already, or the folder cannot be made; `usage` where two models
+ * would be written into one file
+ */
+export async function prepareRecording(folder: string, live: ReadonlyMap<string, ApiModel>): Promise<void> {
+  const learnerOf = new Map<string, string>();
+  for (const learner of live.keys()) {
+    const path = join(folder, fileName(learner));
+    const other = learnerOf.get(path);
+    if (other !== undefined) {
+      const found = `${path}: would hold both ${quote(other)} and ${quote(learner)}.`;
+      throw new CarryoverError('usage', found, 'Record one of them at a time: with a suite that has no other.');
+    }
+    learnerOf.set(path, learner);
+    refuseExisting(path, false, INSTEAD);
+  }
+  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+    throw new CarryoverError('output-failed', `${folder}: cannot be made.`, INSTEAD, { cause });
+  });
+}
+
 export interface RecordOptions extends RehearseOptions {
   readonly live: ReadonlyMap<string, ApiModel>;
   readonly log: Pick<AnswerLog, 'read'>;
@@ -49,7 +77,7 @@ export interface RecordOptions extends RehearseOptions {
 /**
  * Writes every answer that a measured run rests on, a file for each model, in the form that `recorded/FILE` replays. The cells are
  * run once more, with the stored answers: whichever run bought them.
- * @param folder as the user typed it; made where it is not there
+ * @param folder as the user typed it, once it is prepared
  * @returns the files
  * @throws CarryoverError `output-failed` where a file is there already, or cannot be written
  */
@@ -58,17 +86,13 @@ export async function recordAnswers(folder: string, plan: Plan, options: RecordO
   const { answerer, heard } = listen(log, replayed);
   const cells = cellsAsking(plan, new Set(live.keys()));
   await rehearsePlan({ ...plan, cells }, { answerer, step: 'recording' }, options);
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    const found = `${folder}: cannot be made.`;
-    throw new CarryoverError('output-failed', found, 'Choose another folder with --record.', { cause });
-  });
   const files: string[] = [];
   for (const [learner, answers] of [...heard].sort(([x], [y]) => (x < y ? -1 : 1))) {
     const model = live.get(learner);
     if (model === undefined) continue;
     const path = join(folder, fileName(learner));
     const bytes = gzipSync([...formatRecording(model, answers)].join(''));
-    await writeNewFile(path, bytes, { replace: false, instead: 'Choose another folder with --record.' });
+    await writeNewFile(path, bytes, { replace: false, instead: INSTEAD });
     files.push(path);
   }
   return files;

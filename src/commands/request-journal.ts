@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CarryoverError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';
@@ -9,6 +9,7 @@ import { outputFailure } from '../tables/output-failure.ts';
 export interface RequestJournal {
   readonly path: string;
   write(event: JournalEvent): void;
+  /** @throws CarryoverError `output-failed` where not every line was written */
   close(): void;
 }
 
@@ -29,7 +30,7 @@ export function openRequestJournal(path: string, clock: Clock): RequestJournal {
         mkdirSync(dirname(path), { recursive: true });
         file = openSync(path, 'a');
       }
-      writeSync(file, pending);
+      writeFileSync(file, pending);
       pending = '';
     } catch (error) {
       failure = outputFailure(path, error);
@@ -44,9 +45,10 @@ export function openRequestJournal(path: string, clock: Clock): RequestJournal {
       pending += journalLine(event, clock);
     },
     close() {
-      flush();
+      if (failure === undefined) flush();
       if (file !== undefined) closeSync(file);
       file = undefined;
+      if (failure !== undefined) throw failure;
     },
   };
 }

@@ -6,8 +6,13 @@ import { silentProgress } from '../core/ports.ts';
 export function terminalProgress(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) return silentProgress;
   let bar: SingleBar | undefined;
+  const stop = (): void => {
+    bar?.stop();
+    bar = undefined;
+  };
   return {
     start(step, total) {
+      stop(); // a bar that is forgotten would redraw itself, and keep the process alive, for ever
       bar = new SingleBar(
         {
           stream,
@@ -23,9 +28,6 @@ export function terminalProgress(stream: NodeJS.WriteStream): Progress {
     advance(by) {
       bar?.increment(by);
     },
-    done() {
-      bar?.stop();
-      bar = undefined;
-    },
+    done: stop,
   };
 }

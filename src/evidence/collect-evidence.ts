@@ -182,13 +182,16 @@ export async function collectEvidence(
   const read: Omit<InputFile, 'rows'>[] = [];
   const formats: FormatCount[] = tables.length > 0 ? [{ title: 'predictions table', files: tables.length }] : [];
   progress.start('reading', sources.length);
-  for (const [own, list] of byReader) {
-    const whole = dropCopies(await readFormat(own, list, sink), sink);
-    read.push(...whole);
-    if (whole.length > 0) formats.push({ title: own.title, files: whole.length });
-    progress.advance(list.length);
+  try {
+    for (const [own, list] of byReader) {
+      const whole = dropCopies(await readFormat(own, list, sink), sink);
+      read.push(...whole);
+      if (whole.length > 0) formats.push({ title: own.title, files: whole.length });
+      progress.advance(list.length);
+    }
+  } finally {
+    progress.done();
   }
-  progress.done();
   dropSameResults(sink);
   const tagging = checkTagging(cluster, sink);
   const counts = countByFile(sink.series, new Set(read.map(({ path }) => path)));

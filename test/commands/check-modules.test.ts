@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { checkModules } from '../../src/commands/check-modules.ts';
 import { faultOf } from '../support/fault-of.ts';
 import { hashedFile } from '../support/hashed-file.ts';
@@ -32,4 +32,14 @@ test('refuses what cannot be loaded, naming suite, field and module', async () =
   const { code, message } = await faultOf(() => checkModules(suite, 'never-made'));
   expect(code).toBe('usage');
   expect(message).toContain(`${suite.file.path}: method.candidate: mine.ts: cannot be loaded: `);
+});
+
+test('loads a module without the keys that the suite names, and without other variables that hold them', async () => {
+  const telling = 'throw new Error(JSON.stringify([process.env.NAMED_KEY, process.env.SAME, process.env.OTHER]));';
+  const { suite } = suiteWith(telling);
+  vi.stubEnv('NAMED_KEY', 'a-key-of-mine').stubEnv('SAME', 'a-key-of-mine').stubEnv('OTHER', 'another');
+  const api = { models: { 'openai/m@http://localhost:1/v1': { keyVariable: 'NAMED_KEY' } } };
+  const { message } = await faultOf(() => checkModules({ ...suite, api }, 'never-made'));
+  vi.unstubAllEnvs();
+  expect(message).toContain('[null,null,"another"]');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyVariables, modelKey } from '../../src/commands/model-key.ts';
+import { modelKey, namedVariables } from '../../src/commands/model-key.ts';
 import type { ApiModel } from '../../src/core/model-settings.ts';
 import { faultOf } from '../support/fault-of.ts';
 
@@ -12,6 +12,7 @@ describe('modelKey', () => {
   test('comes from the variable of the host', () => {
     expect(modelKey(claude, {}, ENV)).toBe('a');
     expect(modelKey(openai('https://api.openai.com/v1'), {}, ENV)).toBe('o');
+    expect(modelKey(openai('https://eu.api.openai.com/v1'), {}, ENV)).toBe('o');
   });
 
   test('is told to no other host, unless the suite names a variable for it', () => {
@@ -31,9 +32,18 @@ describe('modelKey', () => {
     expect(hint).toContain(`export ${variable}=`);
   });
 
-  test('every variable with a key is known, so that cells do not get it', () => {
-    const own = openai('http://localhost:8000/v1');
-    const api = { models: { [own.learner]: { keyVariable: 'MINE' } } };
-    expect(keyVariables([claude, claude, own], api)).toEqual(['ANTHROPIC_API_KEY', 'MINE']);
+  test.each(['sk-ant-api03-abc…', 'sk ant', 'sk\nant', 'ключ-ключ'])('is not %j, and is not shown', async key => {
+    const { code, message, hint } = await faultOf(() => modelKey(claude, {}, { ANTHROPIC_API_KEY: key }));
+    expect(code).toBe('usage');
+    expect(message).toContain('ANTHROPIC_API_KEY holds a space or a character that no header takes');
+    expect(message + hint).not.toContain(key);
+  });
+
+  test('every variable that a suite names is known, so that no process of a method gets it', () => {
+    const api = {
+      models: { a: { keyVariable: 'MINE' }, b: { keyVariable: 'MINE' }, c: {}, d: { keyVariable: 'HIS' } },
+    };
+    expect(namedVariables(api)).toEqual(['MINE', 'HIS']);
+    expect(namedVariables({})).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -23,11 +23,21 @@ test('lines are added, each whole, and are there in the next turn of the process
   expect(readFileSync(path, 'utf8')).toBe(line('a') + line('b') + line('c'));
 });
 
-test('nothing is made where nothing is written, and a disk that cannot be written to is said', async () => {
+test('nothing is made where nothing is written', () => {
+  const folder = testFolder();
+  openRequestJournal(join(folder, 'requests', 'x.jsonl'), clock).close();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a disk that cannot be written to is said by the next line, and at the end', async () => {
   const file = join(testFolder(), 'a-file');
   writeFileSync(file, '');
   const journal = openRequestJournal(join(file, 'x.jsonl'), clock);
   journal.write({ event: 'attempt' });
   await nextTurn();
   expect((await faultOf(() => journal.write({ event: 'attempt' }))).code).toBe('output-failed');
+  expect((await faultOf(() => journal.close())).code).toBe('output-failed');
+  const short = openRequestJournal(join(file, 'x.jsonl'), clock);
+  short.write({ event: 'attempt' });
+  expect((await faultOf(() => short.close())).code).toBe('output-failed');
 });

@@ -35,3 +35,17 @@ test('a terminal sees the step, the share and the time left', async () => {
   progress.done();
   expect(written()).toMatch(/reading.*\d+%.*left/s);
 });
+
+/** What would keep the process alive. */
+const timers = (): number => process.getActiveResourcesInfo().filter(name => name === 'Timeout').length;
+
+test('a bar whose work failed is gone with the next one, and being done twice is being done', () => {
+  const before = timers();
+  const progress = terminalProgress(fakeStream(true).stream);
+  progress.start('reading', 10);
+  progress.start('measuring', 10);
+  expect(timers()).toBe(before + 1);
+  progress.done();
+  progress.done();
+  expect(timers()).toBe(before);
+});

@@ -5,3 +5,6 @@ const ANTHROPIC = 'https://api.anthropic.com';
 
 /** Where the host of a model is asked: its base URL, or Anthropic's own where its name says none. */
 export const baseUrlOf = ({ baseUrl }: ModelName): string => baseUrl ?? ANTHROPIC;
+
+/** OpenAI itself, also in its regions (`eu.api.openai.com`). */
+export const isOpenAiHost = (baseUrl: string): boolean => /(?:^|\.)api\.openai\.com$/.test(new URL(baseUrl).hostname);

@@ -49,30 +49,32 @@ export function kindOfStatus(status: number, code: string | undefined, message: 
 /** A batch that is looked up and not there (any more) says nothing of the host: its requests can be handed in anew. */
 export const asLookup = (failure: Failure): Failure => (failure.status === 404 ? { ...failure, status: 410 } : failure);
 
-/** Most characters of a host's message: some answer with a page of HTML. */
-const MOST_CHARACTERS = 500;
+/** What an error of node or of our transport says. */
+const isOfConnection = (cause: unknown): cause is Error =>
+  cause instanceof Error && (cause instanceof TransportError || 'code' in cause);
 
 /** Trouble of a request that no answer came to, or none that could be read. */
-function unanswered({ cause, isTimeout, message }: Failure): ProviderTrouble {
+function unanswered({ cause, isTimeout, message }: Failure, show: (words: string) => string): ProviderTrouble {
   if (isTimeout) return new ProviderTrouble('timeout', 'No answer in time', { mayHaveCost: true });
-  if (cause instanceof Error && (cause instanceof TransportError || 'code' in cause)) {
-    const { kind, message: words, mayHaveCost } = TransportError.from(cause);
-    return new ProviderTrouble(kind, words, { mayHaveCost });
+  if (!isOfConnection(cause)) {
+    // A header or an address that cannot be made: nothing was sent, and no other request would fare better.
+    if (cause instanceof TypeError) return new ProviderTrouble('fatal', `No request can be made: ${show(message)}`);
+    return new ProviderTrouble('malformed', show(message), { mayHaveCost: true });
   }
-  return new ProviderTrouble('malformed', message, { mayHaveCost: true });
+  const { kind, message: words, mayHaveCost } = TransportError.from(cause);
+  return new ProviderTrouble(kind, show(words), { mayHaveCost });
 }
 
-/** Turns a failure into trouble with the host's own words. They may hold the key yet: whoever throws it takes that out. */
-export function classifyFailure(failure: Failure): ProviderTrouble {
+/**
+ * Turns a failure into trouble with the host's own words.
+ * @param show takes the key out of them, and then makes them short
+ */
+export function classifyFailure(failure: Failure, show: (words: string) => string): ProviderTrouble {
   const { status, headers, code, message } = failure;
-  if (status === undefined) return unanswered(failure);
-  const words = message.length > MOST_CHARACTERS ? `${message.slice(0, MOST_CHARACTERS)}…` : message;
-  return new ProviderTrouble(
-    kindOfStatus(status, code, message),
-    `${words} (${[status, code].filter(Boolean).join(', ')})`,
-    {
-      retryAfterMs: headers === undefined ? undefined : readRetryAfter(headers),
-      mayHaveCost: GAVE_UP_WAITING.includes(status),
-    },
-  );
+  if (status === undefined) return unanswered(failure, show);
+  const about = show([status, code].filter(Boolean).join(', '));
+  return new ProviderTrouble(kindOfStatus(status, code, message), `${show(message)} (${about})`, {
+    retryAfterMs: headers === undefined ? undefined : readRetryAfter(headers),
+    mayHaveCost: GAVE_UP_WAITING.includes(status),
+  });
 }

@@ -1,6 +1,7 @@
 import { classifyFailure, type Failure } from './classify-failure.ts';
 import { hideSecret } from './hide-secret.ts';
 import { ProviderTrouble } from './provider.ts';
+import { showWords } from './show-words.ts';
 
 /** Runs calls of an SDK so that nothing that is thrown holds the key: neither in its message, nor behind it as a cause. */
 export interface Guard {
@@ -14,10 +15,11 @@ export interface Guard {
 /** @param describe what an SDK says of its errors */
 export function guardSecret(key: string, describe: (error: unknown) => Failure): Guard {
   const hide = hideSecret(key);
+  const show = showWords(key);
   const clean = (error: unknown): ProviderTrouble => {
-    const { kind, message, retryAfterMs, mayHaveCost } =
-      error instanceof ProviderTrouble ? error : classifyFailure(describe(error));
-    return new ProviderTrouble(kind, hide(message), { retryAfterMs, mayHaveCost });
+    if (!(error instanceof ProviderTrouble)) return classifyFailure(describe(error), show);
+    const { kind, message, retryAfterMs, mayHaveCost } = error;
+    return new ProviderTrouble(kind, show(message), { retryAfterMs, mayHaveCost });
   };
   return {
     hide,

@@ -2,6 +2,7 @@ import type { Reply } from '../../core/answers.ts';
 import { CarryoverError } from '../../core/errors.ts';
 import type { ApiModel } from '../../core/model-settings.ts';
 import type { Shelf, Shelves } from './answer-shelves.ts';
+import { baseUrlOf } from './base-url-of.ts';
 import { createBatchBuyer } from './batch-buyer.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { createHostLimit, type HostLimit } from './host-limit.ts';
@@ -37,7 +38,8 @@ export interface ModelBuyers {
   close(): Promise<void>;
 }
 
-const hostOf = ({ name }: ApiModel): string => `${name.provider} ${name.baseUrl ?? ''}`;
+/** However its address is spelled. */
+const hostOf = ({ name }: ApiModel): string => `${name.provider} ${new URL(baseUrlOf(name)).href.replace(/\/+$/, '')}`;
 
 function singleBuyer(desk: ModelDesk, host: HostLimit): ModelBuyer {
   const sender = createSender(desk, host);
@@ -66,9 +68,29 @@ function batchBuyer(desk: ModelDesk, shelves: Shelves, { batches: log, clock }: 
   return {
     isBatch: true,
     window: Infinity,
-    ready: buyer.ready,
+    async ready() {
+      desk.checkJournal();
+      await buyer.ready();
+    },
     buy: ({ request, part, size }) => buyer.buy(request, part, size),
     close: buyer.close,
+  };
+}
+
+/** A journal that does not throw in the middle of the books: what it could not take is thrown before the next request. */
+function keepBooks(journal: GatewayOptions['journal']): Pick<ModelDesk, 'journal' | 'checkJournal'> {
+  let fault: { readonly error: unknown } | undefined;
+  return {
+    journal(event) {
+      try {
+        journal(event);
+      } catch (error) {
+        fault ??= { error };
+      }
+    },
+    checkJournal() {
+      if (fault !== undefined) throw fault.error;
+    },
   };
 }
 
@@ -83,6 +105,7 @@ export function openModelBuyers(options: ModelBuyersOptions): ModelBuyers {
   const buyers = new Map<string, Promise<ModelBuyer>>();
   const hosts = new Map<string, HostLimit>();
   const providers: Provider[] = [];
+  const books = keepBooks(journal);
   const now = (): number => timer.now();
   const uniform = (): number => random.uniform();
 
@@ -97,7 +120,7 @@ export function openModelBuyers(options: ModelBuyersOptions): ModelBuyers {
   async function open(model: ApiModel): Promise<ModelBuyer> {
     const provider = await providerOf(model);
     providers.push(provider);
-    const desk: ModelDesk = { model, provider, purse, journal, now, uniform };
+    const desk: ModelDesk = { model, provider, purse, ...books, now, uniform };
     return model.requests.mode === 'batch'
       ? batchBuyer(desk, shelves, options)
       : singleBuyer(desk, limitOf(hostOf(model)));

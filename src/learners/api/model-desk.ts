@@ -10,7 +10,10 @@ export interface ModelDesk {
   readonly model: ApiModel;
   readonly provider: Provider;
   readonly purse: Purse;
+  /** Never throws, so that books are kept to the end and no answer is lost that was paid for. */
   readonly journal: (event: AttemptEvent) => void;
+  /** To be asked before every request. @throws what kept an event out of the journal */
+  readonly checkJournal: () => void;
   /** Milliseconds since some moment. */
   readonly now: () => number;
   /** In the open interval (0, 1). */
@@ -75,14 +78,15 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 60_000;
 
 /**
- * Milliseconds to wait before another attempt: what the host says and up to a tenth more, so that not all come back at once;
- * where it says nothing, exponential with full jitter.
+ * Milliseconds to wait before another attempt: exponential with full jitter, and no less than what the host says and up to a tenth
+ * more, so that not all come back at once. Some hosts say 0 when they mean "later".
  * @param failures so far, ≥ 1
  * @source Brooker (2015), "Exponential Backoff And Jitter", AWS Architecture Blog.
  */
 export function backoff(failures: number, retryAfterMs: number | undefined, uniform: () => number): number {
   const most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
-  return Math.ceil(retryAfterMs === undefined ? uniform() * most : retryAfterMs * (1 + uniform() / 10));
+  const share = uniform();
+  return Math.ceil(Math.max(share * most, (retryAfterMs ?? 0) * (1 + share / 10)));
 }
 
 /** Nobody sits out a longer pause: the account has reached the limit of its day or month. */

@@ -1,5 +1,6 @@
 import OpenAI from 'openai';
 import { readOpenAiLimits } from './answer-headers.ts';
+import { isOpenAiHost } from './base-url-of.ts';
 import { BATCH_LIMITS } from './batch-limits.ts';
 import { asLookup, type Failure } from './classify-failure.ts';
 import { type Guard, guardSecret } from './guard-secret.ts';
@@ -25,9 +26,6 @@ const ENDPOINT = '/v1/chat/completions';
 /** What the name of a batch is kept under at the host. */
 const NAME = 'carryover';
 const ENDED: readonly OpenAI.Batch['status'][] = ['completed', 'failed', 'expired', 'cancelled'];
-
-/** OpenAI itself, also in its regions (`eu.api.openai.com`). */
-const isOpenAiHost = (baseUrl: string): boolean => /(?:^|\.)api\.openai\.com$/.test(new URL(baseUrl).hostname);
 
 /** What the SDK says of an error. */
 function describe(error: unknown): Failure {

@@ -9,18 +9,19 @@ export const isObject = (value: unknown): value is JsonObject =>
 export const malformed = (what: string): ProviderTrouble =>
   new ProviderTrouble('malformed', `The answer is not of the protocol: ${what}`, { mayHaveCost: true });
 
-/** Most characters of a strange answer that a message shows. */
-const SHOWN = 120;
-
-/** The object that an answer holds. @throws ProviderTrouble `malformed` where it is none, or is cut off */
+/**
+ * The object that an answer holds.
+ * @throws ProviderTrouble `malformed` with the whole of it where it is none, or is cut off: whoever shows that makes it short, when
+ * the key is out of it
+ */
 export function readJson(text: string): JsonObject {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw malformed(text === '' ? 'it is empty' : `no JSON, or cut off: ${text.slice(0, SHOWN)}`);
+    throw malformed(text === '' ? 'it is empty' : `no JSON, or cut off: ${text}`);
   }
-  if (!isObject(value)) throw malformed(`no object: ${text.slice(0, SHOWN)}`);
+  if (!isObject(value)) throw malformed(`no object: ${text}`);
   return value;
 }
 

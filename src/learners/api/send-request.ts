@@ -42,6 +42,7 @@ export function createSender(desk: ModelDesk, host: HostLimit): Sender {
   /** One attempt, from reservation to bill. */
   async function tryOnce(request: ModelRequest, attempt: number, bound: number | undefined) {
     return host.run(async started => {
+      desk.checkJournal();
       while (dead === undefined && purse.reserve(bound) === 'later') await purse.nextBill();
       if (dead !== undefined) throw dead;
       const began = now();

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import { baseUrlOf } from '../../../src/learners/api/base-url-of.ts';
+import { baseUrlOf, isOpenAiHost } from '../../../src/learners/api/base-url-of.ts';
 
 test("a model without an address is asked at Anthropic's own", () => {
   expect(baseUrlOf({ provider: 'anthropic', model: 'm' })).toBe('https://api.anthropic.com');
   expect(baseUrlOf({ provider: 'anthropic', model: 'm', baseUrl: 'http://localhost:1' })).toBe('http://localhost:1');
+});
+
+test('OpenAI is known in all of its regions, and nobody else is taken for it', () => {
+  for (const host of ['api.openai.com', 'eu.api.openai.com']) expect(isOpenAiHost(`https://${host}/v1`)).toBe(true);
+  for (const host of ['api.openai.com.evil.example', 'myapi.openai.com', 'localhost:8000'])
+    expect(isOpenAiHost(`https://${host}/v1`)).toBe(false);
 });

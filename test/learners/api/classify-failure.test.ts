@@ -10,6 +10,8 @@ const FAILURE: Failure = {
   cause: undefined,
 };
 
+const same = (words: string): string => words;
+
 test.each([
   [429, 'insufficient_quota', 'You exceeded your current quota', 'fatal'],
   [429, 'enforced_spend_limit_reached', 'limit', 'fatal'],
@@ -26,19 +28,25 @@ test.each([
   expect(kindOfStatus(status, code, message)).toBe(kind);
 });
 
-test("keeps the host's words, and not a whole page of them", () => {
-  const { message, kind } = classifyFailure({ ...FAILURE, status: 500, code: 'api_error', message: 'x'.repeat(9000) });
+test("shows the host's words as it is told to, with status and code", () => {
+  const failure = { ...FAILURE, status: 500, code: 'api_error', message: 'hm' };
+  const { message, kind } = classifyFailure(failure, words => `<${words}>`);
   expect(kind).toBe('server');
-  expect(message).toBe(`${'x'.repeat(500)}… (500, api_error)`);
+  expect(message).toBe('<hm> (<500, api_error>)');
 });
 
 test('says of a batch that is not there that it is not there, and no more', () => {
-  expect(classifyFailure(asLookup({ ...FAILURE, status: 404 })).kind).toBe('bad-request');
-  expect(classifyFailure({ ...FAILURE, status: 404 }).kind).toBe('fatal');
+  expect(classifyFailure(asLookup({ ...FAILURE, status: 404 }), same).kind).toBe('bad-request');
+  expect(classifyFailure({ ...FAILURE, status: 404 }, same).kind).toBe('fatal');
 });
 
 test('calls what nobody expected malformed, and broken connections what they are', () => {
-  expect(classifyFailure(FAILURE)).toMatchObject({ kind: 'malformed', message: 'oops' });
+  expect(classifyFailure(FAILURE, same)).toMatchObject({ kind: 'malformed', message: 'oops' });
   const reset = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
-  expect(classifyFailure({ ...FAILURE, cause: reset })).toMatchObject({ kind: 'network', message: 'aborted' });
+  expect(classifyFailure({ ...FAILURE, cause: reset }, same)).toMatchObject({ kind: 'network', message: 'aborted' });
+});
+
+test('calls a request that cannot be made fatal, and free', () => {
+  const { kind, mayHaveCost } = classifyFailure({ ...FAILURE, cause: new TypeError('no ByteString') }, same);
+  expect({ kind, mayHaveCost }).toEqual({ kind: 'fatal', mayHaveCost: false });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ApiModel } from '../../../src/core/model-settings.ts';
 import type { Timer } from '../../../src/core/ports.ts';
 import { keyOf, partOf } from '../../../src/learners/api/answer-keys.ts';
 import { createGateway } from '../../../src/learners/api/gateway.ts';
@@ -71,6 +72,19 @@ describe('ask', () => {
     expect(provider.sent).toHaveLength(40);
   });
 
+  test('takes one host for one, however its address is spelled', async () => {
+    const timer = fakeTimer();
+    const provider = slowly(timer, 10);
+    const urls = ['https://api.anthropic.com', 'https://API.anthropic.com:443/', undefined];
+    const models = urls.map((baseUrl, at): ApiModel => {
+      const model = apiModel({ learner: `anthropic/m${at}`, concurrency: 3 });
+      return { ...model, name: { provider: 'anthropic', model: `m${at}`, ...(baseUrl && { baseUrl }) } };
+    });
+    const { gateway } = testGateway(provider, { timer, models: new Map(models.map(model => [model.learner, model])) });
+    await Promise.all(models.map(({ learner }) => gateway.ask(inquiry(texts(20), { learner }))));
+    expect(provider.most).toBe(3);
+  });
+
   test('asks again for another sample, and for every other thing that determines an answer', async () => {
     const provider = echo();
     const { gateway, parts } = testGateway(provider);
@@ -136,6 +150,22 @@ describe('ask', () => {
     const { gateway } = testGateway(provider, { log, model: apiModel({ concurrency: 1 }) });
     await expect(gateway.ask(inquiry(texts(10_000)))).rejects.toBe(full);
     expect(provider.sent.length).toBeLessThan(1000);
+  });
+
+  test('keeps every answer that was paid for when the journal cannot be written, and sends no more', async () => {
+    const timer = fakeTimer();
+    const full = new Error('disk full');
+    const provider = slowly(timer, 10);
+    let lines = 0;
+    const journal = (): void => {
+      if (++lines > 3) throw full;
+    };
+    const { gateway, parts } = testGateway(provider, { timer, journal, model: apiModel({ concurrency: 4 }) });
+    await expect(gateway.ask(inquiry(texts(100)))).rejects.toBe(full);
+    expect(provider.sent.length).toBeLessThan(16);
+    expect([...parts.values()].map(({ size }) => size)).toEqual([provider.sent.length]);
+    expect(gateway.report().answered).toBe(provider.sent.length);
+    await expect(gateway.ask(inquiry(['z']))).rejects.toBe(full);
   });
 
   test('forgets a part when nobody uses it any more, and reads it once for all who do', async () => {
@@ -241,6 +271,15 @@ describe('troubles', () => {
     expect(provider.sent).toHaveLength(1);
   });
 
+  test('a host that says "come back at once" for half a minute is no reason to end', async () => {
+    const timer = fakeTimer();
+    const provider = fakeProvider(({ text }) =>
+      timer.now() < 30_000 ? trouble('rate-limited', 'slow down', { retryAfterMs: 0 }) : delivery(text),
+    );
+    const { gateway } = testGateway(provider, { timer, model: apiModel({ concurrency: 4 }) });
+    expect(await gateway.ask(inquiry(texts(60)))).toEqual(said(texts(60)));
+  });
+
   test('what fails among answers is no sign of a host that is down', async () => {
     const provider = fakeProvider(({ text }) =>
       Number(text.slice(1)) % 2 === 0 ? trouble('server', 'hm') : delivery(text),
@@ -250,7 +289,7 @@ describe('troubles', () => {
     expect(replies.filter(({ state }) => state === 'failed')).toHaveLength(60);
   });
 
-  test('waits are random below a bound that doubles, or as long as the host says', async () => {
+  test('waits are random below a bound that doubles, and no shorter than the host says', async () => {
     const waitsOf = async (retryAfterMs?: number) => {
       const timer = fakeTimer();
       const times: number[] = [];
@@ -266,10 +305,12 @@ describe('troubles', () => {
     for (const [at, wait] of free.entries()) expect(wait).toBeLessThanOrEqual(1000 * 2 ** at);
     expect(new Set(free).size).toBe(7);
     expect(Math.min(...free)).toBeGreaterThan(0);
-    for (const wait of await waitsOf(3000)) {
+    for (const [at, wait] of (await waitsOf(3000)).entries()) {
       expect(wait).toBeGreaterThanOrEqual(3000);
-      expect(wait).toBeLessThanOrEqual(3300);
+      expect(wait).toBeLessThanOrEqual(Math.max(3300, 1000 * 2 ** at));
     }
+    const soon = await waitsOf(0);
+    expect(Math.max(...soon)).toBeGreaterThan(4000);
   });
 
   test('a fatal one halts every question to the model, now and later; what was answered is stored', async () => {

@@ -183,6 +183,9 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
       { act: 'refuse', reason: bearer },
       { act: 'answer', word: bearer },
       { act: 'answer', word: 'yes', headers: { 'request-id': FAKE_KEY, 'x-request-id': FAKE_KEY } },
+      // Where a message that is cut too early cuts through the key.
+      ...[100, 120, 500].map((cut): Behaviour => ({ act: 'send', body: FAKE_KEY.padStart(cut + 1, '.') })),
+      { act: 'fail', status: 500, message: FAKE_KEY.padStart(501, '.') },
     ];
     const { provider, request } = await open(protocol, ({ index }) => echoes[index] ?? YES);
     const seen: unknown[] = [];
@@ -193,7 +196,7 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
     const shown = seen.map(
       each => inspect(each, { depth: 10, showHidden: true }) + (each instanceof Error ? each.stack : ''),
     );
-    expect(shown.join('\n')).not.toContain(FAKE_KEY);
+    expect(shown.join('\n')).not.toContain(FAKE_KEY.slice(0, 10));
     expect(shown.filter(text => text.includes('[key]')).length).toBeGreaterThanOrEqual(7);
   });
 
@@ -205,6 +208,14 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
   test('says that a key is not taken', async () => {
     const { provider, request } = await open(protocol, YES, { apiKey: 'sk-another-key' });
     expect(await troubleOf(provider.send(request(), TIMEOUT))).toMatchObject({ kind: 'fatal' });
+  });
+
+  test('sends nothing with a key that no header takes, and says so once for all', async () => {
+    const { provider, request, server } = await open(protocol, YES, { key: 'sk-ant-abc…' });
+    const trouble = await troubleOf(provider.send(request(), TIMEOUT));
+    expect(trouble).toMatchObject({ kind: 'fatal', mayHaveCost: false });
+    expect(trouble.message).not.toContain('sk-ant-abc');
+    expect(server.counts().requests).toBe(0);
   });
 
   test('keeps its connections, as few as requests are under way, and ends them', async () => {
