@@ -62,6 +62,8 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
     'test/learners/api/provider-contract.test.ts, by a server that takes nothing else',
   'learners/api/anthropic-reply.ts': 'test/learners/api/anthropic-provider.test.ts',
   'learners/api/create-provider.ts': 'test/learners/api/provider-contract.test.ts',
+  'learners/api/deliver-answer.ts': 'test/learners/api/provider-contract.test.ts',
+  'learners/api/strange-failure.ts': 'test/learners/api/provider-contract.test.ts, where nobody listens',
   'learners/api/guard-secret.ts': 'test/learners/api/provider-contract.test.ts, with hosts that echo the key',
   'learners/api/light-response.ts': 'test/learners/api/transport.test.ts',
   'learners/api/openai-params.ts': 'test/learners/api/openai-provider.test.ts',

@@ -1,6 +1,7 @@
 import { readAnthropicReply } from './anthropic-reply.ts';
 import { kindOfStatus } from './classify-failure.ts';
-import { type BatchedOutcome, ProviderTrouble } from './provider.ts';
+import { failedOutcome, readOutcome } from './failed-outcome.ts';
+import type { BatchedOutcome } from './provider.ts';
 import { isObject, type JsonObject, malformed, readJson } from './read-json.ts';
 
 /** Errors in a batch have a type where others have a status. */
@@ -16,24 +17,12 @@ const STATUS_OF_TYPE: Readonly<Record<string, number>> = {
   overloaded_error: 529,
 };
 
-function refuse(key: string, result: JsonObject): BatchedOutcome {
+function refuse(key: string, result: JsonObject, hide: (text: string) => string): BatchedOutcome {
   const told = isObject(result.error) && isObject(result.error.error) ? result.error.error : {};
   const type = typeof told.type === 'string' ? told.type : 'api_error';
   const message = typeof told.message === 'string' ? told.message : 'no reason given';
   const kind = kindOfStatus(STATUS_OF_TYPE[type] ?? 500, undefined, message);
-  const isAgain = kind !== 'bad-request' && kind !== 'fatal';
-  const reason = `${message} (${type})`;
-  return { key, state: 'failed', reason, isAgain, ...(kind === 'fatal' ? { isFatal: true } : {}) };
-}
-
-function deliver(key: string, message: unknown, hide: (text: string) => string): BatchedOutcome {
-  if (!isObject(message)) return { key, state: 'failed', reason: 'No message in the outcome', isAgain: true };
-  try {
-    return { key, state: 'delivered', delivery: readAnthropicReply(message, hide) };
-  } catch (error) {
-    if (!(error instanceof ProviderTrouble)) throw error;
-    return { key, state: 'failed', reason: hide(error.message), isAgain: true };
-  }
+  return failedOutcome(key, kind, hide(`${message} (${type})`));
 }
 
 /**
@@ -43,8 +32,9 @@ function deliver(key: string, message: unknown, hide: (text: string) => string):
 export function readAnthropicOutcome(line: string, hide: (text: string) => string): BatchedOutcome {
   const { custom_id: key, result } = readJson(line);
   if (typeof key !== 'string' || !isObject(result)) throw malformed('an outcome that names no request');
-  if (result.type === 'succeeded') return deliver(key, result.message, hide);
-  const outcome = result.type === 'errored' ? refuse(key, result) : undefined;
-  if (outcome?.state === 'failed') return { ...outcome, reason: hide(outcome.reason) };
-  return { key, state: 'failed', reason: hide(`The host says: ${String(result.type)}`), isAgain: true };
+  const { type, message } = result;
+  if (type === 'errored') return refuse(key, result, hide);
+  if (type !== 'succeeded') return failedOutcome(key, 'server', hide(`The host says: ${String(type)}`));
+  if (!isObject(message)) return failedOutcome(key, 'malformed', 'No message in the outcome');
+  return readOutcome(key, () => readAnthropicReply(message, hide), hide);
 }

@@ -5,26 +5,23 @@ import { anthropicParams } from './anthropic-params.ts';
 import { readAnthropicReply } from './anthropic-reply.ts';
 import { BATCH_LIMITS } from './batch-limits.ts';
 import { asLookup, type Failure } from './classify-failure.ts';
+import { type AnswerForm, deliverAnswer } from './deliver-answer.ts';
 import { type Guard, guardSecret } from './guard-secret.ts';
 import {
   type BatchedOutcome,
-  type Delivery,
   type HostBatches,
   type ModelRequest,
   type Provider,
   ProviderTrouble,
 } from './provider.ts';
-import { readJson } from './read-json.ts';
 import { readLines } from './read-lines.ts';
+import { strangeFailure } from './strange-failure.ts';
 import { submitBatch } from './submit-batch.ts';
 import { openTransport } from './transport.ts';
 
 /** What the SDK says of an error. */
 function describe(error: unknown): Failure {
-  if (!(error instanceof Anthropic.APIError)) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { status: undefined, headers: undefined, code: undefined, message, isTimeout: false, cause: error };
-  }
+  if (!(error instanceof Anthropic.APIError)) return strangeFailure(error);
   return {
     status: error.status,
     headers: error.headers,
@@ -77,15 +74,11 @@ function openBatches(client: Anthropic, guard: Guard, lookup: Guard): HostBatche
   };
 }
 
-async function deliver(response: Response, guard: Guard): Promise<Delivery> {
-  const answer = readAnthropicReply(readJson(await response.text()), guard.hide);
-  const requestId = response.headers.get('request-id');
-  return {
-    ...answer,
-    ...(requestId !== null && { requestId: guard.hide(requestId) }),
-    limits: readAnthropicLimits(response.headers),
-  };
-}
+const FORM: AnswerForm = {
+  requestIdHeader: 'request-id',
+  readReply: readAnthropicReply,
+  readLimits: readAnthropicLimits,
+};
 
 /**
  * Claude behind its SDK, which tries nothing twice and reports to nobody.
@@ -118,7 +111,7 @@ export function anthropicProvider(options: { readonly apiKey: string; readonly b
           timeout: Math.ceil(timeoutMs),
           headers: { 'idempotency-key': request.key },
         });
-        return deliver(await sent.asResponse(), guard);
+        return deliverAnswer(await sent.asResponse(), FORM, guard);
       });
     },
     batches: openBatches(

@@ -3,6 +3,7 @@ import { readOpenAiLimits } from './answer-headers.ts';
 import { isOpenAiHost } from './base-url-of.ts';
 import { BATCH_LIMITS } from './batch-limits.ts';
 import { asLookup, type Failure } from './classify-failure.ts';
+import { type AnswerForm, deliverAnswer } from './deliver-answer.ts';
 import { type Guard, guardSecret } from './guard-secret.ts';
 import { readOpenAiOutcome } from './openai-outcome.ts';
 import { openAiParams } from './openai-params.ts';
@@ -17,8 +18,8 @@ import {
   type Provider,
   ProviderTrouble,
 } from './provider.ts';
-import { readJson } from './read-json.ts';
 import { readLines } from './read-lines.ts';
+import { strangeFailure } from './strange-failure.ts';
 import { submitBatch } from './submit-batch.ts';
 import { openTransport } from './transport.ts';
 
@@ -29,10 +30,7 @@ const ENDED: readonly OpenAI.Batch['status'][] = ['completed', 'failed', 'expire
 
 /** What the SDK says of an error. */
 function describe(error: unknown): Failure {
-  if (!(error instanceof OpenAI.APIError)) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { status: undefined, headers: undefined, code: undefined, message, isTimeout: false, cause: error };
-  }
+  if (!(error instanceof OpenAI.APIError)) return strangeFailure(error);
   const { status, headers, code, type, message } = error;
   return {
     status,
@@ -100,15 +98,11 @@ function openBatches(client: OpenAI, guard: Guard, lookup: Guard): HostBatches {
   };
 }
 
-async function deliver(response: Response, guard: Guard): Promise<Delivery> {
-  const answer = readOpenAiReply(readJson(await response.text()), guard.hide);
-  const requestId = response.headers.get('x-request-id');
-  return {
-    ...answer,
-    ...(requestId !== null && { requestId: guard.hide(requestId) }),
-    limits: readOpenAiLimits(response.headers),
-  };
-}
+const FORM: AnswerForm = {
+  requestIdHeader: 'x-request-id',
+  readReply: readOpenAiReply,
+  readLimits: readOpenAiLimits,
+};
 
 /**
  * Models behind the OpenAI protocol, by its SDK, which tries nothing twice.
@@ -135,7 +129,7 @@ export function openAiProvider(options: { readonly apiKey: string; readonly base
       headers: { 'idempotency-key': request.key },
     });
     try {
-      return await deliver(await sent.asResponse(), guard);
+      return await deliverAnswer(await sent.asResponse(), FORM, guard);
     } catch (error) {
       const { code, message } = describe(error);
       const refusal = openAiRefusal(code, guard.hide(message));
