@@ -62,6 +62,16 @@ export function createBatchQueue({
     }
   }
 
+  /** Waits for bills until none comes for a while: those of one batch come together, and the next is to be as large. */
+  async function billsToCalm(): Promise<void> {
+    let isMore = true;
+    await purse.nextBill();
+    while (isMore) {
+      const bill = purse.nextBill().then(() => true);
+      isMore = await Promise.race([bill, purse.sleep(QUIET_MS, signal).then(() => false)]);
+    }
+  }
+
   async function handInAll(items: readonly Wanted[]): Promise<void> {
     for (let at = 0; at < items.length; ) {
       const { taken, refusal } = afford(items, at);
@@ -69,7 +79,7 @@ export function createBatchQueue({
         await handIn(items.slice(at, at + taken));
         at += taken;
       } else if (refusal === undefined) {
-        await purse.nextBill();
+        await billsToCalm();
       } else {
         for (const { key } of items.slice(at)) refuse(key, refusal.error);
         return;

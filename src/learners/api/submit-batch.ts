@@ -7,6 +7,8 @@ export async function submitBatch<T>(submit: () => Promise<T>, describe: (error:
     return await submit();
   } catch (error) {
     const failure = describe(error);
-    throw failure.status === 413 ? new ProviderTrouble('too-large', classifyFailure(failure).message) : error;
+    if (failure.status !== 413) throw error;
+    // The guard around this takes the key out, as out of every trouble.
+    throw new ProviderTrouble('too-large', classifyFailure(failure, words => words).message);
   }
 }

@@ -374,6 +374,14 @@ describe('batches and budget', () => {
     expect(gateway.report().usd).toBeGreaterThan(11 * bound);
   });
 
+  test('what a bill sets free waits for the other bills of its batch: the next batch is as large as can be paid', async () => {
+    const bound = ((512 + 9) * 1.25 + 100 * 5) * 0.5e-6;
+    const { gateway, host } = testBatches({}, { budget: { usd: 100.5 * bound } });
+    const asked = texts(250);
+    expect(await gateway.ask(inquiry(asked))).toEqual(said(asked));
+    expect(host.submitted.map(batch => batch.length)).toEqual([100, 87, 63]);
+  });
+
   test('when the minutes are over the batch stays at the host, and the next run takes its answers from there', async () => {
     const { gateway, host, options } = testBatches({}, { budget: { minutes: 5 } });
     await expect(gateway.ask(inquiry(texts(3)))).rejects.toMatchObject({
