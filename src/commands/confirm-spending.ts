@@ -27,7 +27,7 @@ export async function confirmSpending(
   const limit = api?.confirmAbove ?? CONFIRM_ABOVE;
   const most = Math.min(sumDollars(estimate, 'most'), budget.usd ?? Number.POSITIVE_INFINITY);
   if (isSure || most <= limit) return;
-  const found = `${file.path}: this run may cost up to $${most.toFixed(2)}, more than $${limit} (api.confirmAbove)`;
+  const found = `${file.path}: by estimate this run costs up to $${most.toFixed(2)}, more than $${limit} (api.confirmAbove)`;
   if (io.confirm === undefined) {
     throw new CarryoverError('usage', `${found}, and nobody is here to confirm it.`, 'Add --yes, or lower budget.usd.');
   }
