@@ -1,7 +1,7 @@
 import type { Answerer, AnswerLog } from '../core/answers.ts';
 import type { ApiModel, Budget } from '../core/model-settings.ts';
 import type { Plan } from '../core/plan.ts';
-import { costOf } from '../learners/api/cost-of.ts';
+import { costOf, withDearestPrompt } from '../learners/api/cost-of.ts';
 import { type RehearsedInquiry, type RehearsedUsage, rehearse } from '../learners/api/rehearsal.ts';
 import { dollars } from '../util/format.ts';
 import { cellsAsking, type RehearseOptions, rehearsePlan } from './rehearse-plan.ts';
@@ -33,10 +33,13 @@ export interface EstimateOptions extends RehearseOptions {
   readonly log: Pick<AnswerLog, 'read'>;
 }
 
-function price(usage: RehearsedUsage, model: ApiModel | undefined): Dollars | undefined {
+function price({ expected, most }: RehearsedUsage, model: ApiModel | undefined): Dollars | undefined {
   if (model?.price === undefined) return undefined;
   const isBatch = model.requests.mode === 'batch';
-  return { expected: costOf(usage.expected, model.price, isBatch), most: costOf(usage.most, model.price, isBatch) };
+  return {
+    expected: costOf(expected, model.price, isBatch),
+    most: costOf(most, withDearestPrompt(model.price), isBatch),
+  };
 }
 
 const smallest = (values: readonly number[]): number =>

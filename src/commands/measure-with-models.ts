@@ -3,15 +3,13 @@ import { CarryoverError } from '../core/errors.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Store } from '../core/ports.ts';
 import type { Suite } from '../core/suite.ts';
-import { recordedAnswerer } from '../learners/api/recorded.ts';
-import { openAnswerLog } from '../store/answer-log.ts';
 import { confirmSpending } from './confirm-spending.ts';
 import { estimateRun, type RunEstimate } from './estimate-run.ts';
 import type { CommandIo } from './io.ts';
 import { measureSuite, type SuiteMeasurement } from './measure-suite.ts';
-import { namedVariables } from './model-key.ts';
 import { openAnswers } from './open-answers.ts';
 import { prepareRecording, recordAnswers } from './record-answers.ts';
+import { rehearsalOptions } from './rehearsal-options.ts';
 import type { RunOptions } from './run-options.ts';
 import { spareMemory } from './spare-memory.ts';
 import { spendingText } from './spending-text.ts';
@@ -54,10 +52,8 @@ export async function measureWithModels(
   if (models.prompted.size === 0) return measureSuite(plan, shared);
   if (options.record !== undefined) await prepareRecording(options.record, live);
   spareMemory();
-  const variables = namedVariables(suite.api ?? {});
-  const log = openAnswerLog(options.store);
-  const replayed = new Map(Array.from(models.recordings, ([name, one]) => [name, recordedAnswerer(one)]));
-  const asked = { ...shared, live, log, replayed, keyVariables: variables };
+  const asked = rehearsalOptions(suite, models, shared);
+  const { replayed, keyVariables } = asked;
   const answers = openAnswers(
     { suite, models, replayed, store: options.store, journal: basename(directory), isOffline },
     io,
@@ -66,11 +62,11 @@ export async function measureWithModels(
     if (live.size > 0) {
       const estimate = await estimateRun(plan, asked);
       if (isOffline) refuseUnstored(estimate);
-      else await confirmSpending(estimate, { suite, isSure: options.yes }, io);
+      else await confirmSpending(estimate, { suite, live, isSure: options.yes }, io);
     }
     const isBatch = [...live.values()].some(({ requests }) => requests.mode === 'batch');
     const cells = WAITING_CELLS[isBatch ? 'batch' : 'normal'];
-    const asking = { answerer: answers.answerer, keyVariables: variables, cells };
+    const asking = { answerer: answers.answerer, keyVariables, cells };
     const measured = await measureSuite(plan, { ...shared, asking, isReplay: live.size === 0 });
     if (options.record !== undefined) {
       const files = await recordAnswers(options.record, plan, asked);

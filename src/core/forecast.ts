@@ -51,6 +51,10 @@ export interface CellForecast extends CellRef {
 /** What a run is going to buy from hosts; absent where models are local. */
 export interface PurchaseForecast {
   readonly requests: number;
+  /** How many of them go in batches, for which hosts take up to a day. */
+  readonly batched: number;
+  /** The run's own cap, where it has one. */
+  readonly mostMinutes?: number | undefined;
   /** Absent where no price is known. */
   readonly usd?: number | undefined;
 }
@@ -70,7 +74,7 @@ export interface Forecast {
       }
     | { readonly kind: 'assumed'; readonly text: string };
   readonly cells: { readonly planned: number; readonly stored: number };
-  /** Of the cells that are not stored yet, by a rule of thumb. */
+  /** Of this machine, for the cells that are not stored yet, by a rule of thumb. How long hosts take is not known beforehand. */
   readonly minutes: number;
   readonly purchase?: PurchaseForecast | undefined;
   readonly power: number;

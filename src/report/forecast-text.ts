@@ -50,12 +50,22 @@ function warnings({ targets }: Forecast): string[] {
   });
 }
 
-const costText = ({ cells, minutes, purchase }: Forecast): string => {
-  const time = minutes < 1 ? 'less than a minute' : `about ${counted(Math.ceil(minutes), 'minute')}`;
+/** What is known of the time: this machine's own, and nothing of the hosts' but what they and the suite promise. */
+function timeText({ minutes, purchase }: Forecast): string {
+  const own = minutes < 1 ? 'less than a minute' : `about ${counted(Math.ceil(minutes), 'minute')}`;
+  if (purchase === undefined || purchase.requests === 0) return own;
+  const { batched, mostMinutes } = purchase;
+  const batches = batched === 0 ? '' : ` (${counted(batched, 'request')} in batches, which may take a day)`;
+  const cap = mostMinutes === undefined ? '' : `; a run stops after ${counted(mostMinutes, 'minute')}`;
+  return `${own} of this machine, and as long as the hosts take, which is not known${batches}${cap}`;
+}
+
+const costText = (forecast: Forecast): string => {
+  const { cells, purchase } = forecast;
   const cost = purchase?.usd === undefined ? 'at a price that is not known' : `about ${dollars(purchase.usd)}`;
   const bought =
     purchase === undefined ? 'no requests, no dollars' : `${counted(purchase.requests, 'request')}, ${cost}`;
-  return `${counted(cells.planned, 'cell')}, ${count(cells.stored)} of them measured already; ${bought}; ${time}.`;
+  return `${counted(cells.planned, 'cell')}, ${count(cells.stored)} of them measured already; ${bought}; ${timeText(forecast)}.`;
 };
 
 /** A forecast for the terminal. */

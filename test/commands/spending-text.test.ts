@@ -16,10 +16,11 @@ const PRICED = { expected: 1.5, most: 4 };
 test('says requests, tokens, dollars and caps of each model and of all', () => {
   const text = estimateText(run(model('a', PRICED), model('b', PRICED)), { usd: 5, requests: 9000, minutes: 30 });
   expect(text.split('\n')).toEqual([
-    'Requests: about 2\u202f468 for 12 cells (retries aside); it stops at $5.00 or 9\u202f000 requests or 30 minutes',
-    '  a: 1\u202f234 requests, 1.2 M tokens in, 500 to 64\u202f000 out: $1.50 expected, $4.00 without caching and with answers of full length',
-    '  b: 1\u202f234 requests, 1.2 M tokens in, 500 to 64\u202f000 out: $1.50 expected, $4.00 without caching and with answers of full length',
-    '  in all $3.00 expected, $8.00 without caching and with answers of full length',
+    'Requests: about 2\u202f468 for 12 cells; it stops at $5.00 or 9\u202f000 requests or 30 minutes',
+    '  a: 1\u202f234 requests, 1.2 M tokens in, 500 to 64\u202f000 out: $1.50 expected, $4.00 with nothing read from a cache and answers of full length',
+    '  b: 1\u202f234 requests, 1.2 M tokens in, 500 to 64\u202f000 out: $1.50 expected, $4.00 with nothing read from a cache and answers of full length',
+    '  in all $3.00 expected, $8.00 with nothing read from a cache and answers of full length',
+    '  not counted: retries, and asking once more where an answer cannot be read',
     '',
   ]);
   expect(sumDollars(run(model('a', PRICED), model('b')), 'most')).toBe(4);
@@ -30,7 +31,9 @@ test('never says $0.00 of what has no known price', () => {
   expect(unpriced).not.toContain('$');
   expect(unpriced).toContain('  in all no price known\n');
   const mixed = estimateText(run(model('a', PRICED), model('b')), {});
-  expect(mixed).toContain('in all $1.50 expected, $4.00 without caching and with answers of full length, and what');
+  expect(mixed).toContain(
+    'in all $1.50 expected, $4.00 with nothing read from a cache and answers of full length, and what',
+  );
 });
 
 test('one model needs no sum, and nothing to ask needs no list', () => {

@@ -8,3 +8,7 @@ export const baseUrlOf = ({ baseUrl }: ModelName): string => baseUrl ?? ANTHROPI
 
 /** OpenAI itself, also in its regions (`eu.api.openai.com`). */
 export const isOpenAiHost = (baseUrl: string): boolean => /(?:^|\.)api\.openai\.com$/.test(new URL(baseUrl).hostname);
+
+/** A server of one's own: `localhost` with what is below it, 127.0.0.0/8 and ::1. Others may cost money. */
+export const isThisMachine = (baseUrl: string): boolean =>
+  /^(?:(?:.+\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(baseUrl).hostname);

@@ -18,6 +18,12 @@ export function costOf(usage: Usage, price: Price, isBatch: boolean): number {
   return (full * (isBatch ? price.batch : 1)) / MILLION;
 }
 
+/** Prices by which a prompt that a host may write to its cache, or not, counts at the dearer of both. */
+export const withDearestPrompt = (price: Price): Price => ({
+  ...price,
+  cacheWrite: Math.max(price.input, price.cacheWrite),
+});
+
 /** Bytes of a preamble: no tokenizer makes more tokens than there are bytes. */
 export const preambleBytes = ({ system, examples }: Pick<Preamble, 'system' | 'examples'>): number =>
   Buffer.byteLength(system) + Buffer.byteLength(examples);

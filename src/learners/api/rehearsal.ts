@@ -6,7 +6,10 @@ import { estimateTokens } from './estimate-tokens.ts';
 export interface RehearsedUsage {
   /** Questions that would be put to the model: each once, and none that it has answered before. */
   readonly requests: number;
-  /** Without any cache, every answer as long as it may be. An estimate too: tokenisers may make more of a text. */
+  /**
+   * Every prompt that can be written to the cache is, and none is read from it; every answer is as long as it may be. An estimate
+   * too: tokenisers may make more of a text.
+   */
   readonly most: Usage;
   /** With the prompt before the questions written to the cache once and read from it afterwards, and answers of one word. */
   readonly expected: Usage;
@@ -71,7 +74,12 @@ function estimate({ system, examples, answers, maxTokens, form }: Preamble, text
   const answer = estimateTokens(form === 'schema' ? JSON.stringify({ answer: longest }) : longest);
   const isCached = examples !== '' && before >= LEAST_CACHED_TOKENS;
   return {
-    most: { ...NOTHING, input: before + asked, output: maxTokens },
+    most: {
+      ...NOTHING,
+      input: asked + (isCached ? 0 : before),
+      output: maxTokens,
+      cacheWrite: isCached ? before : 0,
+    },
     expected: {
       input: asked + (isCached ? 0 : before),
       output: Math.min(answer, maxTokens),

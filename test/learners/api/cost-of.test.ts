@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { costBound, costOf, preambleBytes } from '../../../src/learners/api/cost-of.ts';
+import { costBound, costOf, preambleBytes, withDearestPrompt } from '../../../src/learners/api/cost-of.ts';
 
 const PRICE = { input: 1, output: 5, cacheRead: 0.1, cacheWrite: 1.25, batch: 0.5 };
 
@@ -39,4 +39,11 @@ test('no request costs more than its bound, however its tokens are counted', () 
       },
     ),
   );
+});
+
+test('a prompt that may be cached or not counts at the dearer price', () => {
+  const price = { input: 3, output: 1, cacheRead: 0.1, cacheWrite: 3.75, batch: 0.5 };
+  const prompt = { input: 0, output: 0, cacheRead: 0, cacheWrite: 1e6 };
+  expect(costOf(prompt, withDearestPrompt(price), false)).toBe(3.75);
+  expect(costOf(prompt, withDearestPrompt({ ...price, cacheWrite: 0 }), false)).toBe(3);
 });
