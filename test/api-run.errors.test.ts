@@ -73,8 +73,22 @@ describe.skipIf(!isRequired('runs'))(titleOf('a run that cannot be', 'runs'), ()
     ['anthropic', 'batch'],
     ['openai', 'normal'],
     ['openai', 'batch'],
-  ] as const)('of %s, %s, says of an unknown model what its host says', PATIENCE, async (protocol, mode) => {
-    const server = { skills: { 'sums-small': 0.2 }, apiKey: KEY };
+  ] as const)(
+    'of %s, %s, says of an unknown model what its host says, before anything is spent',
+    async (protocol, mode) => {
+      const api = await apiFolder({ ...SMALL, protocol, mode, server: { skills: { 'sums-small': 0.2 }, apiKey: KEY } });
+      const { code, stderr } = api.run();
+      expect(stderr).toMatch(/: The model sums-middle does not exist\n {2}Next step: Nothing was asked/);
+      expect(code).toBe(64);
+      expect(await api.server.counts()).toMatchObject({ requests: 0, charges: 0 });
+    },
+  );
+
+  test.each([
+    ['anthropic', 'normal'],
+    ['openai', 'batch'],
+  ] as const)('of %s, %s, says it when it is asked where the host has no list', PATIENCE, async (protocol, mode) => {
+    const server = { skills: { 'sums-small': 0.2 }, apiKey: KEY, listed: 'none' } as const;
     const api = await apiFolder({ ...SMALL, protocol, mode, server });
     const { code, lastLine } = api.run();
     expect(code).toBe(6);

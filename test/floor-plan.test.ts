@@ -45,6 +45,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'commands/estimate-run.ts':
     'test/api-run.errors.test.ts, on caps; the numbers in test/learners/api/rehearsal.test.ts',
   'commands/measure-with-models.ts': 'wiring: test/api-run.test.ts, through the real binary',
+  'commands/look-up-models.ts': 'test/api-run.errors.test.ts, through the real binary',
   'commands/open-answers.ts': 'wiring: test/api-run.test.ts, through the real binary',
   'commands/open-executor.ts': 'wiring: test/api-run.test.ts and test/api-run.keys.test.ts, with a module beside it',
   'commands/rehearsal-options.ts': 'wiring: test/plan-cli.test.ts and test/api-run.test.ts, through the real binary',

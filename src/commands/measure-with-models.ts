@@ -62,7 +62,10 @@ export async function measureWithModels(
     if (live.size > 0) {
       const estimate = await estimateRun(plan, asked);
       if (isOffline) refuseUnstored(estimate);
-      else await confirmSpending(estimate, { suite, live, isSure: options.yes }, io);
+      else {
+        await confirmSpending(estimate, { suite, live, isSure: options.yes }, io);
+        await answers.lookUp(estimate.models.map(({ learner }) => learner));
+      }
     }
     const isBatch = [...live.values()].some(({ requests }) => requests.mode === 'batch');
     const cells = WAITING_CELLS[isBatch ? 'batch' : 'normal'];

@@ -9,6 +9,7 @@ import { createRng } from '../stats/random/rng.ts';
 import { openAnswerLog } from '../store/answer-log.ts';
 import { openBatchLog } from '../store/batch-log.ts';
 import type { CommandIo } from './io.ts';
+import { lookUpModels } from './look-up-models.ts';
 import { modelKey } from './model-key.ts';
 import { realTimer } from './real-timer.ts';
 import { openRequestJournal } from './request-journal.ts';
@@ -31,6 +32,8 @@ export interface Answers {
   readonly answerer: Answerer;
   /** Where every request has a line. */
   readonly journal: string;
+  /** @throws CarryoverError `usage` where the host of one of these models does not have it, or take its key */
+  lookUp(learners: readonly string[]): Promise<void>;
   report(): Spending;
   close(): Promise<void>;
 }
@@ -63,6 +66,11 @@ export function openAnswers(options: OpenAnswersOptions, io: Pick<CommandIo, 'cl
   return {
     answerer: { ask: inquiry => (replayed.get(inquiry.learner) ?? gateway).ask(inquiry) },
     journal: journal.path,
+    lookUp: learners =>
+      lookUpModels(
+        learners.flatMap(learner => models.live.get(learner) ?? []),
+        model => keyOf(options, model),
+      ),
     report: gateway.report,
     close: async () => {
       await gateway.close();

@@ -23,6 +23,7 @@ const saying = (reply: StoredReply['reply'] | ProviderTrouble, batches?: HostBat
     return { reply, usage: { input: 1, output: 1, cacheRead: 0, cacheWrite: 0 } };
   },
   batches,
+  lookUp: async () => undefined,
   close: async () => undefined,
 });
 
@@ -85,6 +86,9 @@ test('batches are listed only where the suite uses them, and one is enough', asy
 });
 
 test('a fault that is no trouble of a host is thrown on', async () => {
-  const provider: Provider = { send: () => Promise.reject(new TypeError('ours')), close: async () => undefined };
+  const provider: Provider = {
+    ...saying({ state: 'said', text: '' }),
+    send: () => Promise.reject(new TypeError('ours')),
+  };
   await expect(look(model(), provider)).rejects.toThrow('ours');
 });

@@ -99,11 +99,15 @@ const SCHEMA = z.object({
   additionalProperties: z.literal(false),
 });
 
+function checkModel(model: string): void {
+  if (model === 'claude-unknown') throw new ProtocolFault(404, `model: ${model}`);
+}
+
 function parse(body: unknown): ParsedQuestion {
   const parsed = PARAMS.safeParse(body);
   if (!parsed.success) return refuse(parsed.error);
   const { model, messages, system, output_config: config, thinking } = parsed.data;
-  if (model === 'claude-unknown') throw new ProtocolFault(404, `model: ${model}`);
+  checkModel(model);
   checkThinking(model, thinking?.type);
   const schema = config?.format ? SCHEMA.safeParse(config.format.schema) : undefined;
   if (schema?.success === false) throw new ProtocolFault(400, 'output_config.format.schema: Invalid schema');
@@ -320,6 +324,7 @@ export const startAnthropicServer = (options: ServerOptions): Promise<ProtocolSe
       askPath: '/v1/messages',
       requestIdHeader: 'request-id',
       checkHeaders,
+      checkModel,
       parse,
       write,
       writeError,

@@ -107,14 +107,18 @@ function checkPairs({ max_tokens, max_completion_tokens, logprobs, top_logprobs 
   }
 }
 
+function checkModel(model: string): void {
+  if (model === 'unknown-model') {
+    throw new ProtocolFault(404, `The model \`${model}\` does not exist`, { code: 'model_not_found' });
+  }
+}
+
 function parse(body: unknown): ParsedQuestion {
   const parsed = PARAMS.safeParse(body);
   if (!parsed.success) return refuse(parsed.error);
   checkPairs(parsed.data);
   const { model, messages, response_format: format, logprobs } = parsed.data;
-  if (model === 'unknown-model') {
-    throw new ProtocolFault(404, `The model \`${model}\` does not exist`, { code: 'model_not_found' });
-  }
+  checkModel(model);
   const say = (isQuestion: boolean): string =>
     messages
       .filter(({ role }) => (role === 'user') === isQuestion)
@@ -393,6 +397,7 @@ export const startOpenAiServer = (options: ServerOptions): Promise<ProtocolServe
       askPath: '/v1/chat/completions',
       requestIdHeader: 'x-request-id',
       checkHeaders,
+      checkModel,
       parse,
       write,
       writeError,

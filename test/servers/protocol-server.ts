@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly maxBody?: number;
   /** Longest prompt, in characters. */
   readonly maxPrompt?: number;
+  /** Names of the models that can be looked up; `none`: there is no list, as at many hosts; any but one where it is absent. */
+  readonly listed?: readonly string[] | 'none';
   /** Headers of every answer, such as limits. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -81,6 +83,8 @@ export interface Dialect {
   readonly askPath: string;
   readonly requestIdHeader: string;
   checkHeaders(headers: IncomingMessage['headers'], apiKey: string | undefined): void;
+  /** @throws ProtocolFault where the host has no such model */
+  checkModel(model: string): void;
   parse(body: unknown): ParsedQuestion;
   /** The body of an answer. */
   write(told: Told, question: ParsedQuestion, wasSeen: boolean): unknown;
@@ -160,6 +164,8 @@ class Host {
     const { method = 'GET', url = '/', headers } = request;
     if (url === '/counts') return this.#send(response, 200, JSON.stringify(this.counts()));
     if (url === '/charged') return this.#send(response, 200, JSON.stringify(Object.fromEntries(this.charged)));
+    const looked = method === 'GET' ? /\/models\/([^/]+)$/.exec(url)?.[1] : undefined;
+    if (looked !== undefined) return this.#lookUp(decodeURIComponent(looked), request, response);
     this.#tally.requests++;
     if (this.headersSeen.push(headers) > KEPT) this.headersSeen.shift();
     this.#dialect.checkHeaders(headers, this.#options.apiKey);
@@ -172,6 +178,18 @@ class Host {
     const served = this.#dialect.serve(asked, this.#desk());
     if (served === undefined) throw new ProtocolFault(404, `No such path: ${method} ${path}`);
     this.#send(response, 200, served.body, { 'content-type': served.contentType ?? 'application/json' });
+  }
+
+  /** Free of charge, and not counted: hosts bill no look at a model. */
+  #lookUp(model: string, { headers }: IncomingMessage, response: ServerResponse): void {
+    this.#dialect.checkHeaders(headers, this.#options.apiKey);
+    const { listed = [model] } = this.#options;
+    if (listed === 'none') throw new ProtocolFault(404, 'No such path');
+    if (!listed.includes(model)) {
+      throw new ProtocolFault(404, `The model ${model} does not exist`, { code: 'model_not_found' });
+    }
+    this.#dialect.checkModel(model);
+    this.#send(response, 200, JSON.stringify({ id: model }));
   }
 
   #desk(): Desk {

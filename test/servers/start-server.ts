@@ -28,5 +28,6 @@ function scriptOf({ words = ['no', 'yes'], flaky, skills, always, except = [] }:
 // Runs a server as a process of its own: prints its base URL, and serves its counts at /counts of its port until it is ended.
 const options = JSON.parse(process.argv[2] ?? '{}') as StartOptions;
 const start = options.protocol === 'openai' ? startOpenAiServer : startAnthropicServer;
-const { baseUrl } = await start({ ...options, script: scriptOf(options) });
+const listed = options.listed ?? (options.skills && Object.keys(options.skills));
+const { baseUrl } = await start({ ...options, ...(listed && { listed }), script: scriptOf(options) });
 process.stdout.write(`${baseUrl}\n`);

@@ -123,6 +123,7 @@ export function fakeBatchHost({
   const provider: Provider = {
     send: () => Promise.reject(new Error('a batch was expected')),
     batches: desk,
+    lookUp: async () => undefined,
     close: async () => {},
   };
   return { provider, bought, submitted, batches };

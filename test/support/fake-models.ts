@@ -116,6 +116,7 @@ export function fakeProvider(send: Send): Provider & { readonly sent: ModelReque
         inFlight--;
       }
     },
+    lookUp: async () => undefined,
     close: async () => {},
   };
 }

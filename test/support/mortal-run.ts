@@ -17,6 +17,7 @@ const gateway = createGateway({
       await sleep(2);
       return delivery(text);
     },
+    lookUp: async () => undefined,
     close: async () => {},
   }),
   log: openAnswerLog(folder),

@@ -1,4 +1,5 @@
 import Anthropic from '@anthropic-ai/sdk';
+import { absenceOf } from './absence-of.ts';
 import { readAnthropicLimits } from './answer-headers.ts';
 import { readAnthropicOutcome } from './anthropic-outcome.ts';
 import { anthropicParams } from './anthropic-params.ts';
@@ -113,6 +114,15 @@ export function anthropicProvider(options: { readonly apiKey: string; readonly b
         });
         return deliverAnswer(await sent.asResponse(), FORM, guard);
       });
+    },
+    async lookUp(model, { timeoutMs }) {
+      try {
+        await client.models.retrieve(model, null, { timeout: timeoutMs });
+        return undefined;
+      } catch (error) {
+        const words = absenceOf(describe(error));
+        return words === undefined ? undefined : guard.show(words);
+      }
     },
     batches: openBatches(
       client,

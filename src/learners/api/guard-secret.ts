@@ -6,6 +6,8 @@ import { showWords } from './show-words.ts';
 /** Runs calls of an SDK so that nothing that is thrown holds the key: neither in its message, nor behind it as a cause. */
 export interface Guard {
   readonly hide: (text: string) => string;
+  /** The same, and then makes them short. */
+  readonly show: (words: string) => string;
   /** What `call` gives. @throws ProviderTrouble and nothing else */
   run<T>(call: () => Promise<T>): Promise<T>;
   /** The same for what comes one by one. */
@@ -23,6 +25,7 @@ export function guardSecret(key: string, describe: (error: unknown) => Failure):
   };
   return {
     hide,
+    show,
     async run(call) {
       try {
         return await call();

@@ -1,4 +1,5 @@
 import OpenAI from 'openai';
+import { absenceOf } from './absence-of.ts';
 import { readOpenAiLimits } from './answer-headers.ts';
 import { isOpenAiHost } from './base-url-of.ts';
 import { BATCH_LIMITS } from './batch-limits.ts';
@@ -139,6 +140,15 @@ export function openAiProvider(options: { readonly apiKey: string; readonly base
   };
   return {
     send: (request, { timeoutMs }) => guard.run(() => ask(request, timeoutMs)),
+    async lookUp(model, { timeoutMs }) {
+      try {
+        await client.models.retrieve(model, { timeout: timeoutMs });
+        return undefined;
+      } catch (error) {
+        const words = absenceOf(describe(error));
+        return words === undefined ? undefined : guard.show(words);
+      }
+    },
     batches: openBatches(
       client,
       guard,

@@ -109,6 +109,11 @@ export interface HostedBatch {
 /** A host of models, behind its SDK. Every failure is a ProviderTrouble; nothing is tried twice here. */
 export interface Provider {
   send(request: ModelRequest, options: { readonly timeoutMs: number }): Promise<Delivery>;
+  /**
+   * Looks a model up, which costs nothing.
+   * @returns the host's own words where it does not have the model or take the key; undefined where it has, or does not say
+   */
+  lookUp(model: string, options: { readonly timeoutMs: number }): Promise<string | undefined>;
   /** Absent where the host has none. */
   readonly batches?: HostBatches | undefined;
   /** Ends its connections. */

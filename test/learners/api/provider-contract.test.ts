@@ -130,6 +130,22 @@ describe.each(PROTOCOLS)('a provider of $name', protocol => {
     expect(long.message).toMatch(/^prompt is too long: \d+ tokens > 100 maximum/);
   });
 
+  test('looks a model up, where the host lists any, and keeps to itself what says nothing of it', async () => {
+    const { provider, server } = await open(protocol, YES);
+    expect(await provider.lookUp('sums-small', TIMEOUT)).toBeUndefined();
+    const unknown = protocol.name === 'openai' ? 'unknown-model' : 'claude-unknown';
+    expect(await provider.lookUp(unknown, TIMEOUT)).toMatch(/unknown/);
+    expect(server.counts().requests).toBe(0);
+    const { provider: unlisted } = await open(protocol, YES, { listed: 'none' });
+    expect(await unlisted.lookUp(unknown, TIMEOUT)).toBeUndefined();
+    const { provider: locked } = await open(protocol, YES, { apiKey: 'another-key-0123456789' });
+    const words = await locked.lookUp('sums-small', TIMEOUT);
+    expect(words).toMatch(/key/);
+    expect(words).not.toContain(FAKE_KEY);
+    await server.close();
+    expect(await provider.lookUp('sums-small', TIMEOUT)).toBeUndefined();
+  });
+
   test('gives up in time', async () => {
     const { provider, request } = await open(protocol, { act: 'hang' });
     const trouble = await troubleOf(provider.send(request(), { timeoutMs: 50 }));
