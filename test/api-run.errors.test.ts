@@ -37,6 +37,7 @@ const REFUSALS: readonly Refusal[] = [
   ['more than a person would spend unasked', { price: PRICE, api: 'confirmAbove: 0.5' }, /nobody is here to confirm/],
   ['a missing key', {}, /TEST_API_KEY is not set\.\n {2}Next step: .*export/, { env: { TEST_API_KEY: undefined } }],
   ['an empty key', {}, /TEST_API_KEY is empty/, { env: { TEST_API_KEY: ' ' } }],
+  ['a shortened key', {}, /TEST_API_KEY holds .* no header takes/, { env: { TEST_API_KEY: 'sk-e2e…' } }],
   ['a base URL without protocol', { baseUrl: 'localhost:8000/v1' }, /base URL "localhost:8000\/v1" is none/],
   ['examples without room', { api: 'shotTokens: 5' }, /shotTokens 5 .* no room for one example.*\n.*Raise shotTokens/],
   ['--offline without answers', {}, /--offline: answers are not stored: \d+ of openai/, { args: ['--offline'] }],
@@ -49,8 +50,8 @@ const REFUSALS: readonly Refusal[] = [
   [
     'label words that begin alike',
     { api: 'prompts: prompts' },
-    /answers\.json.*(?:right|begin)/s,
-    { prompts: { 'answers.json': '["right", "Right-wrong"]' } },
+    /answers\.json.*"right" and "rong" begin with the same letter/s,
+    { prompts: { 'answers.json': '{ "0": "right", "1": "rong" }' } },
   ],
 ];
 

@@ -89,6 +89,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'run/is-cell-output.ts': 'test/run/read-answer.test.ts and test/run/encode-output.test.ts',
   'run/worker-process.ts': 'test/run/process-pool.test.ts',
   'run/runs-module.ts': 'test/run/process-pool.test.ts',
+  'store/refuse-other-run.ts': 'test/store/create-run.test.ts and test/run.test.ts',
   'store/hash-part.ts': 'test/store/open-run.test.ts',
   'suite/check-domains.ts': 'test/suite/parse-suite.test.ts',
   'suite/check-gate.ts': 'test/suite/parse-suite.test.ts',

@@ -1,6 +1,7 @@
 import type { Preamble } from '../core/answers.ts';
 import type { ApiModel } from '../core/model-settings.ts';
 import { quote } from '../core/quote.ts';
+import { answerTerms } from '../learners/api/answer-terms.ts';
 import { baseUrlOf } from '../learners/api/base-url-of.ts';
 import { parseAnswer } from '../learners/api/parse-answer.ts';
 import {
@@ -99,17 +100,8 @@ export interface ModelTrial {
 export async function checkModel(model: ApiModel, trial: ModelTrial): Promise<readonly DoctorCheck[]> {
   const { name, settings, requests } = model;
   const { provider, answers, key, note } = trial;
-  const { confidence, answer: form, maxTokens } = settings;
   const [no, yes] = answers;
-  const preamble: Preamble = {
-    system: '',
-    examples: '',
-    answers,
-    form,
-    withOdds: confidence === 'logprobs',
-    temperature: confidence === 'samples' ? 1 : 0,
-    maxTokens,
-  };
+  const preamble: Preamble = { system: '', examples: '', answers, ...answerTerms(settings) };
   const text = `Is 2 + 2 equal to 4? Answer with one word and nothing else: ${yes} or ${no}.`;
   const sent = await provider
     .send({ model: name.model, preamble, text, key }, { timeoutMs: requests.timeoutSeconds * 1000 })

@@ -1,13 +1,11 @@
-import type { Item, ItemInput } from '../core/item.ts';
+import type { Item } from '../core/item.ts';
 import type { SuiteDomain } from '../core/suite.ts';
 import { findDomain } from '../corpora/find-domain.ts';
+import { itemTexts } from '../corpora/item-texts.ts';
 import { makeCorpus } from '../corpora/make-corpus.ts';
 import { parseCorpus } from '../corpora/parse-corpus.ts';
 import { createRng } from '../stats/random/rng.ts';
 import { readUnchangedText } from './read-unchanged.ts';
-
-const textsOf = (input: ItemInput): readonly string[] =>
-  typeof input === 'string' ? [input] : [`${input.prompt}\n${input.first}`, `${input.prompt}\n${input.second}`];
 
 /**
  * What a local model is pretrained on, at most `most` texts: correct texts of a generated domain; for somebody's own items the
@@ -21,6 +19,6 @@ export async function corpusTexts(
 ): Promise<Iterable<string>> {
   const { kind, source } = domain;
   if (source.kind === 'generated') return makeCorpus(findDomain(kind), most, createRng(1, 'corpus', kind));
-  if (source.corpus === undefined) return train.flatMap(({ input }) => textsOf(input)).slice(0, most);
+  if (source.corpus === undefined) return train.flatMap(({ input }) => itemTexts(input)).slice(0, most);
   return parseCorpus(await readUnchangedText(source.corpus), source.corpus).slice(0, most);
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { CarryoverError } from '../core/errors.ts';
 import type { LockedPlan, PlanLock } from '../core/plan-lock.ts';
 import type { Suite } from '../core/suite.ts';
+import { isMissing } from '../store/is-missing.ts';
 import { parseLock } from '../store/parse-lock.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 import { fixedParts, type RunStudy } from './study-of.ts';
@@ -42,7 +43,7 @@ export async function writeLock(path: string, of: Planned, force: boolean): Prom
 export async function readLock(suite: string): Promise<PlanLock | undefined> {
   const path = lockPath(suite);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   });
   if (text === undefined) return undefined;

@@ -3,6 +3,7 @@ import { groupByCluster } from '../core/group-by-cluster.ts';
 import type { LabelledItem, Split } from '../core/item.ts';
 import { quote } from '../core/quote.ts';
 import type { SourceFile, SplitSizes, Suite, SuiteDomain } from '../core/suite.ts';
+import { itemTexts } from '../corpora/item-texts.ts';
 import { parseCorpus } from '../corpora/parse-corpus.ts';
 import { type ItemFile, parseItems } from '../corpora/read-items.ts';
 import { seenText } from '../corpora/seen-text.ts';
@@ -16,13 +17,10 @@ export type OwnItems = Readonly<Record<Split, readonly LabelledItem[]>>;
 const FEWEST_TESTED = 15;
 const FEWEST_TRAINED = 10;
 
-const textsOf = ({ input }: LabelledItem): readonly string[] =>
-  typeof input === 'string' ? [input] : [`${input.prompt}\n${input.first}`, `${input.prompt}\n${input.second}`];
-
 /** A corpus that holds a test item would have the model know the answer, with other blanks too: many a learner skips them. */
 function refuseLeak(domain: SuiteDomain, texts: readonly string[], { test }: OwnItems, path: string): void {
   const known = new Set(texts.map(seenText));
-  const leaked = test.find(item => textsOf(item).some(text => known.has(seenText(text))));
+  const leaked = test.find(item => itemTexts(item.input).some(text => known.has(seenText(text))));
   if (leaked === undefined) return;
   const found = `${path}: holds the text of test item ${quote(leaked.id)} of domain ${quote(domain.name)}; expected texts that are not tested.`;
   throw new CarryoverError('data-invalid', found, 'Take the test items out of the corpus.');

@@ -2,13 +2,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { CellRecord } from '../core/cell-record.ts';
-import { CarryoverError } from '../core/errors.ts';
 import type { Plan } from '../core/plan.ts';
 import type { TransferResult } from '../core/result.ts';
 import type { Suite } from '../core/suite.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { createRun } from '../store/create-run.ts';
-import type { StoredRun } from '../store/manifest.ts';
+import { refuseOtherRun } from '../store/refuse-other-run.ts';
 import { loadSuite } from '../suite/load-suite.ts';
 import { checkModules } from './check-modules.ts';
 import { codeHash } from './code-hash.ts';
@@ -82,15 +81,10 @@ async function measure(work: Work, options: RunOptions, io: CommandIo): Promise<
   return { ...result, texts };
 }
 
-function refuseOther(directory: string, { name, createdAt }: Pick<StoredRun, 'name' | 'createdAt'>): CarryoverError {
-  const found = `${directory}: holds another run, ${JSON.stringify(name)} of ${createdAt}.`;
-  return new CarryoverError('output-failed', found, 'Choose another folder with --out, or replace it with --force.');
-}
-
 /** The result of a run that is there already, whole, and checked against its hashes. */
 async function reuse({ directory, plan, study }: Work, io: CommandIo): Promise<TransferResult> {
   const run = await loadRun(directory, io.progress);
-  if ('evidence' in run) throw refuseOther(directory, run.manifest);
+  if ('evidence' in run) throw refuseOtherRun(directory, run.manifest, study.provenance.planHash);
   const { manifest, predictions } = run;
   io.stderr(`Cells: ${plan.cells.length} (all measured before; nothing to do)\n`);
   const { records = [], texts } = manifest;
@@ -112,9 +106,7 @@ async function run(path: string, options: RunOptions, io: CommandIo): Promise<vo
   // Whatever is there: with --force it is not looked at.
   const stored = options.force ? undefined : await findRun(directory);
   const isSame = stored?.provenance.planHash === study.provenance.planHash;
-  if (stored !== undefined && !isSame) {
-    throw refuseOther(directory, stored);
-  }
+  if (stored !== undefined && !isSame) throw refuseOtherRun(directory, stored, study.provenance.planHash);
   const isThere = isSame && stored.kind !== 'counts' && isComplete(stored.records, plan);
   // A recording is made of the store: the run directory has no answers.
   const isEnough = isThere && options.record === undefined;

@@ -3,11 +3,13 @@ import { resolve } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
 import { outputFailure } from '../tables/output-failure.ts';
 import { type BuildOptions, buildRun, formatCounts, formatRun } from './build-run.ts';
+import { isMissing } from './is-missing.ts';
 import { keepRun } from './keep-run.ts';
-import type { RunContent, StoredRun } from './manifest.ts';
+import type { RunContent } from './manifest.ts';
 import { readRun } from './open-run.ts';
 import { parseRun } from './parse-run.ts';
 import { placeInEmptyFolder, placeInNewFolder, replaceFolder } from './place-run.ts';
+import { refuseOtherRun } from './refuse-other-run.ts';
 import { RUN_FILE } from './run-layout.ts';
 
 export interface CreateRunOptions extends BuildOptions {
@@ -18,7 +20,7 @@ export interface CreateRunOptions extends BuildOptions {
 /** What is where a run is to be written. */
 async function inspect(target: string): Promise<'nothing' | 'empty-folder' | 'run' | 'other-files'> {
   const names = await readdir(target).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   });
   if (names === undefined) return 'nothing';
@@ -26,23 +28,12 @@ async function inspect(target: string): Promise<'nothing' | 'empty-folder' | 'ru
   return names.includes(RUN_FILE) ? 'run' : 'other-files';
 }
 
-function refuseOther(directory: string, stored: StoredRun, { manifest }: RunContent): CarryoverError {
-  const plans = `plan ${stored.provenance.planHash.slice(0, 8)}; this is plan ${manifest.provenance.planHash.slice(0, 8)}`;
-  const found = `${directory}: holds another run, ${JSON.stringify(stored.name)} of ${stored.createdAt} (${plans}).`;
-  return new CarryoverError(
-    'output-failed',
-    found,
-    'Choose another folder with --out, or replace that run with --force.',
-  );
-}
-
 /** Keeps the run in the directory if it is the same, unchanged; returns whether it did. */
 async function keepSame(directory: string, content: RunContent, options: CreateRunOptions): Promise<boolean> {
   try {
     const stored = await readRun(directory);
-    if (stored.provenance.planHash !== content.manifest.provenance.planHash) {
-      throw refuseOther(directory, stored, content);
-    }
+    const { planHash } = content.manifest.provenance;
+    if (stored.provenance.planHash !== planHash) throw refuseOtherRun(directory, stored, planHash);
     await keepRun(directory, { stored, content }, options);
     return true;
   } catch (error) {

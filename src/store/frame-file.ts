@@ -3,6 +3,7 @@ import { closeSync, fdatasync, openSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { isMissing } from './is-missing.ts';
 
 /** Begins every frame; its last byte is the version of the format. */
 const MARK = Buffer.from([0xf7, 0xca, 0x0e, 0x01]);
@@ -45,7 +46,7 @@ export function* decodeFrames(bytes: Buffer): Generator<string> {
 /** Texts of a file of frames; none where there is no such file. */
 export async function readFrames(path: string): Promise<Iterable<string>> {
   const bytes = await readFile(path).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
+    if (isMissing(error)) return Buffer.alloc(0);
     throw error;
   });
   return decodeFrames(bytes);

@@ -2,10 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileFailure } from '../tables/file-failure.ts';
 import { appendFrame, readFrames } from './frame-file.ts';
+import { isMissing } from './is-missing.ts';
 import { storeFailure } from './store-failure.ts';
-
-/** Nothing was written then: it is `open` that fails so. */
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 export interface FrameLog<T> {
   /** Every value, the oldest first; none where there is no such file. */
@@ -37,7 +35,7 @@ export function openFrameLog<T>(folder: string, isForced: boolean): FrameLog<T> 
       try {
         const text = values.map(value => JSON.stringify(value)).join('\n');
         await appendFrame(join(folder, name), text, isForced).catch(async (error: unknown) => {
-          if (!isMissing(error)) throw error;
+          if (!isMissing(error)) throw error; // nothing was written: it is `open` that fails so
           await mkdir(folder, { recursive: true });
           await appendFrame(join(folder, name), text, isForced);
         });

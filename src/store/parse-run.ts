@@ -91,13 +91,7 @@ const suggestKey = (key: string): string | undefined => {
   return nearest === undefined ? undefined : `did you mean ${nearest}?`;
 };
 
-/**
- * Checks what `run.json` says.
- * @param value parsed JSON
- * @param path of the file, as the user typed it
- * @throws CarryoverError `run-invalid` naming field, found and expected
- */
-export function checkRun(value: unknown, path: string): StoredRun {
+function checkRun(value: unknown, path: string): StoredRun {
   const parsed = run.safeParse(value);
   if (parsed.success) return parsed.data;
   const { schema } = z.looseObject({ schema: z.unknown() }).safeParse(value).data ?? {};
@@ -114,7 +108,11 @@ export function checkRun(value: unknown, path: string): StoredRun {
   );
 }
 
-/** Parses the text of `run.json`; see `checkRun`. */
+/**
+ * Parses the text of `run.json`.
+ * @param path of the file, as the user typed it
+ * @throws CarryoverError `run-invalid` naming field, found and expected
+ */
 export function parseRun(text: string, path: string): StoredRun {
   let value: unknown;
   try {

@@ -2,12 +2,11 @@ import { mkdir, readdir, realpath, rename, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path';
 import { CarryoverError } from '../core/errors.ts';
 import { withTemporaryFolder } from '../tables/temporary-folder.ts';
+import { isMissing } from './is-missing.ts';
 import { RUN_FILE } from './run-layout.ts';
 
 /** Writes a whole run into a folder that it is given, which does not exist yet. */
 export type Build = (folder: string) => Promise<void>;
-
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /**
  * Creates a folder and its parents one by one: the recursive mkdir of Node calls a read-only disk ENOENT.

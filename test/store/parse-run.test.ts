@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatRun } from '../../src/store/build-run.ts';
 import type { CellEntry } from '../../src/store/manifest.ts';
-import { checkRun, parseRun } from '../../src/store/parse-run.ts';
+import { parseRun } from '../../src/store/parse-run.ts';
 import { faultOf } from '../support/fault-of.ts';
 import { makeManifest } from '../support/run-manifest.ts';
 
@@ -32,17 +32,17 @@ describe('parseRun', () => {
   });
 });
 
-/** The stored run with one value replaced, as a program without types would give it. */
-function withValue(path: readonly (string | number)[], value: unknown): unknown {
+/** The text of the stored run with one value replaced. */
+function withValue(path: readonly (string | number)[], value: unknown): string {
   const run: unknown = JSON.parse(formatRun(makeManifest(), [CELL]));
   const [last = '', ...front] = path.toReversed();
   const parent = front.toReversed().reduce<unknown>((at, part) => Reflect.get(at as object, part), run);
   if (value === undefined) Reflect.deleteProperty(parent as object, last);
   else Reflect.set(parent as object, last, value);
-  return run;
+  return JSON.stringify(run);
 }
 
-describe('checkRun', () => {
+describe('what parseRun refuses', () => {
   test.each([
     ['an unknown key', ['nmae'], 'x', 'unknown key "nmae" (did you mean name?)'],
     ['an unknown key further in', ['settings', 'alhpa'], 1, 'unknown key "alhpa" (did you mean alpha?) in settings'],
@@ -69,19 +69,19 @@ describe('checkRun', () => {
     ['a time that is none', ['createdAt'], 'yesterday', 'createdAt is "yesterday"'],
     ['no rungs', ['design', 'rungs'], [], 'design.rungs is []'],
   ] as const)('names %s', async (_claim, path, value, message) => {
-    const fault = await faultOf(() => checkRun(withValue(path, value), 'x/run.json'));
+    const fault = await faultOf(() => parseRun(withValue(path, value), 'x/run.json'));
     expect(fault.code).toBe('run-invalid');
     expect(fault.message).toContain(`x/run.json: ${message}`);
     expect(fault.hint).not.toBe('');
   });
 
   test('tells a run of a later version from a broken one', async () => {
-    const { message, hint } = await faultOf(() => checkRun(withValue(['schema'], 2), 'run.json'));
+    const { message, hint } = await faultOf(() => parseRun(withValue(['schema'], 2), 'run.json'));
     expect(message).toBe('run.json: schema is 2; this version of carryover reads schema 1.');
     expect(hint).toContain('version');
   });
 
   test.each([null, 7, 'run', [], {}])('refuses %j', async value => {
-    expect((await faultOf(() => checkRun(value, 'run.json'))).code).toBe('run-invalid');
+    expect((await faultOf(() => parseRun(JSON.stringify(value), 'run.json'))).code).toBe('run-invalid');
   });
 });

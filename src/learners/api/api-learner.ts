@@ -4,6 +4,7 @@ import type { DomainKind, Item } from '../../core/item.ts';
 import type { AskedLearner, Capability, ClassifierHandle, Example } from '../../core/learner.ts';
 import type { ApiModel, ModelSettings } from '../../core/model-settings.ts';
 import { checkExamples } from '../check-examples.ts';
+import { answerTerms } from './answer-terms.ts';
 import { askQuestions } from './ask-questions.ts';
 import { type CreateStream, chooseShots } from './choose-shots.ts';
 import { askAbout, judgeItem } from './judge-items.ts';
@@ -40,17 +41,11 @@ function showExample({ item, target }: Example, prompts: RenderedPrompts, answer
 const hasExamples = (state: unknown): state is { readonly examples: string } =>
   typeof state === 'object' && state !== null && 'examples' in state && typeof state.examples === 'string';
 
-function preambleOf(settings: ModelSettings, kind: DomainKind, system: string): Omit<Preamble, 'examples'> {
-  const { confidence, answer: form, maxTokens } = settings;
-  return {
-    system,
-    answers: settings.prompts[kind].answers,
-    form,
-    withOdds: confidence === 'logprobs',
-    temperature: confidence === 'samples' ? 1 : 0,
-    maxTokens,
-  };
-}
+const preambleOf = (settings: ModelSettings, kind: DomainKind, system: string): Omit<Preamble, 'examples'> => ({
+  system,
+  answers: settings.prompts[kind].answers,
+  ...answerTerms(settings),
+});
 
 /**
  * A model behind an API as a learner. `prior` asks without examples; `fit` asks nothing and makes a many-shot prompt of examples,

@@ -1,7 +1,7 @@
 import type { AnswerLog } from '../../core/answers.ts';
 import type { BatchLog } from '../../core/batch-log.ts';
 import type { ApiModel, Budget } from '../../core/model-settings.ts';
-import type { Clock, Progress, Timer } from '../../core/ports.ts';
+import type { Clock, Timer } from '../../core/ports.ts';
 import type { Rng } from '../../core/random.ts';
 import type { AttemptEvent } from './attempt-event.ts';
 import type { Provider } from './provider.ts';
@@ -22,6 +22,4 @@ export interface GatewayOptions {
   readonly budget: Budget;
   /** Answers from the store alone. */
   readonly isOffline: boolean;
-  /** Advances by one for each question that has a reply. */
-  readonly progress?: Pick<Progress, 'advance'> | undefined;
 }

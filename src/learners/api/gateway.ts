@@ -94,7 +94,7 @@ function refuseOffline({ learner, questions }: Inquiry, missing: number): Carryo
  * @throws CarryoverError `usage` where a cap in dollars meets a model without a price
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { models, timer, budget, isOffline, progress } = options;
+  const { models, timer, budget, isOffline } = options;
   refuseUnpriced(models, budget);
   const purse = createPurse({ budget, timer });
   const shelves = openShelves(options.log, timer);
@@ -113,12 +113,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     });
     const reused = questions.length - missing.length;
     purse.reuse(reused);
-    progress?.advance(reused);
     if (missing.length === 0) return replies;
     if (isOffline) throw refuseOffline(inquiry, missing.length);
     const note = (at: number, reply: Reply): void => {
       replies[at] = reply;
-      progress?.advance(1);
     };
     const buyer = await buyers.of(model);
     await buyer.ready();

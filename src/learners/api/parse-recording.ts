@@ -22,7 +22,7 @@ function parseObject(line: string, where: string): JsonObject {
   throw refuse(where, `is ${quote(line)}; expected one JSON object on every line`);
 }
 
-function refuseUnknown(object: JsonObject, known: readonly string[], where: string): void {
+function refuseUnknown(object: object, known: readonly string[], where: string): void {
   const unknown = Object.keys(object).find(name => !known.includes(name));
   if (unknown !== undefined) throw refuse(where, `unknown key ${quote(unknown)}; expected ${known.join(', ')}`);
 }
@@ -56,6 +56,7 @@ function isReply(value: unknown): value is StoredReply['reply'] {
   return state === 'said' && typeof text === 'string' && (isCut === undefined || isCut === true) && areOdds;
 }
 
+const REPLY_KEYS = { refused: ['state', 'reason'], said: ['state', 'text', 'isCut', 'odds'] } as const;
 const COUNTS = ['input', 'output', 'cacheRead', 'cacheWrite'] as const;
 
 const isUsage = (value: unknown): value is Usage =>
@@ -72,7 +73,10 @@ function parseAnswer(line: string, where: string): { part: string; key: string; 
       throw refuse(where, `${name} is ${quote(value)}; expected 32 hex digits`);
   }
   if (!isReply(reply)) throw refuse(where, `reply is ${quote(reply)}; expected what a model said, or that it refused`);
+  refuseUnknown(reply, REPLY_KEYS[reply.state], where);
+  if (reply.state === 'said') for (const odds of reply.odds ?? []) refuseUnknown(odds, ['token', 'logprob'], where);
   if (!isUsage(usage)) throw refuse(where, `usage is ${quote(usage)}; expected counts of ${COUNTS.join(', ')}`);
+  refuseUnknown(usage, COUNTS, where);
   return { part: String(part), key: String(key), stored: { reply, usage } };
 }
 

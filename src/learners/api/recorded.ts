@@ -3,12 +3,14 @@ import { CarryoverError } from '../../core/errors.ts';
 import { DOMAIN_KINDS } from '../../core/item.ts';
 import { quote } from '../../core/quote.ts';
 import { keyOf, partOf } from './answer-keys.ts';
+import { answerTerms } from './answer-terms.ts';
 import type { Recording } from './recording.ts';
 import { renderPrompts } from './render-prompts.ts';
 
 /** Settings that the recording was made with and the inquiry was not. */
 function differencesOf({ settings, learner, path }: Recording, inquiry: Inquiry): string[] {
   const { form, answers, withOdds, temperature, maxTokens, system }: Preamble = inquiry.preamble;
+  const terms = answerTerms(settings);
   const differ = <T>(name: string, asked: T, recorded: T): string[] =>
     asked === recorded ? [] : [`${name} is ${quote(asked)}, recorded was ${quote(recorded)}`];
   const sets = DOMAIN_KINDS.map(kind => settings.prompts[kind]);
@@ -17,10 +19,10 @@ function differencesOf({ settings, learner, path }: Recording, inquiry: Inquiry)
   );
   return [
     ...differ('learner', inquiry.learner, learner),
-    ...differ('answer', form, settings.answer),
-    ...differ('maxTokens', maxTokens, settings.maxTokens),
-    ...differ('confidence from log-probabilities', withOdds, settings.confidence === 'logprobs'),
-    ...differ('confidence from samples', temperature > 0, settings.confidence === 'samples'),
+    ...differ('answer', form, terms.form),
+    ...differ('maxTokens', maxTokens, terms.maxTokens),
+    ...differ('confidence from log-probabilities', withOdds, terms.withOdds),
+    ...differ('confidence from samples', temperature > 0, terms.temperature > 0),
     ...(sets.some(set => set.answers.join('\n') === answers.join('\n')) ? [] : [`answers are ${quote(answers)}`]),
     ...(isWording ? [] : ['the system prompt is another']),
   ];

@@ -128,20 +128,6 @@ describe('ask', () => {
     expect(await createGateway({ ...options, providerOf: noKey }).ask(inquiry(['a']))).toEqual(said(['a']));
   });
 
-  test('advances by one for every reply', async () => {
-    let done = 0;
-    const { gateway } = testGateway(echo(), {
-      progress: {
-        advance: by => {
-          done += by;
-        },
-      },
-    });
-    await gateway.ask(inquiry(['a', 'b']));
-    await gateway.ask(inquiry(['b', 'c', 'd']));
-    expect(done).toBe(5);
-  });
-
   test('ends with what kept answers out of the log, and sends no more', async () => {
     const full = new Error('disk full');
     const { options } = testGateway(echo());
