@@ -121,6 +121,7 @@ export function createBatchBuyer({ desk, batches, log, shelves, clock }: BatchOp
   }
 
   async function handIn(items: readonly Wanted[]): Promise<void> {
+    desk.checkJournal();
     const record = newBatch(items, clock.now(), handedIn++);
     const { name: batch, at, keys, parts } = record;
     books.open(record);
