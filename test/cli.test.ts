@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { TransferResult } from '../src/core/result.ts';
 import { HEADER, tableRows, toCsv } from './support/csv-table.ts';
-import { isRequired, titleOf } from './support/requirements.ts';
+import { isRequired, skippedTitle, titleOf } from './support/requirements.ts';
 import { type Answer, launcher, runCarryover } from './support/run-carryover.ts';
 import { testFolder } from './support/test-folder.ts';
 
@@ -368,9 +368,11 @@ describe.skipIf(!existsSync(gsm8k))('GSM8K, 6B to 175B (skipped: the shared data
 });
 
 /** `script` of util-linux gives a command a terminal; other systems have another one, or none. */
-const hasTerminal = spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
+const missing =
+  spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0 ? undefined : 'install util-linux to run it';
 
-test.skipIf(!hasTerminal)('a failure in the middle of a bar ends the process, and gives the cursor back', () => {
+const claim = 'a failure in the middle of a bar ends the process, and gives the cursor back';
+test.skipIf(missing !== undefined)(skippedTitle(claim, missing), () => {
   const folder = testFolder();
   const runs = join(folder, 'cache_results', 'chat_critic', 'default');
   mkdirSync(runs, { recursive: true });

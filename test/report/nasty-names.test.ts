@@ -24,6 +24,10 @@ const TAGS = new Set(
   ),
 );
 
+/** Letters beyond Latin, for engines that know them, and their numbers for pdfLaTeX: letters and numbers, and nothing else. */
+const FOREIGN_LETTERS =
+  /\{\\ifdefined\\Umathchar [^\\{}$&#_%^~ -~]+\\else \{\[\}U\+[0-9A-F]+(?: U\+[0-9A-F]+)*\{\]\}\\fi\}/gu;
+
 /** What is wrong with each format, whatever stands in it; nothing where it is sound. */
 const FAULTS: Readonly<Record<'html' | 'markdown' | 'text' | 'latex' | 'csv', (text: string) => readonly unknown[]>> = {
   html: text => {
@@ -55,9 +59,10 @@ const FAULTS: Readonly<Record<'html' | 'markdown' | 'text' | 'latex' | 'csv', (t
   },
   text: text => UNSEEN.exec(text) ?? [],
   latex: text => {
-    const bare = text.replace(/\\[\\{}$&#_%,]/g, m => (m === '\\\\' ? '\n' : ''));
+    const latin = text.replace(FOREIGN_LETTERS, '');
+    const bare = latin.replace(/\\[\\{}$&#_%,]/g, m => (m === '\\\\' ? '\n' : ''));
     const known =
-      /^\\(?:begin|end|centering|small|caption|label|toprule|midrule|bottomrule|endhead|endfoot|cite|dagger|times|div|theta|varphi|delta|Delta|alpha|sigma|rightarrow|dots|usepackage|text(?:backslash|asciicircum|asciitilde|less|greater|bar|quotedbl|asciigrave))$/;
+      /^\\(?:begin|end|centering|small|caption|label|toprule|midrule|bottomrule|endhead|endfoot|cite|dagger|times|div|theta|varphi|delta|Delta|alpha|sigma|tau|rho|Sigma|pm|leq|geq|surd|emptyset|leftarrow|rightarrow|searrow|cdot|dots|usepackage|text(?:backslash|asciicircum|asciitilde|less|greater|bar|quotedbl|asciigrave))$/;
     const commands = (bare.match(/\\[A-Za-z]+|\\./g) ?? []).filter(command => !known.test(command));
     let depth = 0;
     for (const letter of bare) depth += letter === '{' ? 1 : letter === '}' ? -1 : 0;
