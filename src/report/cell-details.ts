@@ -208,8 +208,9 @@ function pgrRows(pgr: Pgr): Row[] {
 /**
  * Everything a researcher looks for in one cell, in groups of label and value.
  * @param at the level at which the cell has its verdict
+ * @param isFounded whether the sandbox gain replicates: else no more outcomes of this cell settle anything
  */
-export function cellDetails(cell: MeasuredCell, at: VerdictLevel): Group[] {
+export function cellDetails(cell: MeasuredCell, at: VerdictLevel, isFounded = true): Group[] {
   const groups: Group[] = [
     { title: 'Data', rows: dataRows(cell) },
     { title: 'Arms', rows: armRows(cell) },
@@ -221,7 +222,7 @@ export function cellDetails(cell: MeasuredCell, at: VerdictLevel): Group[] {
     { title: 'Performance gap recovered (PGR)', rows: pgrRows(cell.pgr) },
     { title: 'Completeness', rows: missingRows(cell) },
   ];
-  const advice = settleText(cell, at);
+  const advice = isFounded ? settleText(cell, at) : 'first a sandbox gain that replicates';
   if (advice !== undefined) groups.push({ title: 'What would settle it', rows: [row('Advice', advice)] });
   return groups;
 }

@@ -6,7 +6,7 @@ import type { JudgedCell, TransferResult } from '../core/result.ts';
 import { decimalsFor, percent, points, pValue } from '../util/format.ts';
 import { cellDetails } from './cell-details.ts';
 import { estimateText, intervalView, ratioView } from './interval-text.ts';
-import { type VerdictLevel, verdictLevel } from './verdict-level.ts';
+import { verdictLevel } from './verdict-level.ts';
 import { verdictView } from './verdict-view.ts';
 import type { ArmView, CellView, HistogramView } from './view.ts';
 import { REPLICATION_WORDS, TONE_GLYPHS } from './words.ts';
@@ -43,7 +43,8 @@ const armView = ({ arm, mean, interval }: MeasuredCell['arms'][number]): ArmView
   return { arm, point: 100 * mean, low: 100 * low, high: 100 * high, text };
 };
 
-function measuredParts(cell: MeasuredCell, at: VerdictLevel, result: TransferResult) {
+function measuredParts(cell: MeasuredCell, judged: JudgedCell, result: TransferResult) {
+  const at = verdictLevel(judged);
   const { gain, contrast } = cell.bounds.single;
   return {
     gain: intervalView(gain),
@@ -69,7 +70,7 @@ function measuredParts(cell: MeasuredCell, at: VerdictLevel, result: TransferRes
     arms: ARM_ORDER.flatMap(role => cell.arms.filter(({ arm }) => arm === role).map(armView)),
     nullGains: nullView(cell),
     aa: aaView(cell, result),
-    details: cellDetails(cell, at),
+    details: cellDetails(cell, at, judged.verdict?.kind !== 'unfounded'),
   };
 }
 
@@ -88,6 +89,6 @@ export function cellView(judged: JudgedCell, id: string, result: TransferResult)
     verdict: verdictView(judged, settings),
     replication: replicated && { ...replicated, glyph: TONE_GLYPHS[replicated.tone] },
   };
-  if (estimates.status === 'measured') return { ...head, ...measuredParts(estimates, verdictLevel(judged), result) };
+  if (estimates.status === 'measured') return { ...head, ...measuredParts(estimates, judged, result) };
   return { ...head, gainText: `not measured: ${estimates.reason}`, seeds: [], arms: [], details: [] };
 }

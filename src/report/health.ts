@@ -121,7 +121,7 @@ function trainedText(arms: readonly ArmSummary[]): string {
 function movedText(arms: readonly ArmSummary[]): string {
   const moved = arms.filter(({ parametersMoved }) => parametersMoved !== undefined);
   const still = moved.filter(({ parametersMoved }) => parametersMoved?.least === 0);
-  const changed = arms.flatMap(({ role, labelsChanged: l }) => (role === 'candidate' && l ? [l] : []));
+  const changed = arms.flatMap(({ role, labelsChanged: l }) => (role === 'candidate' && l && l.most > 0 ? [l] : []));
   const [least, most] = [Math.min(...changed.map(one => one.least)), Math.max(...changed.map(one => one.most))];
   return [
     ...(moved.length === 0

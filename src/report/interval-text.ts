@@ -54,7 +54,8 @@ export function ratioText(ratio: RatioEstimate): string {
   const decimals = decimalsFor((ratio.high - ratio.low) / 2);
   const [low, high] = [fixed(ratio.low, decimals), fixed(ratio.high, decimals)];
   if (ratio.status === 'unresolved') return `unresolved: only the values between ${low} and ${high} are excluded`;
-  if (ratio.status === 'set-only') return `[${low}, ${high}], no point value: the denominator is not clear of 0`;
+  if (ratio.status === 'set-only')
+    return `[${low}, ${high}], no point value: the denominator is too close to 0 for one`;
   return `${fixed(ratio.point, decimals)} [${low}, ${high}]`;
 }
 

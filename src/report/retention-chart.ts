@@ -54,7 +54,7 @@ export function retentionChart(view: ReportView): ChartFigure {
   return {
     id: 'retention',
     title: TITLE,
-    caption: `Every value that the data do not exclude at ${view.level} (Fieller’s set). A point is shown only where the sandbox gain is well clear of 0; an arrow means that the set goes on. The solid line is the whole sandbox gain, the dashed one the floor φ.`,
+    caption: `Every value that the data do not exclude at ${view.level} (Fieller’s set). A point is shown only where the sandbox gain is more than 2.5 half-widths of its interval from 0; an arrow means that the set goes on. The solid line is the whole sandbox gain, the dashed one the floor φ.`,
     panels: ratios.length === 0 ? [] : panels.map(panel => retentionPanel(panel, domain, view.retentionFloor)),
     table: {
       columns: ['Domain', 'Rung', `Retention [${view.level} set]`, 'Retention contrast θ, points', 'Verdict'],

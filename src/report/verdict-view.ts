@@ -14,7 +14,7 @@ const REASON_SENTENCES: Readonly<Record<VerdictReason, (margins: Margins) => str
     `There is a gain, but whether ${plainPercent(retention)} of the sandbox gain arrives is not settled.`,
   missing: () => 'Not settled: the answer would change with the outcomes that are missing.',
   refused: () => 'Not settled: the data are too few, or too uniform, for an interval.',
-  sandbox_not_replicated: () => 'Nothing to carry over: the sandbox gain itself does not replicate.',
+  sandbox_not_replicated: () => 'Nothing shown that could carry over: the sandbox gain itself does not replicate.',
   no_sandbox: () => 'Nothing to compare with: the sandbox cell of this domain is missing or incomplete.',
   too_much_missing: () => 'Incomplete: more outcomes are missing than the threshold allows.',
   not_comparable: () => 'Not comparable: an arm has no outcomes to pair here.',

@@ -58,7 +58,8 @@ describe.skipIf(!isRequired('chromium'))(titleOf('Pictures of the pages', 'chrom
   async function takePicture(page: Page, name: string): Promise<void> {
     const height = Math.min(TALLEST, await page.evaluate<number>('document.documentElement.scrollHeight'));
     const { width } = page.viewportSize() ?? PAPER;
-    await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true, clip: { x: 0, y: 0, width, height } });
+    const clip = { x: 0, y: 0, width, height };
+    await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true, clip, timeout: 120_000 });
   }
 
   for (const { name: layout, viewport, media } of LAYOUTS) {

@@ -14,6 +14,11 @@ const valueUnder = (cell: MeasuredCell, label: RegExp) =>
     .flatMap(({ rows }) => rows)
     .find(row => label.test(row.label))?.value;
 
+test('a cell that nothing could carry over to waits for its sandbox, whatever its own numbers could become', () => {
+  const rows = cellDetails(cellWith({}), 'single', false).flatMap(group => group.rows);
+  expect(rows.find(({ label }) => label === 'Advice')?.value).toBe('first a sandbox gain that replicates');
+});
+
 describe('a researcher finds every number of a cell', () => {
   test('counts, arms, intervals, bootstrap, tests and completeness', () => {
     const cell = cellWith({});

@@ -57,7 +57,7 @@ const ratios: readonly [RatioEstimate, string, number][] = [
   [{ status: 'resolved', point: 1.24, low: 1.0243, high: 1.5099, level: 0.95 }, '1.240 [1.024, 1.510]', 1],
   [
     { status: 'set-only', low: 0.2, high: 4.4, level: 0.95 },
-    '[0.20, 4.40], no point value: the denominator is not clear of 0',
+    '[0.20, 4.40], no point value: the denominator is too close to 0 for one',
     1,
   ],
   [

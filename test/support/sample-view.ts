@@ -25,7 +25,7 @@ export const sampleRatio = (point: number, low: number, high: number): RatioView
 export const SAMPLE_SETS = {
   setOnly: {
     parts: [{ low: 0.31, high: 2.48 }],
-    text: '[0.31, 2.48], no point value: the denominator is not clear of 0',
+    text: '[0.31, 2.48], no point value: the denominator is too close to 0 for one',
   },
   complement: {
     parts: [{ high: -0.31 }, { low: 0.82 }],
