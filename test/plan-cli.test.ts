@@ -95,6 +95,12 @@ describe.skipIf(!isRequired('runs'))(titleOf('carryover plan', 'runs'), () => {
     expect(stderr).toContain('suite.plan.json: was changed after it was written');
   });
 
+  test('refuses a pilot beside what it is in place of, with 64', () => {
+    const { code, stderr } = runCarryover(folderWith(), ['plan', 'suite.yaml', '--pilot', 'out', '--gain', '0.3']);
+    expect(stderr).toContain("'--pilot <run>' cannot be used with option '--gain <number>'");
+    expect(code).toBe(64);
+  });
+
   test('refuses a pilot that is none, with 64', () => {
     const { code, stderr } = runCarryover(folderWith(), ['plan', 'suite.yaml', '--pilot', 'nowhere']);
     expect(code).toBe(64);

@@ -147,6 +147,7 @@ describe.skipIf(!isRequired('runs')).each(['action', 'workflow'] as const)(
       const third = night(folder, which, { id: '102', files: baseline, minutes: '0.02' });
       expect(third.log).toContain('The budget of 0.02 minutes is spent.');
       expect(third.code).toBe(6);
+      expect(third.outputs).toMatchObject({ outcome: 'incomplete', 'exit-code': '6' });
     });
 
     test.skipIf(missingXmllint !== undefined)(

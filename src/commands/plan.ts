@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Design } from '../core/design.ts';
 import { EXIT } from '../core/exit-code.ts';
 import type { AssumedCell, Forecast } from '../core/forecast.ts';
@@ -149,7 +149,12 @@ export function planCommand(io: CommandIo): Command {
   return new Command('plan')
     .description('Say what a suite will cost and what it can find, before it is run.')
     .argument('<suite>', 'suite file (YAML or JSON)')
-    .option('--pilot <run>', 'run directory to take gains and variances from')
+    .addOption(
+      new Option(
+        '--pilot <run>',
+        'run directory to take gains and variances from, in place of assuming them',
+      ).conflicts(['gain', 'itemVariance', 'seedVariance', 'errorVariance']),
+    )
     .option(
       '--gain <number>',
       'sandbox gain to assume, as a fraction',

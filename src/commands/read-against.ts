@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { GatePolicy } from '../core/design.ts';
 import type { Provenance } from '../core/result.ts';
@@ -14,8 +14,9 @@ const MOST_BYTES = 16 * 1024 * 1024;
 /** Text of a file, undefined where there is none; what is there and cannot be read is no baseline, and says nothing. */
 async function readText(path: string): Promise<string | undefined> {
   try {
-    const bytes = await readFile(path);
-    return bytes.length > MOST_BYTES ? '' : bytes.toString('utf8');
+    // A pipe or a device would be waited for.
+    const stats = await stat(path);
+    return stats.isFile() && stats.size <= MOST_BYTES ? await readFile(path, 'utf8') : '';
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : '';

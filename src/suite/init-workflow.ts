@@ -55,6 +55,8 @@ jobs:
             npx --no-install carryover run "$SUITE" --out "$RUN" --force || code=$?
           if [ "$code" -eq 124 ] || [ "$code" -eq 137 ]; then
             echo "::error title=carryover::The budget of $MINUTES minutes is spent. What was measured is kept."
+            echo "outcome=incomplete" >> "$GITHUB_OUTPUT"
+            echo "exit-code=6" >> "$GITHUB_OUTPUT"
             code=6
           fi
           exit "$code"

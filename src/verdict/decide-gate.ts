@@ -3,6 +3,7 @@ import type { Calibration } from '../core/calibration.ts';
 import type { GatePolicy, GateRule } from '../core/design.ts';
 import { EXIT } from '../core/exit-code.ts';
 import type { Finding } from '../core/finding.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { GateDecision, GateOutcome, GateReason, JudgedCell } from '../core/result.ts';
 import type { Verdict, VerdictKind } from '../core/verdict.ts';
 import { describePass } from './describe-pass.ts';
@@ -119,7 +120,9 @@ export function decideGate(cells: readonly JudgedCell[], evidence: GateEvidence,
   const rulings = [
     ...ruled.flatMap(cell => ruleCell(cell, policy)),
     ...ruleFindings(findings, ruled, policy.audit),
-    ...ruleBaseline(baseline),
+    ...ruleBaseline(baseline, ref =>
+      ruled.some(cell => isSameCell(cell.estimates, ref) && ruleOf(cell)?.level === 'error'),
+    ),
   ];
   const { aa } = calibration;
   if (!aa.passed) rulings.push(AA_FAILED);

@@ -22,6 +22,9 @@ const scopeOf = (cell: JudgedCell): string => (hasFewSeeds(cell) ? ' (these seed
 function baselineParts({ baseline, targets }: PassEvidence): string[] {
   if (baseline?.state !== 'compared') return [];
   const open = targets - baseline.cells.filter(({ ruling }) => ruling === 'held').length;
+  if (baseline.cells.some(({ ruling }) => ruling === 'fell')) {
+    return [`no gain that can stop the gate is proved to have fallen against ${baseline.path}`];
+  }
   if (open === 0) return [`no gain fell by the smallest that matters against ${baseline.path}`];
   return [`no fall is proved against ${baseline.path} (${open} of ${targets} comparisons open)`];
 }

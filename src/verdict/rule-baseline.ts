@@ -1,4 +1,5 @@
 import type { BaselineComparison, ComparedGain } from '../core/baseline.ts';
+import type { CellRef } from '../core/cell-estimates.ts';
 import type { GateReason } from '../core/result.ts';
 import { level, points, pointsInterval } from '../util/format.ts';
 import type { Ruling } from './ruling.ts';
@@ -15,9 +16,10 @@ const STATES = {
 
 /**
  * What a blessed run means for the gate: one that is missing, edited or of something else does not pass, since nothing was
- * compared, nor does one that leaves no gain to compare; a gain that fell fails.
+ * compared, nor does one that leaves no gain to compare; a gain that fell fails where the cell can stop the gate, else it warns.
+ * @param stops whether the policy lets a cell stop the gate
  */
-export function ruleBaseline(baseline: BaselineComparison | undefined): Ruling[] {
+export function ruleBaseline(baseline: BaselineComparison | undefined, stops: (cell: CellRef) => boolean): Ruling[] {
   if (baseline === undefined) return [];
   const { path, state, obstacles, changes, cells } = baseline;
   if (state !== 'compared') {
@@ -37,7 +39,8 @@ export function ruleBaseline(baseline: BaselineComparison | undefined): Ruling[]
       .map((cell): Ruling => {
         const { rung, domain } = cell;
         const text = describeFall(cell, path);
-        return { outcome: 'failed', reason: { code: 'gain-fell', cell: { rung, domain }, text } };
+        const level = stops(cell) ? {} : ({ level: 'warn' } as const);
+        return { outcome: 'failed', reason: { code: 'gain-fell', cell: { rung, domain }, ...level, text } };
       }),
     ...changes.map((text): Ruling => ({ outcome: 'passed', reason: note(text) })),
   ];

@@ -4,15 +4,16 @@ import { ruleBaseline } from '../../src/verdict/rule-baseline.ts';
 import { makeNight } from '../support/blessed.ts';
 
 const blessed = makeNight(0.2);
+const all = (): boolean => true;
 
 test('no baseline asked for, nothing to say', () => {
-  expect(ruleBaseline(undefined)).toEqual([]);
+  expect(ruleBaseline(undefined, all)).toEqual([]);
 });
 
 test('a missing, an edited and another baseline each keep the gate from passing', () => {
   const none = { path: 'b.json', obstacles: ['x'], changes: ['y'], cells: [] };
   for (const state of ['missing', 'invalid', 'incomparable'] as const) {
-    expect(ruleBaseline({ ...none, state })).toEqual([
+    expect(ruleBaseline({ ...none, state }, all)).toEqual([
       { outcome: 'incomplete', reason: { code: `baseline-${state}`, text: 'b.json: x' } },
     ]);
   }
@@ -20,7 +21,7 @@ test('a missing, an edited and another baseline each keep the gate from passing'
 
 test('a comparison in which no gain could be compared does not pass', () => {
   const empty = { path: 'b.json', state: 'compared', obstacles: [], changes: [], cells: [] } as const;
-  expect(ruleBaseline(empty)).toMatchObject([
+  expect(ruleBaseline(empty, all)).toMatchObject([
     {
       outcome: 'incomplete',
       reason: { code: 'baseline-incomparable', text: expect.stringMatching(/^b\.json: no gain/) },
@@ -32,7 +33,7 @@ test('a gain that fell fails with its numbers; what else changed is a warning', 
   const tonight = { ...makeNight(0.05).tonight, items: blessed.items };
   const provenance = { ...tonight.provenance, version: '2.0.0' };
   const reading = { path: 'b.json', state: 'read', baseline: blessed.baseline } as const;
-  const [fall, change] = ruleBaseline(compareBaseline(reading, { ...tonight, provenance }));
+  const [fall, change] = ruleBaseline(compareBaseline(reading, { ...tonight, provenance }), all);
   expect(fall?.outcome).toBe('failed');
   expect(fall?.reason.cell).toEqual({ rung: 'large', domain: 'math' });
   expect(fall?.reason.text).toMatch(
@@ -51,8 +52,15 @@ test('what rounds to nothing has no sign', () => {
     difference: tiny,
     ruling: 'fell' as const,
   }));
-  const [fall] = ruleBaseline(compared && { ...compared, cells });
+  const [fall] = ruleBaseline(compared && { ...compared, cells }, all);
   expect(fall?.reason.text).toContain(
     ' to 0.00 points since b was blessed; the difference is 0.00 with 99.17% interval [0.00, 0.00]',
   );
+});
+
+test('a gain that fell where the policy stops at nothing is a warning', () => {
+  const tonight = { ...makeNight(0.05).tonight, items: blessed.items };
+  const reading = { path: 'b.json', state: 'read', baseline: blessed.baseline } as const;
+  const [fall] = ruleBaseline(compareBaseline(reading, tonight), ({ domain }) => domain !== 'math');
+  expect(fall?.reason).toMatchObject({ code: 'gain-fell', level: 'warn', cell: { rung: 'large', domain: 'math' } });
 });

@@ -111,7 +111,9 @@ export function measuredCoverage(
   const [first] = near ?? [];
   if (near === undefined || first === undefined) {
     const [seeds, unit] = [shape.seeds === 1 ? 'seed' : 'seeds', shape.clustered ? 'clusters' : 'items'];
-    return unknown(`${shape.seeds} ${seeds} × ${shape.columns} ${unit} lie outside what was simulated of this interval`);
+    return unknown(
+      `${shape.seeds} ${seeds} × ${shape.columns} ${unit} lie outside what was simulated of this interval`,
+    );
   }
   const [, , , , least, error] = near.reduce((worst, row) => (row[4] < worst[4] ? row : worst), first);
   const shapes = { seeds: ascending(near.map(row => row[1])), columns: ascending(near.map(row => row[2])) };

@@ -71,12 +71,16 @@ describe('the coverage of a shape', () => {
   test('is not known below the smallest or above the largest simulated size, nor where a corner around it is absent', () => {
     expect(reasonAt({ seeds: 30 })).toBe('30 seeds × 200 items lie outside what was simulated of this interval');
     expect(reasonAt({ columns: 20 })).toBe('5 seeds × 20 items lie outside what was simulated of this interval');
-    expect(reasonAt({ seeds: 1, columns: 20 })).toBe('1 seed × 20 items lie outside what was simulated of this interval');
+    expect(reasonAt({ seeds: 1, columns: 20 })).toBe(
+      '1 seed × 20 items lie outside what was simulated of this interval',
+    );
     expect(reasonAt({ seeds: 10, columns: 1001 })).toContain('outside');
     expect(reasonAt({ seeds: 10, columns: 600 })).toBeUndefined();
     expect(reasonAt({ seeds: 12, columns: 600 })).toContain('12 seeds × 600 items');
     expect(reasonAt({ seeds: 8, columns: 600 })).toContain('8 seeds × 600 items');
-    expect(reasonAt({ clustered: true })).toBe('5 seeds × 200 clusters lie outside what was simulated of this interval');
+    expect(reasonAt({ clustered: true })).toBe(
+      '5 seeds × 200 clusters lie outside what was simulated of this interval',
+    );
   });
 
   test('of one or two seeds is never read off other numbers of seeds', () => {
