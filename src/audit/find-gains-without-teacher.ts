@@ -1,6 +1,7 @@
 import type { ArmGrid, CellGrid, DomainGrid } from '../core/cell-grid.ts';
 import type { CellRecord } from '../core/cell-record.ts';
 import type { Finding } from '../core/finding.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import { SCORED } from '../core/predictions.ts';
 import { percent } from '../util/format.ts';
 
@@ -19,9 +20,9 @@ function accuracyOf({ status, score }: ArmGrid): number | undefined {
 }
 
 /** Mean accuracy of the candidate under shuffled labels, all shuffles of all seeds; undefined where there were none. */
-function shuffledAccuracy({ rung, domain }: CellGrid, records: readonly CellRecord[]): number | undefined {
+function shuffledAccuracy(grid: CellGrid, records: readonly CellRecord[]): number | undefined {
   const repeats = records.flatMap(record =>
-    record.state === 'done' && record.rung === rung && record.domain === domain ? (record.repeats ?? []) : [],
+    record.state === 'done' && isSameCell(record, grid) ? (record.repeats ?? []) : [],
   );
   return repeats.length === 0 ? undefined : repeats.reduce((sum, share) => sum + share, 0) / repeats.length;
 }

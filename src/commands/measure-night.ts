@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { type PairedCell, pairCell } from '../analysis/pair-cell.ts';
 import type { DomainGrid } from '../core/cell-grid.ts';
 import type { AnalysisSettings, Design } from '../core/design.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { MeasuredNight, NightCell, Pairs } from '../history/night-run.ts';
 import { percent, plainPercent } from '../util/format.ts';
 import { hashItems } from './night-facts.ts';
@@ -90,7 +91,7 @@ function measureCell(domain: DomainGrid, rung: Design['rungs'][number], options:
   if (grid === undefined) return { ...ref, status: 'unmeasured', reason: 'no outcome in this cell' };
   const pairing = pairCell(grid, settings.missingThreshold);
   if (pairing.status === 'unpaired') return { ...ref, status: 'unmeasured', reason: pairing.reason };
-  const seeds = planned?.find(one => one.rung === ref.rung && one.domain === ref.domain)?.seeds;
+  const seeds = planned?.find(one => isSameCell(one, ref))?.seeds;
   const reason = objection(pairing.cell, seeds);
   if (reason !== undefined) return { ...ref, status: 'unmeasured', reason };
   return { ...measure(pairing.cell, domain, keepsItems), ...ref };

@@ -1,4 +1,5 @@
 import type { CellRef } from '../core/cell-estimates.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { RunManifest } from '../store/manifest.ts';
 
 export interface PlannedSeeds extends CellRef {
@@ -16,7 +17,7 @@ export function plannedSeeds({ design, records }: RunManifest): readonly Planned
     design.rungs.flatMap(({ name: rung }) =>
       design.domains.map((domain): PlannedSeeds => {
         const own = records.filter(
-          one => one.rung === rung && one.domain === domain && (one.arm === baseline || one.arm === candidate),
+          one => isSameCell(one, { rung, domain }) && (one.arm === baseline || one.arm === candidate),
         );
         return { rung, domain, seeds: new Set(own.map(({ seed }) => seed)).size };
       }),

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { arrange } from '../analysis/arrange.ts';
 import { CarryoverError } from '../core/errors.ts';
 import type { LeftOut, NightDraw } from '../core/history.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import { silentProgress } from '../core/ports.ts';
 import type { NightCell, NightRun } from '../history/night-run.ts';
 import type { FoundRun } from '../store/find-runs.ts';
@@ -27,9 +28,10 @@ type Read =
 /** Whether every gain in a result is the one of the outcomes: `result.json` has no hash, and may be edited or left over. */
 function belongs({ planHash, cells }: StoredVerdicts, own: { planHash: string; cells: readonly NightCell[] }): boolean {
   if (planHash !== own.planHash) return false;
-  return cells.every(({ rung, domain, gain }) => {
+  return cells.every(stored => {
+    const { gain } = stored;
     if (gain === undefined) return true;
-    const cell = own.cells.find(one => one.rung === rung && one.domain === domain);
+    const cell = own.cells.find(one => isSameCell(one, stored));
     return cell?.status === 'measured' ? Math.abs(cell.gain - gain) <= ROUNDING : true;
   });
 }
@@ -37,7 +39,7 @@ function belongs({ planHash, cells }: StoredVerdicts, own: { planHash: string; c
 const withVerdicts = (cells: readonly NightCell[], { cells: judged }: StoredVerdicts): readonly NightCell[] =>
   cells.map(cell => {
     if (cell.status === 'unmeasured') return cell;
-    const verdict = judged.find(({ rung, domain }) => rung === cell.rung && domain === cell.domain)?.verdict;
+    const verdict = judged.find(one => isSameCell(one, cell))?.verdict;
     return { ...cell, verdict };
   });
 

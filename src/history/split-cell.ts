@@ -1,5 +1,6 @@
 import type { CellRef } from '../core/cell-estimates.ts';
 import type { NightChange, NightDraw } from '../core/history.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import { addSeen, findChanges } from './find-changes.ts';
 import type { NightCell, NightFact, NightRun } from './night-run.ts';
 
@@ -30,7 +31,7 @@ const isOther = ({ aspect }: NightChange, draws: NightDraw | 'auto'): boolean =>
 const isAbout =
   (ref: CellRef) =>
   ({ rung = ref.rung, domain = ref.domain }: NightFact): boolean =>
-    rung === ref.rung && domain === ref.domain;
+    isSameCell({ rung, domain }, ref);
 
 /**
  * Cuts the nights of a cell where its items, suite or price changed: what comes after is another comparison. A night is held
@@ -43,7 +44,7 @@ export function splitCell(ref: CellRef, nights: readonly NightRun[], draws: Nigh
   const all: Open[] = [];
   let current: Open | undefined;
   for (const [at, run] of nights.entries()) {
-    const numbered = { night: at + 1, cell: run.cells.find(one => one.rung === ref.rung && one.domain === ref.domain) };
+    const numbered = { night: at + 1, cell: run.cells.find(one => isSameCell(one, ref)) };
     const facts = run.facts.filter(isAbout(ref));
     const differences = (one: Open) => findChanges(one.facts, facts).filter(change => isOther(change, draws));
     const fits = (one: Open): boolean => differences(one).length === 0;

@@ -8,6 +8,7 @@ import {
   type Scenario,
   type ScenarioForecast,
 } from '../core/forecast.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import { accept, isRefused } from '../core/refusal.ts';
 import type { CellModel } from '../stats/gain/cell-model.ts';
 import { buySeedsOrItems } from '../stats/planning/buy-seeds-or-items.ts';
@@ -27,8 +28,6 @@ export interface ForecastOptions {
   readonly draws: number;
 }
 
-const isSame = (x: CellRef, y: CellRef): boolean => x.rung === y.rung && x.domain === y.domain;
-
 function modelOf(
   { columns, itemVariance, seedVariance, errorVariance, seedEffects }: AssumedCell,
   seeds: number,
@@ -45,7 +44,7 @@ const shareOf = (scenario: Scenario, retention: number): number =>
 function sandboxOf(target: CellRef, assumed: readonly AssumedCell[], { rungs, sandboxDomain }: Design): AssumedCell {
   const rung = rungs.find(({ role }) => role === 'sandbox')?.name ?? '';
   const found = [target.domain, sandboxDomain].flatMap(
-    domain => assumed.find(cell => domain !== undefined && isSame(cell, { rung, domain })) ?? [],
+    domain => assumed.find(cell => domain !== undefined && isSameCell(cell, { rung, domain })) ?? [],
   )[0];
   if (found !== undefined) return found;
   const text = `${target.rung}/${target.domain}: nothing is known about the sandbox cell that it is held against.`;
@@ -123,7 +122,7 @@ function checkTarget(
   assumed: readonly AssumedCell[],
   { design }: ForecastOptions,
 ): Omit<Pair, 'tail'> {
-  const own = assumed.find(cell => isSame(cell, target));
+  const own = assumed.find(cell => isSameCell(cell, target));
   const sandbox = sandboxOf(target, assumed, design);
   const name = `${target.rung}/${target.domain}`;
   if (own === undefined) {
@@ -151,7 +150,7 @@ export function forecastCells(assumed: readonly AssumedCell[], options: Forecast
     .flatMap(({ name }) => design.domains.map((domain): CellRef => ({ rung: name, domain })));
   return targets.map(ref => {
     const cells = checkTarget(ref, assumed, options);
-    const isRequired = required.some(one => isSame(one, ref));
+    const isRequired = required.some(one => isSameCell(one, ref));
     const tail = settings.alpha / (isRequired ? 2 : 2 * targets.length);
     return forecastCell(cells.target, isRequired, { pair: { ...cells, tail }, options });
   });

@@ -1,4 +1,5 @@
 import { decisionOf, type Result } from '../core/decision-of.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { GateOutcome, GateReason, JudgedCell, TransferResult } from '../core/result.ts';
 import { decisionSentence } from './decision-line.ts';
 import { oneLine } from './one-line.ts';
@@ -47,8 +48,7 @@ export interface GateView {
 
 const stateOf = (kind: string): CaseState => (kind === 'incomplete' || kind === 'disqualified' ? 'error' : 'failed');
 
-const isOf = ({ cell }: GateReason, { estimates }: JudgedCell): boolean =>
-  cell?.rung === estimates.rung && cell.domain === estimates.domain;
+const isOf = ({ cell }: GateReason, { estimates }: JudgedCell): boolean => isSameCell(cell, estimates);
 
 /** A reason that stops the gate makes its cell fail, whether or not a rule asks for the cell. */
 function caseOf(cell: JudgedCell, reasons: readonly GateReason[]): GateCase {

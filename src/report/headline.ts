@@ -1,3 +1,4 @@
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
 import { decimalsFor, level, points, pointsInterval } from '../util/format.ts';
 import { answerOf, CLAUSES, type Clause, clauseOf, transferClause } from './transfer-clause.ts';
@@ -50,7 +51,7 @@ function briefPhrases(cells: readonly JudgedCell[], total: number): string {
 }
 
 function sandboxNote({ estimates: { sandbox } }: JudgedCell, cells: readonly JudgedCell[]): string[] {
-  const found = cells.find(({ estimates: { rung, domain } }) => rung === sandbox?.rung && domain === sandbox.domain);
+  const found = cells.find(({ estimates }) => isSameCell(estimates, sandbox));
   const gain = found && gainOf(found);
   return gain ? [`sandbox ${points(gain.point, decimalsFor(50 * (gain.high - gain.low)))}`] : [];
 }

@@ -1,13 +1,7 @@
-import type {
-  BaselineComparison,
-  BaselineReading,
-  BlessedCell,
-  BlessedGain,
-  ComparedGain,
-  ItemSet,
-} from '../core/baseline.ts';
+import type { BaselineComparison, BaselineReading, BlessedCell, BlessedGain, ComparedGain } from '../core/baseline.ts';
 import type { AnalysisSettings } from '../core/design.ts';
 import type { Interval } from '../core/estimate.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { JudgedCell } from '../core/result.ts';
 import { independentDifference } from '../stats/independent-difference.ts';
 import { checkBaseline } from './check-baseline.ts';
@@ -45,9 +39,8 @@ function compareGain(
 export function compareBaseline(reading: BaselineReading, input: BaselineInput): BaselineComparison {
   const checked = checkBaseline(reading, input);
   if (reading.state !== 'read' || checked.state !== 'compared') return { ...checked, cells: [] };
-  const isSame = (x: ItemSet, { estimates }: JudgedCell) => x.rung === estimates.rung && x.domain === estimates.domain;
   const cells = input.cells.flatMap(cell => {
-    const then = reading.baseline.cells.find(one => isSame(one, cell));
+    const then = reading.baseline.cells.find(one => isSameCell(one, cell.estimates));
     return compareGain(cell, then, input.settings) ?? [];
   });
   return { ...checked, cells };

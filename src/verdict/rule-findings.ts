@@ -1,5 +1,6 @@
 import type { RuleLevel } from '../core/design.ts';
 import type { Finding } from '../core/finding.ts';
+import { isSameCell } from '../core/is-same-cell.ts';
 import type { JudgedCell } from '../core/result.ts';
 import type { Ruling } from './ruling.ts';
 
@@ -17,9 +18,7 @@ export function ruleFindings(
   if (level === 'off') return [];
   const stopping = ruled.filter(({ rule }) => rule === undefined || rule.level === 'error');
   const isSeen = ({ cells }: Finding): boolean =>
-    cells.some(({ rung, domain }) =>
-      stopping.some(({ estimates }) => estimates.rung === rung && estimates.domain === domain),
-    );
+    cells.some(cell => stopping.some(({ estimates }) => isSameCell(estimates, cell)));
   return findings
     .filter(finding => finding.severity !== 'notice' && !isSeen(finding))
     .map(({ detector, severity, cells, found }): Ruling => {

@@ -1,5 +1,4 @@
 import Anthropic from '@anthropic-ai/sdk';
-import { absenceOf } from './absence-of.ts';
 import { readAnthropicLimits } from './answer-headers.ts';
 import { readAnthropicOutcome } from './anthropic-outcome.ts';
 import { anthropicParams } from './anthropic-params.ts';
@@ -8,6 +7,7 @@ import { BATCH_LIMITS } from './batch-limits.ts';
 import { asLookup, type Failure } from './classify-failure.ts';
 import { type AnswerForm, deliverAnswer } from './deliver-answer.ts';
 import { type Guard, guardSecret } from './guard-secret.ts';
+import { lookUpModel } from './look-up-model.ts';
 import {
   type BatchedOutcome,
   type HostBatches,
@@ -115,15 +115,8 @@ export function anthropicProvider(options: { readonly apiKey: string; readonly b
         return deliverAnswer(await sent.asResponse(), FORM, guard);
       });
     },
-    async lookUp(model, { timeoutMs }) {
-      try {
-        await client.models.retrieve(model, null, { timeout: timeoutMs });
-        return undefined;
-      } catch (error) {
-        const words = absenceOf(describe(error));
-        return words === undefined ? undefined : guard.show(words);
-      }
-    },
+    lookUp: (model, { timeoutMs: timeout }) =>
+      lookUpModel(() => client.models.retrieve(model, null, { timeout }), describe, guard),
     batches: openBatches(
       client,
       guard,

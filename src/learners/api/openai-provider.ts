@@ -1,11 +1,11 @@
 import OpenAI from 'openai';
-import { absenceOf } from './absence-of.ts';
 import { readOpenAiLimits } from './answer-headers.ts';
 import { isOpenAiHost } from './base-url-of.ts';
 import { BATCH_LIMITS } from './batch-limits.ts';
 import { asLookup, type Failure } from './classify-failure.ts';
 import { type AnswerForm, deliverAnswer } from './deliver-answer.ts';
 import { type Guard, guardSecret } from './guard-secret.ts';
+import { lookUpModel } from './look-up-model.ts';
 import { readOpenAiOutcome } from './openai-outcome.ts';
 import { openAiParams } from './openai-params.ts';
 import { openAiRefusal } from './openai-refusal.ts';
@@ -140,15 +140,8 @@ export function openAiProvider(options: { readonly apiKey: string; readonly base
   };
   return {
     send: (request, { timeoutMs }) => guard.run(() => ask(request, timeoutMs)),
-    async lookUp(model, { timeoutMs }) {
-      try {
-        await client.models.retrieve(model, { timeout: timeoutMs });
-        return undefined;
-      } catch (error) {
-        const words = absenceOf(describe(error));
-        return words === undefined ? undefined : guard.show(words);
-      }
-    },
+    lookUp: (model, { timeoutMs: timeout }) =>
+      lookUpModel(() => client.models.retrieve(model, { timeout }), describe, guard),
     batches: openBatches(
       client,
       guard,

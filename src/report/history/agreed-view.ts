@@ -1,5 +1,6 @@
 import type { CellRef } from '../../core/cell-estimates.ts';
 import type { AgreedGain, AgreedRun, CellSeries, History } from '../../core/history.ts';
+import { isSameCell } from '../../core/is-same-cell.ts';
 import { counted, points, pointsInterval } from '../../util/format.ts';
 import { cellName } from '../words.ts';
 import { currentSeries } from './current-series.ts';
@@ -22,16 +23,11 @@ interface Held {
   readonly side?: 'below' | 'above' | undefined;
 }
 
-const isCell =
-  ({ rung, domain }: CellRef) =>
-  (one: CellRef): boolean =>
-    one.rung === rung && one.domain === domain;
-
 /** Every blessed gain with where the sequence of its cell stands now. */
 function hold({ gains }: AgreedRun, { series }: History): readonly Held[] {
   const current = currentSeries(series);
   return gains.map((agreed): Held => {
-    const now = current.find(isCell(agreed))?.points.at(-1);
+    const now = current.find(one => isSameCell(one, agreed))?.points.at(-1);
     if (now === undefined) return { agreed };
     const side = now.high < agreed.low ? 'below' : now.low > agreed.high ? 'above' : undefined;
     return { agreed, now, side };
@@ -73,7 +69,7 @@ export function agreedView(history: History): AgreedView {
     notes: noteOf(blessed),
     warning: below === 0 ? '' : ` In ${counted(below, 'cell')} the gain is below the blessed one.`,
     gainOf: cell => {
-      const own = blessed.gains.find(isCell(cell));
+      const own = blessed.gains.find(one => isSameCell(one, cell));
       return own === undefined ? '–' : `${points(own.gain)} ${pointsInterval(own.low, own.high, 2)}`;
     },
   };

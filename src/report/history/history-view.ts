@@ -1,4 +1,5 @@
-import type { CellSeries, History } from '../../core/history.ts';
+import type { History } from '../../core/history.ts';
+import { isSameCell } from '../../core/is-same-cell.ts';
 import { count, plainPercent, points, pointsInterval } from '../../util/format.ts';
 import type { TableView } from '../counts/counts-view.ts';
 import { oneLine } from '../one-line.ts';
@@ -25,11 +26,6 @@ export interface HistoryView {
   readonly notes: readonly string[];
 }
 
-const isSameCell =
-  ({ rung, domain }: CellSeries) =>
-  (one: CellSeries): boolean =>
-    one.rung === rung && one.domain === domain;
-
 /** What starts anew in a night, all cells of it together. */
 function startMessages({ series, nights }: History): string[] {
   const later = Map.groupBy(
@@ -40,7 +36,7 @@ function startMessages({ series, nights }: History): string[] {
     .toSorted(([x], [y]) => x - y)
     .map(([first, started]) => {
       const from = nights.find(({ night }) => night === first);
-      const others = series.filter(one => one.first < first && !started.some(isSameCell(one)));
+      const others = series.filter(one => one.first < first && !started.some(other => isSameCell(other, one)));
       const where = others.length === 0 ? '' : ` in ${listed(started.map(cellName))}`;
       const because = [...new Set(started.flatMap(one => one.because.map(changeText)))];
       return `Night ${first} (${from?.directory ?? ''}) is another comparison${where}, and the series starts anew: ${listed(because)}.`;

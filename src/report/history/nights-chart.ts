@@ -1,4 +1,5 @@
 import type { CellSeries, History, SeriesPoint } from '../../core/history.ts';
+import { isSameCell } from '../../core/is-same-cell.ts';
 import { plainPercent, points, pointsInterval } from '../../util/format.ts';
 import { CHART_CONFIG, type ChartLayer, type ChartSpec } from '../chart.ts';
 import type { ChartFigure, ChartPanel } from '../chart-figure.ts';
@@ -100,7 +101,7 @@ const changeLayers = (cell: CellNights): ChartLayer[] => {
 
 function specOf(cell: CellNights, { nights, blessed }: History): ChartSpec {
   const [{ rung, domain }] = cell;
-  const agreed = (blessed?.gains ?? []).filter(one => one.rung === rung && one.domain === domain);
+  const agreed = (blessed?.gains ?? []).filter(one => isSameCell(one, cell[0]));
   const range = gainRange(
     cell,
     agreed.map(({ gain }) => gain),
