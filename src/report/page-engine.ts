@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import Handlebars from 'handlebars';
 import { allowedMarkup } from './allowed-markup.ts';
+import { breakable, keptWhole } from './breakable.ts';
 import type { FigureModel } from './page-model.ts';
 import { shortName } from './words.ts';
 
@@ -36,18 +37,22 @@ async function pageAssets(sheets: readonly string[]): Promise<PageAssets> {
   };
 }
 
-/** In a narrow column an interval goes to the next line whole. Text out of here is escaped like any other. */
-const keepIntervals = (text: string): string =>
-  text.replace(/\[[^[\]]*\]/g, interval => interval.replaceAll(' ', '\u00a0'));
+/** For narrow columns; `breakable` is for those on paper that are too narrow for an interval in one line. */
+const MARKUP = { whole: (text: string) => breakable(keptWhole(text)), breakable } as const;
 
 async function pageTemplate({ page, partials }: PageParts): Promise<HandlebarsTemplateDelegate> {
   const engine = Handlebars.create();
   const names = [...SHARED, ...partials];
   const [template, ...parts] = await Promise.all([asset(`${page}.hbs`), ...names.map(name => asset(`${name}.hbs`))]);
   for (const [at, name] of names.entries()) engine.registerPartial(name, parts[at] ?? '');
-  engine.registerHelper('whole', keepIntervals);
+  for (const [name, markup] of Object.entries(MARKUP)) {
+    engine.registerHelper(name, (text: unknown) => new Handlebars.SafeString(markup(String(text))));
+  }
   engine.registerHelper('short', shortName);
-  return engine.compile(template, { knownHelpersOnly: true, knownHelpers: { whole: true, short: true } });
+  return engine.compile(template, {
+    knownHelpersOnly: true,
+    knownHelpers: { whole: true, breakable: true, short: true },
+  });
 }
 
 /** A figure whose finished pictures, and the addresses of their specs, are placed as they are. */
