@@ -1,6 +1,7 @@
 import type { ArmSummary } from '../core/arm-summary.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
 import { count, counted, percent, plainPercent } from '../util/format.ts';
+import { auditView } from './audit-view.ts';
 import { measuredCells } from './measured-cells.ts';
 import type { HealthView } from './view.ts';
 import { cellName, listedCells, markedCheck } from './words.ts';
@@ -126,7 +127,9 @@ function movedText(arms: readonly ArmSummary[]): string {
   return [
     ...(moved.length === 0
       ? []
-      : [`${count(still.length)} of ${counted(moved.length, 'student')} stayed where training began`]),
+      : [
+          `${count(still.length)} of ${counted(moved.length, 'student')} (baseline and candidate in each cell) stayed where training began`,
+        ]),
     ...(changed.length === 0
       ? []
       : [
@@ -163,19 +166,13 @@ function treatment({ arms, findings }: TransferResult): HealthView {
   return markedCheck(title, { tone: 'good', word: 'yes', text });
 }
 
-function audits({ findings, arms }: TransferResult): HealthView {
-  const grave = findings.filter(({ severity }) => severity !== 'notice');
-  const shuffled = arms?.some(({ repeats }) => repeats !== undefined) ? ', gains that need no teacher' : '';
-  const text = `Looked for candidate results copied from another rung or from the ceiling, cells where the method never ran${shuffled}, and seeds that repeat each other.`;
-  if (grave.length > 0)
-    return markedCheck('Audit', {
-      tone: 'bad',
-      word: counted(grave.length, 'finding'),
-      text: `${text} See the findings.`,
-    });
-  if (findings.length > 0)
-    return markedCheck('Audit', { tone: 'warn', word: counted(findings.length, 'notice'), text });
-  return markedCheck('Audit', { tone: 'good', word: 'nothing found', text });
+function audits(result: TransferResult): HealthView {
+  const { tone, word, sentence } = auditView(result);
+  return markedCheck('Audit', {
+    tone,
+    word,
+    text: `${sentence}${result.findings.length > 0 ? ' See the findings.' : ''}`,
+  });
 }
 
 /** The checks that come before any result, each with what it looked at. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import Handlebars from 'handlebars';
 import { allowedMarkup } from './allowed-markup.ts';
+import { termLinker } from './link-terms.ts';
 import type { FigureModel } from './page-model.ts';
 import { shortName } from './words.ts';
 
@@ -40,6 +41,13 @@ async function pageAssets(sheets: readonly string[]): Promise<PageAssets> {
 const keepIntervals = (text: string): string =>
   text.replace(/\[[^[\]]*\]/g, interval => interval.replaceAll(' ', '\u00a0'));
 
+/** Links words to where they are explained; where the page explains none, text is only escaped. */
+function termsHelper(partials: readonly string[]): (text: string) => string | Handlebars.SafeString {
+  if (!partials.includes('reading')) return text => text;
+  const link = termLinker();
+  return text => new Handlebars.SafeString(link(Handlebars.escapeExpression(text)));
+}
+
 async function pageTemplate({ page, partials }: PageParts): Promise<HandlebarsTemplateDelegate> {
   const engine = Handlebars.create();
   const names = [...SHARED, ...partials];
@@ -47,7 +55,8 @@ async function pageTemplate({ page, partials }: PageParts): Promise<HandlebarsTe
   for (const [at, name] of names.entries()) engine.registerPartial(name, parts[at] ?? '');
   engine.registerHelper('whole', keepIntervals);
   engine.registerHelper('short', shortName);
-  return engine.compile(template, { knownHelpersOnly: true, knownHelpers: { whole: true, short: true } });
+  engine.registerHelper('terms', termsHelper(partials));
+  return engine.compile(template, { knownHelpersOnly: true, knownHelpers: { whole: true, short: true, terms: true } });
 }
 
 /** A figure whose finished pictures, and the addresses of their specs, are placed as they are. */

@@ -71,7 +71,7 @@ describe('checks come before results and say what they looked at', () => {
     const applied = health(sampleRunResult(), title);
     expect(applied).toMatchObject({ tone: 'good', word: 'yes' });
     expect(applied?.text).toBe(
-      'By their receipts baseline and candidate were trained on 2\u202f310 to 2\u202f400 items; 0 of 18 students stayed where training began; the candidate changed 8.1% to 12.0% of the teacher’s labels.',
+      'By their receipts baseline and candidate were trained on 2\u202f310 to 2\u202f400 items; 0 of 18 students (baseline and candidate in each cell) stayed where training began; the candidate changed 8.1% to 12.0% of the teacher’s labels.',
     );
     expect(health(erroredRunResult(), title)).toMatchObject({ tone: 'warn', word: 'not everywhere' });
     const finding: Finding = {

@@ -36,6 +36,11 @@ export function nastyResult(name: string): TransferResult {
         { code: 'few-seeds', text: name },
       ],
     },
-    provenance: { ...result.provenance, command: name, inputs: [{ path: name, sha256: 'ab', bytes: 1, rows: 1 }] },
+    provenance: {
+      ...result.provenance,
+      suite: name,
+      command: name,
+      inputs: [{ path: name, sha256: 'ab', bytes: 1, rows: 1 }],
+    },
   };
 }

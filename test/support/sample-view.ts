@@ -178,6 +178,46 @@ export function sampleView(
     settle: [
       'production × code: If the estimates stay where they are, the verdict becomes “vanished” with 5 200 items (now 1 319), or with 11 seeds (now 5).',
     ],
+    production: {
+      title: 'In production, domain by domain',
+      answers: [
+        { domain: domains[0] ?? '', glyph: '✓', tone: 'good', word: 'carried over – proved', text: 'It is above 0.' },
+        {
+          domain: domains.at(-1) ?? '',
+          glyph: '∅',
+          tone: 'bad',
+          word: 'failed – proved',
+          text: 'Too small to matter.',
+        },
+      ],
+      note: 'Proved means that the data, at 95%, leave no other answer.',
+    },
+    rungsNote: 'A rung is a weak teacher and the strong student that it teaches.',
+    audit: {
+      tone: 'warn',
+      word: '1 notice',
+      sentence: '1 finding; looked for copied results and seeds that repeat each other.',
+      checks: [
+        {
+          glyph: '!',
+          check: 'Are seeds copies of each other?',
+          lookedAt: 'All seeds of either arm with each other, in 12 cells.',
+          found: '1 finding, below',
+        },
+      ],
+      unseen: ['A copy with some answers changed.'],
+    },
+    recipe: {
+      install: 'Get carryover 0.1.0: in a checkout of it, run npm ci once.',
+      files: 'Have this file where the path says.',
+      suite: { path: 'suites/vote.yaml', text: 'carryover: 1\nname: vote-of-experts\n' },
+      command: 'npx carryover analyze results/predictions.csv --sandbox sandbox --require production --seed 7',
+      takes: 'No key, no network and no dollars.',
+      folder: 'reports/predictions-b5bb9d80',
+      planHash: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
+      resultHash: '7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730',
+      same: ['Must be the same: the plan hash.', 'May differ: the last digits.'],
+    },
     health: [
       {
         title: 'Complete',
