@@ -69,7 +69,7 @@ export function recipe(result: Result): RecipeView {
   const { version, command, planHash } = provenance;
   const suite = suiteOf(result);
   return {
-    install: `Get carryover ${version}: in a checkout of it, run npm ci once. Installed from its packed file, it needs Node ${OLDEST_NODE} or newer and nothing else.`,
+    install: `Get carryover ${version}: in a checkout of it, run npm ci once, which brings the Node that it pins. Installed from its packed file, it needs Node ${OLDEST_NODE} or newer and nothing else.`,
     files: filesText(result, suite !== undefined),
     suite,
     command: `npx ${command}`,
