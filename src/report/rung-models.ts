@@ -27,6 +27,9 @@ export function rungsNote(result: TransferResult): string {
   const first = 'A rung is a weak teacher and the strong student that it teaches.';
   const names = arms.map(({ learner }) => learner);
   if (!names.some(isLocal)) return first;
-  const which = names.every(isLocal) ? 'All models here' : 'The models named local/…';
-  return `${first} ${which} are toy models that carryover trains on the spot (n-gram language models with a small head), from tiny to large; “production” is the largest rung of this ladder, and nothing here speaks about large language models.`;
+  const toys =
+    'toy models that carryover trains on the spot (n-gram language models with a small head), from tiny to large';
+  return names.every(isLocal)
+    ? `${first} All models here are ${toys}; “production” is the last rung of this ladder, and nothing here speaks about large language models.`
+    : `${first} The models named local/… are ${toys}; what they do says nothing about large language models.`;
 }

@@ -23,4 +23,8 @@ test('imported results name no model', () => {
 test('models that are trained on the spot are called toys, and no others', () => {
   expect(rungsNote(sampleRunResult())).toMatch(/All models here are toy models .* nothing here speaks about large/);
   expect(rungsNote(namedRunResult('claude'))).not.toMatch(/toy/);
+  const { arms = [], ...result } = sampleRunResult();
+  const mixed = arms.map(arm => (arm.rung === 'production' ? { ...arm, learner: 'anthropic/claude' } : arm));
+  expect(rungsNote({ ...result, arms: mixed })).toMatch(/The models named local\/… are toy models/);
+  expect(rungsNote({ ...result, arms: mixed })).not.toMatch(/All models here|nothing here/);
 });
