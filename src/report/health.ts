@@ -3,7 +3,7 @@ import type { JudgedCell, TransferResult } from '../core/result.ts';
 import { count, counted, percent, plainPercent } from '../util/format.ts';
 import { measuredCells } from './measured-cells.ts';
 import type { HealthView } from './view.ts';
-import { cellName, listedCells, markedCheck } from './words.ts';
+import { cellName, listed, listedCells, markedCheck } from './words.ts';
 
 const refs = (cells: readonly JudgedCell[]) => cells.map(({ estimates }) => estimates);
 
@@ -92,6 +92,31 @@ function replication(result: TransferResult): HealthView {
   return markedCheck('Sandbox gain', { tone: 'good', word: 'replicates', text });
 }
 
+/** What could be used in the candidate's stead; nothing where the cells have no such arm. */
+function references(result: TransferResult): HealthView[] {
+  const cells = measuredCells(result).filter(cell => cell.references !== undefined);
+  const compared = cells.flatMap(cell => cell.references ?? []);
+  const arms = [...new Set(compared.map(({ arm }) => arm))];
+  if (arms.length === 0) return [];
+  const title = 'Reference arms';
+  const better = result.findings.filter(({ detector }) => detector === 'better-reference');
+  if (better.length > 0) {
+    const where = new Set(better.flatMap(one => one.cells.map(cellName))).size;
+    const word = `better than the candidate in ${count(where)} of ${counted(cells.length, 'cell')}`;
+    const found = better.map(one => one.found).join(' ');
+    const text = `${found} A gain over the baseline is no reason to use the candidate there; no verdict rests on this.`;
+    return [markedCheck(title, { tone: 'warn', word, text })];
+  }
+  const known = compared.filter(({ difference }) => difference.status === 'estimated');
+  if (known.length === 0) {
+    const text = `No difference of the candidate from ${listed(arms)} has an interval.`;
+    return [markedCheck(title, { tone: 'unknown', word: 'not known', text })];
+  }
+  const held = known.length === compared.length ? '' : ` (${known.length} of ${compared.length} have an interval)`;
+  const text = `Held the candidate against ${listed(arms)}, cell by cell${held}: nowhere is one of them better at ${plainPercent(1 - result.settings.alpha)}.`;
+  return [markedCheck(title, { tone: 'good', word: 'none is shown to be better', text })];
+}
+
 function selfCheck({ calibration: { aa } }: TransferResult): HealthView {
   const worst = aa.cells.reduce((rate, cell) => Math.max(rate, cell.falseClaims), 0);
   const seeds = aa.seedComponentChecked ? '' : ' Seed component not checked: fewer than three distinct seeds.';
@@ -163,10 +188,12 @@ function treatment({ arms, findings }: TransferResult): HealthView {
   return markedCheck(title, { tone: 'good', word: 'yes', text });
 }
 
-function audits({ findings, arms }: TransferResult): HealthView {
+function audits(result: TransferResult): HealthView {
+  const { findings, arms } = result;
   const grave = findings.filter(({ severity }) => severity !== 'notice');
   const shuffled = arms?.some(({ repeats }) => repeats !== undefined) ? ', gains that need no teacher' : '';
-  const text = `Looked for candidate results copied from another rung or from the ceiling, cells where the method never ran${shuffled}, and seeds that repeat each other.`;
+  const simpler = measuredCells(result).some(cell => cell.references) ? ', reference arms that do better' : '';
+  const text = `Looked for candidate results copied from another rung or from the ceiling, cells where the method never ran${shuffled}${simpler}, and seeds that repeat each other.`;
   if (grave.length > 0)
     return markedCheck('Audit', {
       tone: 'bad',
@@ -184,6 +211,7 @@ export const healthViews = (result: TransferResult): HealthView[] => [
   comparable(result),
   treatment(result),
   replication(result),
+  ...references(result),
   selfCheck(result),
   audits(result),
 ];
