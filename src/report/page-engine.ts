@@ -36,18 +36,24 @@ async function pageAssets(sheets: readonly string[]): Promise<PageAssets> {
   };
 }
 
-/** In a narrow column an interval goes to the next line whole. Text out of here is escaped like any other. */
-const keepIntervals = (text: string): string =>
-  text.replace(/\[[^[\]]*\]/g, interval => interval.replaceAll(' ', '\u00a0'));
+/** In a narrow column an interval, and a number with its error, factor or dagger, goes to the next line whole. Text out of here is escaped like any other. */
+const keepNumbers = (text: string): string =>
+  text.replace(/\[[^[\]]*\]| ± (?=\d)|(?<=\()× (?=\d)| × (?=10[⁻⁰¹²³⁴-⁹])| (?=†)/g, whole =>
+    whole.replaceAll(' ', '\u00a0'),
+  );
+
+/** Longer than any interval: what has such a word is a name, and may be broken within it. */
+const hasLongWord = (text: string): boolean => /[^ ]{25}/.test(text);
 
 async function pageTemplate({ page, partials }: PageParts): Promise<HandlebarsTemplateDelegate> {
   const engine = Handlebars.create();
   const names = [...SHARED, ...partials];
   const [template, ...parts] = await Promise.all([asset(`${page}.hbs`), ...names.map(name => asset(`${name}.hbs`))]);
   for (const [at, name] of names.entries()) engine.registerPartial(name, parts[at] ?? '');
-  engine.registerHelper('whole', keepIntervals);
+  engine.registerHelper('whole', keepNumbers);
+  engine.registerHelper('long', hasLongWord);
   engine.registerHelper('short', shortName);
-  return engine.compile(template, { knownHelpersOnly: true, knownHelpers: { whole: true, short: true } });
+  return engine.compile(template, { knownHelpersOnly: true, knownHelpers: { whole: true, long: true, short: true } });
 }
 
 /** A figure whose finished pictures, and the addresses of their specs, are placed as they are. */

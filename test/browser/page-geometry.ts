@@ -10,6 +10,28 @@ export const CUT_TEXT = `[...document.querySelectorAll('body *')].filter(one => 
   return (overflowX === 'hidden' || overflowX === 'clip' || textOverflow === 'ellipsis') && one.scrollWidth > one.clientWidth + 1;
 }).map(one => one.outerHTML.slice(0, 120))`;
 
+/**
+ * Numbers and intervals, and words of our own, that begin in one line and end in another. Names of others, and what has a
+ * word longer than any number, may be broken anywhere.
+ */
+export const TORN = `(() => {
+  const number = /\\[[+−]?[\\d.]+%?, [+−]?[\\d.]+%?\\]|[+−]?\\d[\\d\u202f]*\\.\\d+%?/gu, word = /(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{2,24}(?![\\p{L}\\p{N}])/gu;
+  const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const host = node.parentElement;
+    if (host.closest('svg, pre, code, .long, .hidden, script, style') || host.getClientRects().length === 0) continue;
+    const isOurs = host.matches('.settings th, thead th');
+    for (const { 0: text, index } of node.data.replaceAll('\u00a0', ' ').matchAll(isOurs ? word : number)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + text.length);
+      const tops = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top));
+      if (Math.max(...tops) - Math.min(...tops) > 4) found.push(text + ' in ' + node.data.slice(0, 60));
+    }
+  }
+  return found;
+})()`;
+
 /** Labels that leave their picture. */
 export const LEAVING_LABELS = `[...document.querySelectorAll('svg.plot')].flatMap(svg => {
   const frame = svg.getBoundingClientRect();
