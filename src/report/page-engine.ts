@@ -36,9 +36,9 @@ async function pageAssets(sheets: readonly string[]): Promise<PageAssets> {
   };
 }
 
-/** In a narrow column an interval, and a number with its error, factor or dagger, goes to the next line whole. Text out of here is escaped like any other. */
+/** In a narrow column an interval, and a number with its error, factor, dagger or successor, goes to the next line whole. Text out of here is escaped like any other. */
 const keepNumbers = (text: string): string =>
-  text.replace(/\[[^[\]]*\]| ± (?=\d)|(?<=\()× (?=\d)| × (?=10[⁻⁰¹²³⁴-⁹])| (?=†)/g, whole =>
+  text.replace(/\[[^[\]]*\]| ± (?=\d)|(?<=\()× (?=\d)| × (?=10[⁻⁰¹²³⁴-⁹])|(?<=%) → (?=\d)| (?=†)/g, whole =>
     whole.replaceAll(' ', '\u00a0'),
   );
 

@@ -68,7 +68,7 @@ const sampleDetails = (gain: IntervalView): CellView['details'] => [
     title: 'Data',
     rows: [
       { label: 'Seeds', value: '5' },
-      { label: 'Paired items', value: '1 319' },
+      { label: 'Paired items', value: '1\u202f319' },
       { label: 'Discordant items', value: '412' },
       { label: 'Inference about', value: 'new seeds and new items' },
     ],
@@ -76,8 +76,8 @@ const sampleDetails = (gain: IntervalView): CellView['details'] => [
   {
     title: 'Arms',
     rows: [
-      { label: 'baseline (naive)', value: '39.04%: 2 575 of 6 595' },
-      { label: 'candidate (vote)', value: '56.41%: 3 720 of 6 595' },
+      { label: 'baseline (naive)', value: '39.04%: 2\u202f575 of 6\u202f595' },
+      { label: 'candidate (vote)', value: '56.41%: 3\u202f720 of 6\u202f595' },
     ],
   },
   {
@@ -91,7 +91,7 @@ const sampleDetails = (gain: IntervalView): CellView['details'] => [
     title: 'Tests beside the interval',
     rows: [
       { label: 'Dual of the interval', value: 'p = 1.3 × 10⁻⁸ (new seeds)' },
-      { label: 'Sign-flip permutation', value: 'p = 0.004 (these seeds, 9 999 draws)' },
+      { label: 'Sign-flip permutation', value: 'p = 0.004 (these seeds, 9\u202f999 draws)' },
     ],
   },
 ];
@@ -176,7 +176,7 @@ export function sampleView(
     tone: 'bad',
     reasons: ['production × math: vanished.', 'production × code: inconclusive, gain unresolved.'],
     settle: [
-      'production × code: If the estimates stay where they are, the verdict becomes “vanished” with 5 200 items (now 1 319), or with 11 seeds (now 5).',
+      'production × code: If the estimates stay where they are, the verdict becomes “vanished” with 5\u202f200 items (now 1\u202f319), or with 11 seeds (now 5).',
     ],
     health: [
       {
@@ -184,14 +184,14 @@ export function sampleView(
         tone: 'good',
         glyph: '✓',
         word: 'yes',
-        text: '39 570 of 39 570 outcomes of baseline and candidate have a score; a cell may miss 5%.',
+        text: '39\u202f570 of 39\u202f570 outcomes of baseline and candidate have a score; a cell may miss 5%.',
       },
       {
         title: 'Comparable',
         tone: 'warn',
         glyph: '!',
         word: 'nearly',
-        text: 'Same items and seeds in both arms of every cell, 1 263 to 1 319 paired items per cell; 56 items dropped to pair them.',
+        text: 'Same items and seeds in both arms of every cell, 1\u202f263 to 1\u202f319 paired items per cell; 56 items dropped to pair them.',
       },
       {
         title: 'Sandbox gain',
@@ -231,7 +231,8 @@ export function sampleView(
         cells: [
           {
             rung: matrix.at(-1)?.rung ?? '',
-            sentence: 'Without its 37 strongest items of 1 319 (2.8%) the gain would be 0 or on the other side of it.',
+            sentence:
+              'Without its 37 strongest items of 1\u202f319 (2.8%) the gain would be 0 or on the other side of it.',
             rows: [
               { glyph: '▲', item: 'q-17', aside: 'cluster 4', scores: '0% → 100%', shift: '+0.076', text: 'How many?' },
               { glyph: '▼', item: 'q-3', scores: '100% → 20%', shift: '−0.061' },
@@ -247,7 +248,7 @@ export function sampleView(
       columns: ['Cell', 'False claims', 'of a gain', 'of a loss', '99.9% lower bound', 'Null data sets'],
       rows: cells
         .filter(({ verdict }) => verdict)
-        .map(({ rung, domain }) => [`${rung} × ${domain}`, '4.9%', '2.6%', '2.3%', '3.5%', '2 000']),
+        .map(({ rung, domain }) => [`${rung} × ${domain}`, '4.9%', '2.6%', '2.3%', '3.5%', '2\u202f000']),
       note: 'Null data: the run’s own differences with the gain removed. The gate refuses to pass if a lower bound exceeds 5%.',
     },
     findings: [
@@ -255,7 +256,7 @@ export function sampleView(
         detector: 'identical-seeds',
         severity: 'notice',
         cells: 'middle × chat',
-        found: 'Seeds 3 and 4 hold the same 1 319 scores in both arms.',
+        found: 'Seeds 3 and 4 hold the same 1\u202f319 scores in both arms.',
         meaning: 'They count as one seed.',
       },
     ],
@@ -280,8 +281,8 @@ export function sampleView(
       {
         path: 'results/predictions.csv',
         sha256: '7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730',
-        bytes: '1 204 881',
-        rows: '39 570',
+        bytes: '1\u202f204\u202f881',
+        rows: '39\u202f570',
       },
     ],
     command: 'carryover analyze results/predictions.csv --sandbox sandbox --require production --seed 7',
