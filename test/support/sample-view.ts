@@ -29,7 +29,7 @@ export const SAMPLE_SETS = {
   },
   complement: {
     parts: [{ high: -0.31 }, { low: 0.82 }],
-    text: 'unresolved: only the values between −0.31 and 0.82 are excluded',
+    text: 'unresolved: all but −0.31 to 0.82',
   },
   wholeLine: { parts: [{}], text: 'unresolved: no value is excluded' },
   huge: { point: 1.9, parts: [{ low: 0.4, high: 240 }], text: '1.90 [0.40, 240.00]' },
