@@ -9,6 +9,9 @@ export interface LadderPoint {
   readonly point?: number | undefined;
   readonly low?: number | undefined;
   readonly high?: number | undefined;
+  /** Whether the interval goes on below and above the axis. */
+  readonly down?: boolean;
+  readonly up?: boolean;
   readonly mark: Mark;
 }
 
@@ -44,6 +47,10 @@ function seriesLayers({ colour, points }: LadderSeries): ChartLayer[] {
   const bands = points.flatMap(({ x, low, high }) =>
     low === undefined || high === undefined ? [] : [{ x, y: low, y2: high }],
   );
+  const arrows = points.flatMap(({ x, low, high, down = false, up = false }) => [
+    ...(down ? [{ x, y: low, shape: 'triangle-down' }] : []),
+    ...(up ? [{ x, y: high, shape: 'triangle-up' }] : []),
+  ]);
   const marks = points.flatMap(({ x, point, mark }) => (point === undefined ? [] : [{ x, y: point, ...mark }]));
   return [
     {
@@ -55,6 +62,11 @@ function seriesLayers({ colour, points }: LadderSeries): ChartLayer[] {
       data: { values: bands },
       mark: { type: 'rule', color: colour, strokeWidth: 1.5 },
       encoding: { x: X, y: Y, y2: { field: 'y2' } },
+    },
+    {
+      data: { values: arrows },
+      mark: { type: 'point', filled: true, size: 90, opacity: 1, color: colour },
+      encoding: { x: X, y: Y, shape: { field: 'shape', ...OWN } },
     },
     {
       data: { values: marks.map(({ x, y }) => ({ x, y })) },

@@ -90,12 +90,17 @@ function sampleCell(own: Shape, sandbox: Shape | undefined): SampleCell {
   return { rung, role, domain, gain: [point - half, point, point + half], measured };
 }
 
+const NULL_RATIOS = { low: -2.5, high: 2.5, counts: [5, 15, 40, 120, 310, 510, 510, 310, 120, 40, 15, 5] };
+
 /** Judges the cells as those of a run are, so that no page says what its numbers do not. */
 function judged(result: TransferResult, estimates: readonly CellEstimates[]): TransferResult {
   const { findings, design, settings, policy, calibration } = result;
   const measured = estimates.filter(({ status, role }) => status === 'measured' && role !== 'sandbox');
   const cells = judgeTransfer({ estimates, findings, design, settings, policy });
-  const aa = { ...calibration.aa, cells: measured.map(({ rung, domain }) => ({ ...SAMPLE_AA_CELL, rung, domain })) };
+  const aa = {
+    ...calibration.aa,
+    cells: measured.map(({ rung, domain }) => ({ ...SAMPLE_AA_CELL, ratios: NULL_RATIOS, rung, domain })),
+  };
   const checked = { ...result, cells, calibration: { ...calibration, aa } };
   return { ...checked, gate: decideGate(cells, checked, policy) };
 }
