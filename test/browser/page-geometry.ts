@@ -10,6 +10,24 @@ export const CUT_TEXT = `[...document.querySelectorAll('body *')].filter(one => 
   return (overflowX === 'hidden' || overflowX === 'clip' || textOverflow === 'ellipsis') && one.scrollWidth > one.clientWidth + 1;
 }).map(one => one.outerHTML.slice(0, 120))`;
 
+/**
+ * Numbers in tables that go on in the next line: "4." above "0". Those in names are names, and a matrix of seven domains or more on
+ * paper has no room for one: the chart and the cell below have it whole.
+ */
+export const TORN_NUMBERS = `[...document.querySelectorAll('table:not(.matrix:has(th:nth-child(8))) td')].flatMap(cell => {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), torn = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (text.parentElement.closest('bdi, code, .hidden')) continue;
+    for (const { 0: number, index } of text.data.matchAll(/[+−]?\\d[\\d.\u2009\u202f]*%?/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + number.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) torn.push(number + ' of ' + text.data);
+    }
+  }
+  return torn;
+})`;
+
 /** Labels that leave their picture. */
 export const LEAVING_LABELS = `[...document.querySelectorAll('svg.plot')].flatMap(svg => {
   const frame = svg.getBoundingClientRect();

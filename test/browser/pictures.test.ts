@@ -13,7 +13,7 @@ import { RESULT_SHAPES } from '../support/result-shapes.ts';
 import { erroredRunResult } from '../support/sample-run-result.ts';
 import { largeView, nastyView, richView } from '../support/sample-view.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
-import { CUT_TEXT, LEAVING_LABELS, OVERLAPPING_LABELS } from './page-geometry.ts';
+import { CUT_TEXT, LEAVING_LABELS, OVERLAPPING_LABELS, TORN_NUMBERS } from './page-geometry.ts';
 
 const { CHROMIUM_PATH: executablePath = '/usr/bin/chromium' } = process.env;
 /** Where a person looks at them; not in the repository. */
@@ -70,7 +70,9 @@ describe.skipIf(!isRequired('chromium'))(titleOf('Pictures of the pages', 'chrom
         await page.emulateMedia({ media, colorScheme });
         expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
         // Colours move nothing: what is measured in the light theme holds in the dark one.
-        for (const program of colorScheme === 'light' ? [CUT_TEXT, LEAVING_LABELS, OVERLAPPING_LABELS] : [])
+        for (const program of colorScheme === 'light'
+          ? [CUT_TEXT, TORN_NUMBERS, LEAVING_LABELS, OVERLAPPING_LABELS]
+          : [])
           expect(await page.evaluate<string[]>(program)).toEqual([]);
         await takePicture(page, `${name}-${layout}-${colorScheme}`);
         await page.close();
@@ -81,9 +83,10 @@ describe.skipIf(!isRequired('chromium'))(titleOf('Pictures of the pages', 'chrom
   test('each check would have found what it looks for', async () => {
     const page = await browser.newPage();
     await page.setContent(
-      '<p style="overflow:hidden;width:20px;white-space:nowrap">far too long</p><svg class="plot" viewBox="0 0 50 20" width="50" height="20"><title>t</title><text x="0" y="15">one</text><text x="4" y="15">two</text><text x="45" y="15">three</text></svg><svg class="plot" viewBox="0 0 200 200" width="200" height="200"><title>aslant</title><text transform="translate(20,150) rotate(-35)">one long label</text><text transform="translate(60,150) rotate(-35)">apart from it</text><text transform="translate(64,152) rotate(-35)">on it</text></svg>',
+      '<table style="width:1px;overflow-wrap:anywhere"><tr><td>17.5%</td><td><bdi>17.5%</bdi></td></tr></table><p style="overflow:hidden;width:20px;white-space:nowrap">far too long</p><svg class="plot" viewBox="0 0 50 20" width="50" height="20"><title>t</title><text x="0" y="15">one</text><text x="4" y="15">two</text><text x="45" y="15">three</text></svg><svg class="plot" viewBox="0 0 200 200" width="200" height="200"><title>aslant</title><text transform="translate(20,150) rotate(-35)">one long label</text><text transform="translate(60,150) rotate(-35)">apart from it</text><text transform="translate(64,152) rotate(-35)">on it</text></svg>',
     );
     expect(await page.evaluate<string[]>(CUT_TEXT)).toHaveLength(1);
+    expect(await page.evaluate<string[]>(TORN_NUMBERS)).toEqual(['17.5% of 17.5%']);
     expect(await page.evaluate<string[]>(OVERLAPPING_LABELS)).toEqual([
       't: one | two',
       'aslant: apart from it | on it',

@@ -15,6 +15,8 @@ interface Shape {
   readonly seeds?: number;
   /** Retention and PGR, where they are no plain numbers. */
   readonly ratio?: RatioEstimate;
+  /** Without weak and ceiling. */
+  readonly isBare?: boolean;
 }
 
 const interval = (point: number, half: number, level = 0.95): Interval => ({
@@ -81,12 +83,13 @@ function against(own: Shape, sandbox: Shape | undefined): Partial<MeasuredCell> 
 
 function sampleCell(own: Shape, sandbox: Shape | undefined): SampleCell {
   const [point, half] = own.gain;
-  const { seeds = 5, ratio, rung, role, domain } = own;
+  const { seeds = 5, ratio, rung, role, domain, isBare = false } = own;
   const seedGains = Array.from({ length: seeds }, (_, at) => {
     const gain = point + (half / 2) * Math.sin(2 * at + 1);
     return { seed: String(1000 + at), gain, baseline: 0.5, candidate: 0.5 + gain };
   });
-  const measured = { seeds, seedGains, arms: arms(point), pgr: pgr(point, ratio), ...against(own, sandbox) };
+  const four = isBare ? {} : { arms: arms(point), pgr: pgr(point, ratio) };
+  const measured = { seeds, seedGains, ...four, ...against(own, sandbox) };
   return { rung, role, domain, gain: [point - half, point, point + half], measured };
 }
 
@@ -141,7 +144,7 @@ function manyCells(): TransferResult {
       Array.from({ length: 20 }, (_, column): Shape => {
         const whole = column === 6 ? 0.01 : 0.06;
         const gain = [role === 'sandbox' ? whole : Math.sin(3 * row + column) / 10, 0.02] as const;
-        return { rung, role, domain: `domain ${column + 1}`, gain };
+        return { rung, role, domain: `domain ${column + 1}`, gain, isBare: true };
       }),
     ),
   );
