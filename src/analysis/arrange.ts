@@ -128,6 +128,9 @@ function clustersOf(predictions: Predictions, lists: readonly Int32Array[], item
   return alone === clusters.length ? undefined : { numbers: clusters, names };
 }
 
+/** As much memory, that threads which measure cells read without a copy of their own. */
+const shared = ({ byteLength }: ArrayBufferView): SharedArrayBuffer => new SharedArrayBuffer(byteLength);
+
 function reorderCell(grid: CellGrid, seeds: readonly number[], rank: Int32Array): CellGrid {
   const width = grid.items.length;
   const columns = Array.from({ length: width }, (_, at) => at);
@@ -142,9 +145,9 @@ function reorderCell(grid: CellGrid, seeds: readonly number[], rank: Int32Array)
   for (const role of ARM_ROLES) {
     const arm = grid.arms[role];
     if (arm === undefined) continue;
-    const status = place(arm.status, new Uint8Array(arm.status.length));
-    const score = place(arm.score, new Float64Array(arm.score.length));
-    const known = arm.predictions && place(arm.predictions, new Int32Array(arm.predictions.length));
+    const status = place(arm.status, new Uint8Array(shared(arm.status)));
+    const score = place(arm.score, new Float64Array(shared(arm.score)));
+    const known = arm.predictions && place(arm.predictions, new Int32Array(shared(arm.predictions)));
     arms[role] = { name: arm.name, status, score, ...(known === undefined ? {} : { predictions: known }) };
   }
   const items = Int32Array.from(columns, at => rank[grid.items[at] as number] as number);

@@ -8,7 +8,7 @@ import { findAarArchive } from '../evidence/aar/aar-files.ts';
 import { renderEvidence } from '../report/evidence-text.ts';
 import { createRun } from '../store/create-run.ts';
 import { analyzeCounts } from './analyze-counts.ts';
-import { conclude, type Study } from './conclude.ts';
+import { concludeWith, type Study } from './conclude.ts';
 import { addEvidenceOptions, EVIDENCE_HELP, type EvidenceOptions } from './evidence-options.ts';
 import { hashPlan } from './hash-plan.ts';
 import type { CommandIo } from './io.ts';
@@ -18,6 +18,7 @@ import { proposeCommand } from './propose-command.ts';
 import { announce, publish } from './publish.ts';
 import { reproducingCommand } from './reproducing-command.ts';
 import { stampRun } from './stamp-run.ts';
+import { threads } from './threads.ts';
 import { packageVersion } from './versions.ts';
 
 export interface AnalyzeOptions extends EvidenceOptions {
@@ -103,7 +104,7 @@ async function analyze(paths: readonly string[], options: AnalyzeOptions, io: Co
   const name = nameOf(paths[0] ?? '');
   const study: Study = { name, design, settings, policy, provenance };
   // Concluded before anything is written: an impossible request leaves no trace on disk.
-  const result = conclude(predictions, study, io.progress);
+  const result = await concludeWith(threads(), { predictions, study }, io.progress);
   const directory = options.out ?? join('reports', `${name}-${planHash.slice(0, 8)}`);
   const manifest = { ...stampRun(io.clock), kind: 'analysis', ...study } as const;
   const { clock, progress } = io;

@@ -6,11 +6,12 @@ import { cellName } from '../report/words.ts';
 import { listItemSets } from '../store/list-item-sets.ts';
 import { makeBaseline } from '../store/make-baseline.ts';
 import { decimalsFor, points, pointsInterval } from '../util/format.ts';
-import { conclude } from './conclude.ts';
+import { concludeWith } from './conclude.ts';
 import type { CommandIo } from './io.ts';
 import { loadRun } from './load-run.ts';
 import { BASELINE_FILE, policyFolder } from './read-against.ts';
 import { quote } from './reproducing-command.ts';
+import { threads } from './threads.ts';
 import { writeNewFile } from './write-new-file.ts';
 
 interface BlessOptions {
@@ -57,7 +58,7 @@ async function bless(directory: string, { out, force, json }: BlessOptions, io: 
   }
   const { manifest, predictions } = run;
   // Not held against the present baseline: what is blessed is the run itself.
-  const result = conclude(predictions, manifest, io.progress);
+  const result = await concludeWith(threads(), { predictions, study: manifest }, io.progress);
   checkHealth(result, directory);
   const { kind, policy, provenance } = manifest;
   const path = out ?? join(policyFolder(kind, provenance.inputs), policy.baseline ?? BASELINE_FILE);

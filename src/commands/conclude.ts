@@ -1,13 +1,17 @@
 import { arrange } from '../analysis/arrange.ts';
+import { type CellAnswer, cellWork } from '../analysis/cell-work.ts';
 import { estimateTransfer } from '../analysis/estimate-transfer.ts';
+import { listCells } from '../analysis/list-cells.ts';
 import { summarizeArms } from '../analysis/summarize-arms.ts';
 import { audit } from '../audit/audit.ts';
 import type { BaselineReading } from '../core/baseline.ts';
+import type { DomainGrid } from '../core/cell-grid.ts';
 import type { CellRecord } from '../core/cell-record.ts';
 import type { AnalysisSettings, Design, GatePolicy } from '../core/design.ts';
 import type { ItemText } from '../core/item-text.ts';
+import { doPieces } from '../core/piecework.ts';
 import type { LockRecord } from '../core/plan-lock.ts';
-import { type Progress, silentProgress } from '../core/ports.ts';
+import { type Progress, silentProgress, type Workers } from '../core/ports.ts';
 import type { Predictions } from '../core/predictions.ts';
 import type { Provenance, TransferResult } from '../core/result.ts';
 import type { Selection } from '../core/suite.ts';
@@ -42,15 +46,49 @@ export interface Study {
   readonly texts?: readonly ItemText[] | undefined;
 }
 
+/** What a study's cells are estimated from, and how many pieces of work that is. */
+function cellsOf(predictions: Predictions, { design, settings }: Study) {
+  const domains = arrange(predictions, design);
+  return { input: { domains, design, settings }, pieces: listCells(domains, design).listed.length };
+}
+
 /**
  * The stages, left to right: table → estimates → findings → verdicts → gate. Needs no file, no clock and no network; the same
  * table and study give the same result, whatever the order of rows.
  * @throws CarryoverError `usage` when the policy requires cells that do not exist
  */
 export function conclude(predictions: Predictions, study: Study, progress: Progress = silentProgress): TransferResult {
+  const { input, pieces } = cellsOf(predictions, study);
+  progress.start('estimates', pieces);
+  const answers = doPieces(cellWork, input, { pieces, advance: () => progress.advance(1) });
+  progress.done();
+  return judge({ predictions, study, domains: input.domains, answers });
+}
+
+/** The same, with the cells measured by whoever is there to help. */
+export async function concludeWith(
+  workers: Workers,
+  { predictions, study }: Pick<Measured, 'predictions' | 'study'>,
+  progress: Progress,
+): Promise<TransferResult> {
+  const { input, pieces } = cellsOf(predictions, study);
+  progress.start('estimates', pieces);
+  const answers = await workers.map(cellWork, input, { pieces, advance: () => progress.advance(1) });
+  progress.done();
+  return judge({ predictions, study, domains: input.domains, answers });
+}
+
+/** A study whose cells were measured. */
+interface Measured {
+  readonly predictions: Predictions;
+  readonly study: Study;
+  readonly domains: readonly DomainGrid[];
+  readonly answers: readonly CellAnswer[];
+}
+
+function judge({ predictions, study, domains, answers }: Measured): TransferResult {
   const { name, design, settings, policy, provenance, records, selection, against, lock, texts } = study;
-  const domains = arrange(predictions, design);
-  const { cells: estimates, calibration, across, targets } = estimateTransfer(domains, { design, settings, progress });
+  const { cells: estimates, calibration, across, targets } = estimateTransfer(answers, { design, settings });
   const findings = [...audit(domains, records), ...findChangedAnalysis(lock, study)];
   const cells = judgeTransfer({ estimates, findings, design, settings, policy });
   const sandboxes = cells.filter(({ replication }) => replication !== undefined);

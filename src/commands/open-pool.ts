@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
 import type { Answerer } from '../core/answers.ts';
 import type { Executor } from '../core/ports.ts';
 import { processPool } from '../run/process-pool.ts';
+import { sharedCode } from './shared-code.ts';
 import { withoutKeys } from './without-keys.ts';
 
 /** The module beside this one, as it is called where this one was started from: source or build. */
@@ -14,15 +13,6 @@ const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './cell-process.ts' : '.
  * the quickstart, 440 MiB in all instead of 590, for 5% of its time. No limit is set: a method may need more.
  */
 const NODE_OPTIONS = ['--max-semi-space-size=8', '--heap-growing-percent=30'];
-
-/**
- * Compiled code that this process has kept is there for its children too, which are killed before they could keep any: a third of
- * the time and two thirds of the memory that one takes to start. Node adds a folder of its own version to the one it is given.
- */
-function sharedCode(): Readonly<Record<string, string>> {
-  const folder = getCompileCacheDir();
-  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
-}
 
 export interface PoolApi {
   /** Answers what cells ask of models behind an API. */

@@ -11,7 +11,7 @@ import { refuseOtherRun } from '../store/refuse-other-run.ts';
 import { loadSuite } from '../suite/load-suite.ts';
 import { checkModules } from './check-modules.ts';
 import { codeHash } from './code-hash.ts';
-import { conclude, type Study } from './conclude.ts';
+import { concludeWith, type Study } from './conclude.ts';
 import { findRun } from './find-run.ts';
 import { hostsOf } from './hosts-of.ts';
 import type { CommandIo } from './io.ts';
@@ -30,6 +30,7 @@ import type { RunOptions } from './run-options.ts';
 import { stampRun } from './stamp-run.ts';
 import { studyOf } from './study-of.ts';
 import { loadSuiteModels, type SuiteModels } from './suite-models.ts';
+import { threads } from './threads.ts';
 
 const isComplete = (records: readonly CellRecord[] | undefined, { cells }: Plan): boolean =>
   records?.length === cells.length &&
@@ -73,7 +74,8 @@ async function measure(work: Work, options: RunOptions, io: CommandIo): Promise<
   const { predictions, records, reused, items } = await tellingInterrupts(io, measuring);
   io.stderr(describeWork(records, reused));
   const against = await readAgainst({ kind: 'run', ...study });
-  const result = conclude(predictions, { ...study, records, against }, io.progress);
+  const concluded = { predictions, study: { ...study, records, against } };
+  const result = await concludeWith(threads(), concluded, io.progress);
   const texts = keepTexts(result, items);
   const manifest = { ...stampRun(io.clock), kind: 'run', ...study, records, texts } as const;
   const { clock, progress } = io;
@@ -89,7 +91,8 @@ async function reuse({ directory, plan, study }: Work, io: CommandIo): Promise<T
   io.stderr(`Cells: ${plan.cells.length} (all measured before; nothing to do)\n`);
   const { records = [], texts } = manifest;
   const against = await readAgainst({ kind: 'run', ...study });
-  return conclude(predictions, { ...study, records, texts, against }, io.progress);
+  const concluded = { predictions, study: { ...study, records, texts, against } };
+  return concludeWith(threads(), concluded, io.progress);
 }
 
 async function run(path: string, options: RunOptions, io: CommandIo): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Job, JobResult } from './job.ts';
+import type { PieceOptions, Piecework } from './piecework.ts';
 
 /** How far a long step is; `total` is unknown until the step knows. Implemented by commands/, silent in tests. */
 export interface Progress {
@@ -44,4 +45,10 @@ export interface Executor {
   /** Never rejects: a job that dies, hangs or throws is `failed` with a reason. */
   run(job: Job): Promise<JobResult>;
   close(): Promise<void>;
+}
+
+/** Does piecework wherever that is fastest; its stand-in is `doPieces`. */
+export interface Workers {
+  /** Answers in the order of the pieces, as `doPieces` gives them; rejects with what it would throw. */
+  map<Input, Answer>(work: Piecework<Input, Answer>, input: Input, options: PieceOptions): Promise<readonly Answer[]>;
 }

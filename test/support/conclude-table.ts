@@ -1,6 +1,7 @@
 import { resolveDesign } from '../../src/analysis/resolve-design.ts';
-import { conclude } from '../../src/commands/conclude.ts';
+import { conclude, type Study } from '../../src/commands/conclude.ts';
 import type { AnalysisSettings, GatePolicy } from '../../src/core/design.ts';
+import type { Predictions } from '../../src/core/predictions.ts';
 import type { JudgedCell, TransferResult } from '../../src/core/result.ts';
 import { makeTable, type Outcome } from './make-table.ts';
 
@@ -22,18 +23,28 @@ const QUICK: AnalysisSettings = {
   missingThreshold: 0.01,
 };
 
-/** The whole chain on outcomes in memory: table, design, estimates, findings, verdicts, gate. */
-export function concludeTable(outcomes: readonly Outcome[], options: ConcludeOptions = {}): TransferResult {
+/** A table of outcomes with the study that is made of it. */
+export function studyTable(
+  outcomes: readonly Outcome[],
+  options: ConcludeOptions = {},
+): { readonly predictions: Predictions; readonly study: Study } {
   const predictions = makeTable(outcomes);
   const { sandbox = 'small', sandboxDomain, settings, policy } = options;
   const design = resolveDesign(predictions, { sandbox, sandboxDomain, baseline: 'baseline', candidate: 'candidate' });
-  return conclude(predictions, {
+  const study = {
     name: 'made',
     design,
     settings: { ...QUICK, ...settings },
     policy: { require: ['all'], allowFewSeeds: false, ...policy },
     provenance: { version: '0', inputs: [], command: '', planHash: '' },
-  });
+  };
+  return { predictions, study };
+}
+
+/** The whole chain on outcomes in memory: table, design, estimates, findings, verdicts, gate. */
+export function concludeTable(outcomes: readonly Outcome[], options: ConcludeOptions = {}): TransferResult {
+  const { predictions, study } = studyTable(outcomes, options);
+  return conclude(predictions, study);
 }
 
 /** One cell of a result. */

@@ -44,6 +44,7 @@ export const DYNAMIC_IMPORT: readonly string[] = [
   'report/registry.ts',
   'learners/api/create-provider.ts',
   'commands/load-method.ts',
+  'commands/piece-thread.ts',
 ];
 
 export interface Fence {

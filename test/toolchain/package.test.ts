@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
@@ -81,6 +81,32 @@ testRuns('the installed command runs from the build alone, and finds its assets 
   for (const command of ['run', 'init', 'analyze', 'report', 'gate', 'cell']) expect(help).toContain(command);
   const version = run(process.execPath, [join(installed, 'bin/carryover.js'), '--version'], dirname(installed));
   expect(version.trim()).toBe(manifest.version);
+});
+
+testRuns('the build measures on several threads', () => {
+  const work = `
+    import { isMainThread, threadId } from 'node:worker_threads';
+    export const work = {
+      module: import.meta.url,
+      name: 'work',
+      open: helped => piece => {
+        if (isMainThread && piece > 0) Atomics.wait(helped, 0, 0, 60_000);
+        if (!isMainThread) Atomics.store(helped, 0, 1);
+        if (!isMainThread) Atomics.notify(helped, 0);
+        return threadId;
+      },
+    };
+  `;
+  writeFileSync(join(installed, 'work.mjs'), work);
+  const program = `
+    const { threads } = await import('./dist/commands/threads.js');
+    const { work } = await import('./work.mjs');
+    const options = { pieces: 20, advance: () => {} };
+    const helped = new Int32Array(new SharedArrayBuffer(4));
+    const found = await threads({ most: 2, worthMs: 1e-9 }).map(work, helped, options);
+    console.log(new Set(found).size);
+  `;
+  expect(run(process.execPath, ['--input-type=module', '--eval', program], installed).trim()).toBe('2');
 });
 
 testRuns('both entry points of the library can be imported by name', () => {
