@@ -27,8 +27,11 @@ export type PieceReport =
 /** More threads would shorten a large study by little, and take 40 MiB each. */
 const MOST_THREADS = 4;
 
-/** Milliseconds of work that a thread has to take over before it pays: it takes a fifth of a second to start. */
-const WORTH_MS = 400;
+/**
+ * Milliseconds of processor time that each thread has to have before another one pays: that compiles anew what this one has
+ * compiled already, which takes half a second and more.
+ */
+const WORTH_MS = 800;
 
 /** Garbage of a simulation is short-lived: a thread needs little room for it, and would take 48 MiB. */
 const RESOURCES = { maxYoungGenerationSizeMb: 6 };
@@ -105,18 +108,35 @@ function startThread<Answer>(task: ThreadTask, pieces: Pieces<Answer>): Promise<
   });
 }
 
-/** How many threads would pay for themselves, judged by what a piece has taken so far. */
-function helpersWorth(msPerPiece: number, left: number, { most, worthMs }: Required<ThreadOptions>): number {
-  return Math.min(most - 1, left - 1, Math.floor((msPerPiece * left) / worthMs) - 1);
+/** Not the time on the clock: on a busy machine that is long, and more threads would make it no shorter. */
+function cpuMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
 }
 
-/** Takes pieces until none is left. Between them it listens: to threads that report, and to those that end. */
+/** Pieces that show what the others will take; the first is not one of them: it compiles and loads for all. */
+const TRIED = 2;
+
+/** Says after each piece how many threads would pay for themselves, judged by what the last ones have taken. */
+function judgeHelp({ most, worthMs }: Required<ThreadOptions>): (left: number) => number {
+  let tried = -1;
+  let start = process.cpuUsage();
+  return left => {
+    tried++;
+    if (tried === 0) start = process.cpuUsage();
+    if (tried < TRIED) return 0;
+    const worth = worthMs === 0 ? most : Math.floor(((cpuMs(start) / tried) * left) / worthMs);
+    return Math.max(0, Math.min(most, left, worth) - 1);
+  };
+}
+
+/** Takes pieces until none is left, or it is told that there is help. Between them it listens: to threads that report, and to those that end. */
 async function takePieces<Answer>(
   pieces: Pieces<Answer>,
   answer: (piece: number) => Answer,
   isEnough: () => boolean = () => false,
 ): Promise<void> {
-  while (!isEnough()) {
+  for (;;) {
     const piece = pieces.take();
     if (piece === undefined) return;
     try {
@@ -125,6 +145,7 @@ async function takePieces<Answer>(
       pieces.fail(piece, error);
     }
     await turn();
+    if (isEnough()) return;
   }
 }
 
@@ -139,16 +160,15 @@ export function threads({
   async function map<Input, Answer>(work: Piecework<Input, Answer>, input: Input, options: PieceOptions) {
     const answer = work.open(input);
     const pieces = new Pieces<Answer>(options);
-    const start = performance.now();
+    const worthwhile = judgeHelp({ most, worthMs });
     let helpers = 0;
     await takePieces(pieces, answer, () => {
-      const done = options.pieces - pieces.left;
-      if (done > 0) helpers = helpersWorth((performance.now() - start) / done, pieces.left, { most, worthMs });
+      helpers = worthwhile(pieces.left);
       return helpers > 0;
     });
     const { module, name } = work;
     const task: ThreadTask = { module, name, input, next: pieces.next, pieces: options.pieces };
-    const helping = Array.from({ length: Math.max(0, helpers) }, () => startThread(task, pieces));
+    const helping = Array.from({ length: helpers }, () => startThread(task, pieces));
     await takePieces(pieces, answer);
     await Promise.all(helping);
     return pieces.finish(answer);

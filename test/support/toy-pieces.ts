@@ -7,7 +7,7 @@ export interface ToyInput {
   readonly odd?: Readonly<Record<number, 'refuse' | 'fault' | 'unsayable'>>;
   /** Whether a thread ends, without a word, as soon as it takes a piece. */
   readonly dies?: boolean;
-  /** Not 0 once another thread has taken a piece: but for the first, this one then waits for that. */
+  /** Not 0 once another thread has taken a piece: but for the first five, this one then waits for that. */
   readonly helped?: Int32Array;
   /** What the numbers are added to: memory that threads share. */
   readonly shared?: Float64Array;
@@ -23,7 +23,7 @@ const LONGEST_MS = 60_000;
 /** The pieces of this thread wait until there is help, those of another say that there is. */
 function meet(helped: Int32Array, piece: number): void {
   if (isMainThread) {
-    if (piece > 0) Atomics.wait(helped, 0, 0, LONGEST_MS);
+    if (piece > 4) Atomics.wait(helped, 0, 0, LONGEST_MS);
   } else {
     Atomics.store(helped, 0, 1);
     Atomics.notify(helped, 0);
