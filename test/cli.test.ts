@@ -41,6 +41,39 @@ describe('every exit code comes out of the real binary', () => {
     expect(readResult(folder).cells.at(-1)?.verdict?.kind).toBe('reversed');
   });
 
+  test('0 all the same where the weak teacher is better than the candidate, and everything that is read says so', () => {
+    const rows = tableRows({ rungs: CARRIES, seeds: 5, items: 300 });
+    // The candidate is right in 70%: the teacher always on small, never on large.
+    const rightOnSmall = (row: string) => row.replace(/,[01](,\d+)$/, `,${Number(row.includes(',small,'))}$1`);
+    const taught = rows.filter(row => row.includes(',candidate,'));
+    const teacher = taught.map(row => rightOnSmall(row.replace(',candidate,', ',weak,')));
+    const inDomain = (name: string) => [...rows, ...teacher].map(row => row.replace(/^math,/, `${name},`));
+    const plain = analyze(rows);
+    expect(plain.stdout).not.toContain('Reference arms');
+    const { code, folder, stdout, lastLine } = analyze(inDomain('<b>'));
+    expect(code).toBe(plain.code);
+    expect(lastLine).toBe(plain.lastLine?.replace('math', '<b>'));
+    expect(code).toBe(0);
+    const { findings, cells } = readResult(folder);
+    const [finding, ...others] = findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ detector: 'better-reference', cells: [{ rung: 'small', domain: '<b>' }] });
+    const [small, large] = cells.map(({ estimates }) =>
+      estimates.status === 'measured' ? estimates.references?.[0]?.difference : undefined,
+    );
+    expect(small).toMatchObject({ status: 'estimated', level: 0.95 });
+    expect(large?.status === 'estimated' && large.low).toBeGreaterThan(0.5);
+    // A number of the notice and its place, in each of what people read.
+    const by = small?.status === 'estimated' ? (-100 * small.point).toFixed(2).slice(0, -1) : '';
+    const page = readFileSync(join(folder, 'out/index.html'), 'utf8');
+    expect(page).toContain('better than the candidate in 1 of 2 cells');
+    expect(page).toContain(`small × &lt;b&gt; (by ${by}`);
+    expect(page).not.toContain('small × <b>');
+    expect(page).toContain('Candidate − weak');
+    expect(readFileSync(join(folder, 'out/summary.md'), 'utf8')).toContain(`small × \\<b\\> \\(by ${by}`);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`in 1 of 2 cells: small × <b> (by ${by}`);
+  });
+
   test('4: too few items to tell', () => {
     const rungs = [CARRIES[0], { name: 'large', gain: 0.05, size: 1e11 }] as typeof CARRIES;
     const { code, folder } = analyze(tableRows({ rungs, seeds: 3, items: 60 }));

@@ -81,6 +81,10 @@ describe('carryover run', () => {
       expect(accuracy, arm).toBeGreaterThan(0.3);
       if (arm === 'baseline' || arm === 'candidate') expect(trainedOn?.least).toBeGreaterThanOrEqual(200);
     }
+    for (const { estimates } of result.cells) {
+      const references = estimates.status === 'measured' ? estimates.references : undefined;
+      expect(references?.map(({ arm }) => arm)).toEqual(['weak', 'majority-answer', 'zero-shot']);
+    }
     const before = ['result.json', 'index.html', 'summary.md', 'run.json'].map(name => bytesOf(folder, name));
     const second = run(folder);
     expect(second.stderr).toContain('Cells: 42 (all measured before; nothing to do)');

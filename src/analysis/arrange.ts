@@ -6,10 +6,9 @@ import { canonicalOrder } from './canonical-order.ts';
 /** An outcome without a row. */
 const MISSING = STATUSES.indexOf('missing');
 
-/** Row numbers of each (domain, rung) of the design: counted first, so that millions of them are kept in four bytes each. */
-function rowsByCell(predictions: Predictions, design: Design): Map<string, Int32Array> {
+/** Row numbers of each (domain, rung) of some arms: counted first, so that millions of them are kept in four bytes each. */
+function rowsByCell(predictions: Predictions, wanted: ReadonlySet<string | undefined>): Map<string, Int32Array> {
   const { domain, rung, arm } = predictions.keys;
-  const wanted = new Set(ARM_ROLES.map(role => design.arms[role]));
   const armWanted = arm.labels.map(label => wanted.has(label));
   const rungs = rung.labels.length;
   const counts = new Int32Array(domain.labels.length * rungs);
@@ -61,19 +60,58 @@ class Numbering {
     this.#numbers[code] = this.codes.push(code);
     return this.codes.length - 1;
   }
+
+  /** The number of a code that was numbered before. */
+  find(code: number): number | undefined {
+    const known = this.#numbers[code] as number;
+    return known === 0 ? undefined : known - 1;
+  }
 }
 
 interface Rows {
   readonly predictions: Predictions;
   readonly design: Design;
   readonly rows: Int32Array;
+  /** Rows of the reference arms, where there are any. */
+  readonly referenceRows?: Int32Array | undefined;
 }
 
-function fillGrid(
-  { predictions, design, rows }: Rows,
-  ref: Pick<CellGrid, 'rung' | 'domain' | 'role'>,
-  items: Numbering,
-) {
+const emptyArm = (name: string, size: number): ArmGrid => ({
+  name,
+  status: new Uint8Array(size).fill(MISSING),
+  score: new Float64Array(size),
+});
+
+/** What the rows and columns of a grid stand for. */
+interface Axes {
+  readonly seeds: Numbering;
+  readonly items: Numbering;
+  readonly columns: Numbering;
+}
+
+/** The reference arms by name, over the seeds and items of the grid: what they have besides is paired with nothing. */
+function fillReferences({ predictions, referenceRows = new Int32Array(0) }: Rows, axes: Axes): ArmGrid[] {
+  const { seed, item, arm } = predictions.keys;
+  const { seeds, items, columns } = axes;
+  const size = seeds.codes.length * columns.codes.length;
+  const grids = new Map<string, ArmGrid>();
+  for (const row of referenceRows) {
+    const place = items.find(item.codes[row] as number);
+    const column = place === undefined ? undefined : columns.find(place);
+    const own = seeds.find(seed.codes[row] as number);
+    if (column === undefined || own === undefined) continue;
+    const name = arm.labels[arm.codes[row] as number] as string;
+    const grid = grids.get(name) ?? emptyArm(name, size);
+    grids.set(name, grid);
+    const at = own * columns.codes.length + column;
+    grid.status[at] = predictions.status[row] as number;
+    grid.score[at] = predictions.score[row] as number;
+  }
+  return [...grids.values()].sort((x, y) => (x.name < y.name ? -1 : 1));
+}
+
+function fillGrid(table: Rows, ref: Pick<CellGrid, 'rung' | 'domain' | 'role'>, items: Numbering): CellGrid {
+  const { predictions, design, rows } = table;
   const { seed, item, arm } = predictions.keys;
   const seeds = Numbering.byLabel(seed, [rows]);
   const columns = new Numbering(items.codes.length);
@@ -85,9 +123,7 @@ function fillGrid(
     const role = roleOf.get(arm.labels[arm.codes[row] as number] as string);
     if (role === undefined) continue;
     const grid = arms[role] ?? {
-      name: design.arms[role] as string,
-      status: new Uint8Array(size).fill(MISSING),
-      score: new Float64Array(size),
+      ...emptyArm(design.arms[role] as string, size),
       ...(predictions.labels.prediction === undefined ? {} : { predictions: new Int32Array(size).fill(-1) }),
     };
     arms[role] = grid;
@@ -98,7 +134,9 @@ function fillGrid(
     if (grid.predictions) grid.predictions[at] = predictions.labels.prediction?.codes[row] as number;
   }
   const names = seeds.codes.map(code => seed.labels[code] as string);
-  return { ...ref, seeds: names, items: Int32Array.from(columns.codes), arms };
+  const references = fillReferences(table, { seeds, items, columns });
+  const grid = { ...ref, seeds: names, items: Int32Array.from(columns.codes), arms };
+  return references.length === 0 ? grid : { ...grid, references };
 }
 
 interface Clusters {
@@ -138,17 +176,20 @@ function reorderCell(grid: CellGrid, seeds: readonly number[], rank: Int32Array)
     }
     return to;
   };
-  const arms: Partial<Record<ArmRole, ArmGrid>> = {};
-  for (const role of ARM_ROLES) {
-    const arm = grid.arms[role];
-    if (arm === undefined) continue;
+  const placeArm = (arm: ArmGrid): ArmGrid => {
     const status = place(arm.status, new Uint8Array(arm.status.length));
     const score = place(arm.score, new Float64Array(arm.score.length));
     const known = arm.predictions && place(arm.predictions, new Int32Array(arm.predictions.length));
-    arms[role] = { name: arm.name, status, score, ...(known === undefined ? {} : { predictions: known }) };
+    return { name: arm.name, status, score, ...(known === undefined ? {} : { predictions: known }) };
+  };
+  const arms: Partial<Record<ArmRole, ArmGrid>> = {};
+  for (const role of ARM_ROLES) {
+    const arm = grid.arms[role];
+    if (arm !== undefined) arms[role] = placeArm(arm);
   }
   const items = Int32Array.from(columns, at => rank[grid.items[at] as number] as number);
-  return { ...grid, seeds: seeds.map(seed => grid.seeds[seed] as string), items, arms };
+  const ordered = { ...grid, seeds: seeds.map(seed => grid.seeds[seed] as string), items, arms };
+  return grid.references === undefined ? ordered : { ...ordered, references: grid.references.map(placeArm) };
 }
 
 function renumber(clusters: Int32Array, order: readonly number[]): Int32Array {
@@ -158,19 +199,22 @@ function renumber(clusters: Int32Array, order: readonly number[]): Int32Array {
 
 /**
  * Lays the table out as one grid per rung × domain, in the canonical order of `canonicalOrder`. Arms that play no part in
- * the design are left out.
+ * the design are left out, but for references, at the seeds and items of the others: they leave no trace in any order.
+ * @param references labels of arms whose method uses no teacher
  */
-export function arrange(predictions: Predictions, design: Design): DomainGrid[] {
-  const groups = rowsByCell(predictions, design);
+export function arrange(predictions: Predictions, design: Design, references: readonly string[] = []): DomainGrid[] {
+  const groups = rowsByCell(predictions, new Set(ARM_ROLES.map(role => design.arms[role])));
+  const beside = references.length === 0 ? undefined : rowsByCell(predictions, new Set(references));
   const domains: DomainGrid[] = [];
   for (const domain of design.domains) {
     const rungs = design.rungs.flatMap(({ name, role }) => {
-      const rows = groups.get(JSON.stringify([domain, name]));
-      return rows ? [{ ref: { rung: name, domain, role }, rows }] : [];
+      const key = JSON.stringify([domain, name]);
+      const rows = groups.get(key);
+      return rows ? [{ ref: { rung: name, domain, role }, rows, referenceRows: beside?.get(key) }] : [];
     });
     const lists = rungs.map(({ rows }) => rows);
     const items = Numbering.byLabel(predictions.keys.item, lists);
-    const grids = rungs.map(({ ref, rows }) => fillGrid({ predictions, design, rows }, ref, items));
+    const grids = rungs.map(({ ref, ...rows }) => fillGrid({ predictions, design, ...rows }, ref, items));
     const clusters = clustersOf(predictions, lists, items);
     const order = canonicalOrder(grids, items.codes.length, clusters?.numbers);
     const rank = new Int32Array(items.codes.length);

@@ -7,6 +7,7 @@ import { isSameCell } from '../core/is-same-cell.ts';
 import type { Progress } from '../core/ports.ts';
 import { createRng } from '../stats/random/rng.ts';
 import { type CalibrationTarget, calibrate } from './calibrate.ts';
+import { compareReferences } from './compare-references.ts';
 import { estimateAcross } from './estimate-across.ts';
 import { addFamilyTests } from './family-tests.ts';
 import { measureCell, type PreparedCell, prepareCell } from './measure-cell.ts';
@@ -81,7 +82,7 @@ export function estimateTransfer(
       ...settings,
       targets: family,
     });
-    return { ...cell, sandbox: yardstick };
+    return { ...cell, sandbox: yardstick, references: compareReferences(found.cell, settings) };
   });
   progress.done();
   const members = cells.flatMap(estimates =>

@@ -17,6 +17,7 @@ import { compareBaseline } from '../verdict/compare-baseline.ts';
 import { decideGate } from '../verdict/decide-gate.ts';
 import { explainGate } from '../verdict/explain-gate.ts';
 import { judgeTransfer } from '../verdict/judge-transfer.ts';
+import { listReferences } from './list-references.ts';
 
 /** The blessed run that a result is held against, where the policy names one. */
 export interface Against {
@@ -49,9 +50,9 @@ export interface Study {
  */
 export function conclude(predictions: Predictions, study: Study, progress: Progress = silentProgress): TransferResult {
   const { name, design, settings, policy, provenance, records, selection, against, lock, texts } = study;
-  const domains = arrange(predictions, design);
+  const domains = arrange(predictions, design, listReferences(records));
   const { cells: estimates, calibration, across, targets } = estimateTransfer(domains, { design, settings, progress });
-  const findings = [...audit(domains, records), ...findChangedAnalysis(lock, study)];
+  const findings = [...audit({ domains, records, cells: estimates }), ...findChangedAnalysis(lock, study)];
   const cells = judgeTransfer({ estimates, findings, design, settings, policy });
   const sandboxes = cells.filter(({ replication }) => replication !== undefined);
   const unfounded = sandboxes.length > 0 && sandboxes.every(({ replication }) => replication === 'not-replicated');

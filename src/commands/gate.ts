@@ -10,6 +10,7 @@ import { loadRun } from './load-run.ts';
 import { addPolicyOptions, givenPolicy, type PolicyOptions } from './policy-options.ts';
 import { announce, publish } from './publish.ts';
 import { policyFolder } from './read-against.ts';
+import { spareMemory } from './spare-memory.ts';
 
 interface GateOptions extends PolicyOptions {
   readonly json: boolean;
@@ -33,6 +34,7 @@ function underPolicy(run: RunContent, directory: string, options: GateOptions): 
 }
 
 async function gate(directory: string, options: GateOptions, io: CommandIo): Promise<void> {
+  spareMemory();
   const run = underPolicy(await loadRun(directory, io.progress), directory, options);
   const result = await concludeRun(run, io.progress);
   await publish(directory, result, io);

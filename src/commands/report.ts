@@ -10,6 +10,7 @@ import type { CommandIo } from './io.ts';
 import { loadRun } from './load-run.ts';
 import { announce, publish } from './publish.ts';
 import { refuseExisting } from './refuse-existing.ts';
+import { spareMemory } from './spare-memory.ts';
 
 interface ReportOptions {
   readonly figures?: string;
@@ -51,6 +52,7 @@ async function writeFigures(folder: string, result: Result): Promise<void> {
 }
 
 async function report(directory: string, options: ReportOptions, io: CommandIo): Promise<void> {
+  spareMemory();
   const { figures, force, json } = options;
   const files = wantedFiles(options);
   for (const path of [...files.map(file => file.path), ...(figures === undefined ? [] : [figures])])

@@ -26,6 +26,7 @@ import { wholeNumber } from './parse-options.ts';
 import { baselineOption } from './policy-options.ts';
 import { announce, publish } from './publish.ts';
 import { readAgainst } from './read-against.ts';
+import { readUnchangedText } from './read-unchanged.ts';
 import type { RunOptions } from './run-options.ts';
 import { stampRun } from './stamp-run.ts';
 import { studyOf } from './study-of.ts';
@@ -98,7 +99,8 @@ async function run(path: string, options: RunOptions, io: CommandIo): Promise<vo
   const lock = await readLock(path);
   const models = await loadSuiteModels(suite, io.clock);
   const asked = options.baseline === undefined ? {} : { baseline: options.baseline };
-  const study = studyOf(path, suite, { lock, hosts: hostsOf(models.live.values()), asked });
+  const text = await readUnchangedText(suite.file);
+  const study = studyOf(path, suite, { lock, hosts: hostsOf(models.live.values()), text, asked });
   if (lock !== undefined) io.stderr(`Locked plan: ${lock.hash.slice(0, 8)}; the report shows any departure from it.\n`);
   const plan = makePlan(suite, { code: codeHash(), models: models.prompted });
   const directory = options.out ?? join('reports', `${suite.name}-${study.provenance.planHash.slice(0, 8)}`);

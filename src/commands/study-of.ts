@@ -1,5 +1,5 @@
 import type { LockRecord, PlanLock } from '../core/plan-lock.ts';
-import type { InputFile } from '../core/result.ts';
+import type { InputFile, Provenance } from '../core/result.ts';
 import type { SourceFile, Suite } from '../core/suite.ts';
 import { designOf } from '../plan/design-of.ts';
 import type { Study } from './conclude.ts';
@@ -14,6 +14,8 @@ interface StudyParts {
   readonly lock?: PlanLock | undefined;
   /** Hosts that item text goes to. */
   readonly hosts?: readonly string[];
+  /** Text of the suite file. */
+  readonly text?: string;
   /** What the policy of the suite is asked to be instead, at the command line. */
   readonly asked?: PolicyOptions;
 }
@@ -49,10 +51,17 @@ const lockRecord = ({ hash, plan }: PlanLock, suite: Suite, inputs: readonly Inp
   own: fixedParts(suite, inputs),
 });
 
+/** A suite longer than this, in bytes, is not repeated in its reports. */
+const LONGEST_SUITE = 4096;
+
+/** The text is kept only where it is the file to the byte: a mark at its beginning is lost in reading. */
+const shownSuite = ({ file }: Suite, text = ''): Pick<Provenance, 'suite'> =>
+  file.bytes <= LONGEST_SUITE && Buffer.byteLength(text) === file.bytes ? { suite: text } : {};
+
 /**
  * What the run of a suite is about, apart from its outcomes.
  */
-export function studyOf(path: string, suite: Suite, { lock, hosts = [], asked = {} }: StudyParts = {}): RunStudy {
+export function studyOf(path: string, suite: Suite, { lock, hosts = [], text, asked = {} }: StudyParts = {}): RunStudy {
   const design = designOf(suite);
   const { name, analysis: settings, gate, selection } = suite;
   const inputs = filesOf(suite);
@@ -61,6 +70,6 @@ export function studyOf(path: string, suite: Suite, { lock, hosts = [], asked = 
   const planHash = hashPlan({ inputs, design, settings, policy, lock: record });
   const command = ['carryover run', quote(path), ...policyWords(asked)].join(' ');
   const made = { version: packageVersion(), inputs, command, planHash };
-  const provenance = { ...made, ...(hosts.length > 0 && { hosts }) };
+  const provenance = { ...made, ...(hosts.length > 0 && { hosts }), ...shownSuite(suite, text) };
   return { name, design, settings, policy, provenance, selection, lock: record };
 }

@@ -172,6 +172,18 @@ export interface OwnSeeds {
   readonly components?: ArmComponents | undefined;
 }
 
+/** The candidate held against an arm that whoever rolls it out could use instead: shown, never decided on. */
+export interface ReferenceDifference {
+  /** Label in the table. */
+  readonly arm: string;
+  /** The teacher itself, or a method that uses no teacher. */
+  readonly kind: 'weak-teacher' | 'no-teacher';
+  /** Candidate − reference, paired and by the procedure of the gain, at 1 − α. */
+  readonly difference: Estimate;
+  /** The same with every missing outcome at its best for the candidate; absent if nothing is missing. */
+  readonly atBest?: Estimate | undefined;
+}
+
 /** Everything `verdict` needs to judge one cell, and everything the report shows about it. */
 export interface MeasuredCell extends CellRef {
   readonly status: 'measured';
@@ -214,6 +226,8 @@ export interface MeasuredCell extends CellRef {
   /** Whether the PGR scale would lead to another verdict, or the gap is less than φ of the sandbox gap. */
   readonly headroomLimited: boolean;
   readonly settle?: LevelledAdvice | undefined;
+  /** The weak teacher, then arms without a teacher by name; absent where the cell has none of them. */
+  readonly references?: readonly ReferenceDifference[] | undefined;
 }
 
 /** A cell that cannot be compared at all. */

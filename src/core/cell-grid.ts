@@ -20,6 +20,8 @@ export interface CellGrid extends CellRef {
   /** Position of each column in the domain's item list. */
   readonly items: Int32Array;
   readonly arms: Readonly<Partial<Record<ArmRole, ArmGrid>>>;
+  /** Arms that play no part in the verdict and whose method uses no teacher; absent where there are none. */
+  readonly references?: readonly ArmGrid[] | undefined;
 }
 
 /** All cells of one domain, over one list of items. */

@@ -7,6 +7,7 @@ export interface Finding {
     | 'copied-results'
     | 'treatment-not-applied'
     | 'gain-without-teacher'
+    | 'better-reference'
     | 'changed-analysis';
   /**
    * `notice` is shown; `invalidates` makes the cells it names incomplete (what they hold is not a comparison);

@@ -86,6 +86,8 @@ export interface Provenance {
   readonly reading?: EvidenceReading | undefined;
   /** Hosts that the text of items was put to, with their ports, sorted; absent where all models are local or recorded. */
   readonly hosts?: readonly string[] | undefined;
+  /** Text of the suite, byte for byte, where it is short enough to be shown; absent for analyses. */
+  readonly suite?: string | undefined;
 }
 
 /** `result.json`: everything a renderer needs, and nothing that depends on the clock. */

@@ -115,6 +115,12 @@ export function checkedList(result: TransferResult): string[] {
       'The receipt of every baseline and candidate cell: a method that used a teacher and trained on nothing, or left the student’s parameters where they were, makes its cell incomplete.',
     );
   }
+  const references = [...new Set(measured.flatMap(cell => (cell.references ?? []).map(({ arm }) => arm)))];
+  if (references.length > 0) {
+    list.push(
+      `The candidate against ${listed(references)}, by the interval of the gain, at ${plainPercent(1 - result.settings.alpha)} each and not corrected for their number: a notice, on which no verdict rests.`,
+    );
+  }
   if (clustered) list.push('Items of one cluster are treated as one unit.');
   if (measured.some(({ missingBounds }) => missingBounds)) {
     list.push(

@@ -69,6 +69,16 @@ function intervalRows(cell: MeasuredCell): Row[] {
   return rows;
 }
 
+/** What else could be used, with the difference as the candidate's: below 0 the other is better. */
+const referenceRows = ({ references = [] }: MeasuredCell): Row[] =>
+  references.flatMap(({ arm, kind, difference, atBest }) => {
+    const isNamed = kind === 'weak-teacher' && arm !== 'weak';
+    const label = `Candidate − ${isNamed ? `weak (${arm})` : arm}`;
+    const told = { label, isNamed, value: estimateText(difference) };
+    if (atBest === undefined) return [told];
+    return [told, { ...told, label: `${label}, missing outcomes at their best`, value: estimateText(atBest) }];
+  });
+
 const BESIDE = [
   ['percentile', 'bootstrap-percentile'],
   ['basic', 'bootstrap-basic'],
@@ -215,6 +225,14 @@ export function cellDetails(cell: MeasuredCell, at: VerdictLevel, isFounded = tr
     { title: 'Data', rows: dataRows(cell) },
     { title: 'Arms', rows: armRows(cell) },
     { title: 'Gain and retention, in accuracy points', rows: intervalRows(cell) },
+    ...(cell.references === undefined
+      ? []
+      : [
+          {
+            title: `Against reference arms, in accuracy points, ${level(1 - cell.bounds.single.alpha)} intervals`,
+            rows: referenceRows(cell),
+          },
+        ]),
     { title: 'Crossed paired bootstrap, beside it', rows: bootstrapRows(cell) },
     { title: 'Tests', rows: testRows(cell) },
     { title: 'Where the variance comes from', rows: componentRows(cell) },

@@ -33,4 +33,4 @@ export function markOf({ verdict }: CellView): Mark {
 }
 
 /** What the shapes of `markOf` mean. */
-export const MARK_LEGEND = '◆ sandbox, ● carries over, ■ does not, ○ not settled.';
+export const MARK_LEGEND = '◆\u00a0sandbox, ●\u00a0carries over, ■\u00a0does not, ○\u00a0not settled.';

@@ -118,7 +118,7 @@ export function gainChart(view: ReportView): ChartFigure {
     id: 'gains',
     title: TITLE,
     caption: `The point is the gain, the bar its ${view.level} interval. ${MARK_LEGEND} The dotted line is the sandbox gain of the domain, the dashed one δ, the smallest gain worth having (${plainPoints(view.sesoi / 100)} points).`,
-    panels: panels.map(panel => gainPanel(panel, domain, view)),
+    panels: values.length === 0 ? [] : panels.map(panel => gainPanel(panel, domain, view)),
     table: {
       columns: ['Domain', 'Rung', `Gain, points [${view.level} interval]`, 'Verdict'],
       names: 2,

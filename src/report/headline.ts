@@ -1,8 +1,9 @@
 import { isSameCell } from '../core/is-same-cell.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
-import { decimalsFor, level, points, pointsInterval } from '../util/format.ts';
+import { decimalsFor, points } from '../util/format.ts';
+import { gainOf, gainWords } from './gain-words.ts';
+import { productionName } from './production-name.ts';
 import { answerOf, CLAUSES, type Clause, clauseOf, transferClause } from './transfer-clause.ts';
-import { verdictLevel } from './verdict-level.ts';
 import { listed, shortName } from './words.ts';
 
 /** More cells than this are counted, not listed with their intervals: the matrix has them all. */
@@ -12,26 +13,11 @@ const MOST_NAMED = 3;
 
 const hasFewSeeds = ({ verdict }: JudgedCell): boolean => verdict?.tags.includes('these-seeds-only') ?? false;
 
-/** The gain at the level of the cell's own verdict; undefined where there is none. */
-function gainOf(cell: JudgedCell) {
-  const { estimates } = cell;
-  if (estimates.status === 'unmeasured') return undefined;
-  const { gain } = estimates.bounds[verdictLevel(cell)];
-  return gain.status === 'refused' ? undefined : gain;
-}
-
-/** "+21.53 points, 95% interval [+18.66, +24.42]" */
-function gainWords(cell: JudgedCell): string[] {
-  const gain = gainOf(cell);
-  if (gain === undefined) return [];
-  const decimals = decimalsFor(50 * (gain.high - gain.low));
-  const interval = pointsInterval(gain.low, gain.high, decimals);
-  return [`${points(gain.point, decimals)} points, ${level(gain.level)} interval ${interval}`];
-}
+const toldOf = (cell: JudgedCell): string[] => [gainWords(cell)].filter(text => text !== undefined);
 
 /** "math (+21.53 points, 95% interval [+18.66, +24.42]; sandbox +17.36)" */
 function cellPhrase(cell: JudgedCell, notes: readonly string[] = []): string {
-  const aside = [...gainWords(cell), ...notes];
+  const aside = [...toldOf(cell), ...notes];
   const name = shortName(cell.estimates.domain);
   return aside.length === 0 ? name : `${name} (${aside.join('; ')})`;
 }
@@ -103,12 +89,6 @@ function betweenSentence(cells: readonly JudgedCell[]): string {
   return ` On the rungs between, it carries over in ${surviving.length} of ${between.length} cells.`;
 }
 
-/** "production (175b)"; the rung's name is not repeated where it is the word itself. */
-function productionName({ design }: TransferResult): string {
-  const name = design.rungs.find(({ role }) => role === 'production')?.name ?? '';
-  return name === '' || name.toLowerCase() === 'production' ? 'production' : `production (${shortName(name)})`;
-}
-
 interface Judged {
   readonly cell: JudgedCell;
   readonly clause: Clause;
@@ -157,7 +137,7 @@ export function headline(result: TransferResult): string {
   const judged = result.cells.flatMap(cell =>
     cell.estimates.role === 'production' && cell.verdict ? [{ cell, clause: clauseOf(cell.verdict) }] : [],
   );
-  const place = productionName(result);
+  const place = productionName(result.design);
   if (judged.length === 0) return `Not measured: nothing was measured in ${place}.${betweenSentence(result.cells)}`;
   const scope = scopeText(
     result,

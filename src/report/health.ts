@@ -1,9 +1,10 @@
 import type { ArmSummary } from '../core/arm-summary.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
 import { count, counted, percent, plainPercent } from '../util/format.ts';
+import { auditView } from './audit-view.ts';
 import { measuredCells } from './measured-cells.ts';
 import type { HealthView } from './view.ts';
-import { cellName, listedCells, markedCheck } from './words.ts';
+import { cellName, listed, listedCells, markedCheck } from './words.ts';
 
 const refs = (cells: readonly JudgedCell[]) => cells.map(({ estimates }) => estimates);
 
@@ -92,6 +93,31 @@ function replication(result: TransferResult): HealthView {
   return markedCheck('Sandbox gain', { tone: 'good', word: 'replicates', text });
 }
 
+/** What could be used in the candidate's stead; nothing where the cells have no such arm. */
+function references(result: TransferResult): HealthView[] {
+  const cells = measuredCells(result).filter(cell => cell.references !== undefined);
+  const compared = cells.flatMap(cell => cell.references ?? []);
+  const arms = [...new Set(compared.map(({ arm }) => arm))];
+  if (arms.length === 0) return [];
+  const title = 'Reference arms';
+  const better = result.findings.filter(({ detector }) => detector === 'better-reference');
+  if (better.length > 0) {
+    const where = new Set(better.flatMap(one => one.cells.map(cellName))).size;
+    const word = `better than the candidate in ${count(where)} of ${counted(cells.length, 'cell')}`;
+    const found = better.map(one => one.found).join(' ');
+    const text = `${found} A gain over the baseline is no reason to use the candidate there; no verdict rests on this.`;
+    return [markedCheck(title, { tone: 'warn', word, text })];
+  }
+  const known = compared.filter(({ difference }) => difference.status === 'estimated');
+  if (known.length === 0) {
+    const text = `No difference of the candidate from ${listed(arms)} has an interval.`;
+    return [markedCheck(title, { tone: 'unknown', word: 'not known', text })];
+  }
+  const held = known.length === compared.length ? '' : ` (${known.length} of ${compared.length} have an interval)`;
+  const text = `Held the candidate against ${listed(arms)}, cell by cell${held}: nowhere is one of them better at ${plainPercent(1 - result.settings.alpha)}.`;
+  return [markedCheck(title, { tone: 'good', word: 'none is shown to be better', text })];
+}
+
 function selfCheck({ calibration: { aa } }: TransferResult): HealthView {
   const worst = aa.cells.reduce((rate, cell) => Math.max(rate, cell.falseClaims), 0);
   const seeds = aa.seedComponentChecked ? '' : ' Seed component not checked: fewer than three distinct seeds.';
@@ -126,7 +152,9 @@ function movedText(arms: readonly ArmSummary[]): string {
   return [
     ...(moved.length === 0
       ? []
-      : [`${count(still.length)} of ${counted(moved.length, 'student')} stayed where training began`]),
+      : [
+          `${count(still.length)} of ${counted(moved.length, 'student')} (baseline and candidate in each cell) stayed where training began`,
+        ]),
     ...(changed.length === 0
       ? []
       : [
@@ -163,19 +191,13 @@ function treatment({ arms, findings }: TransferResult): HealthView {
   return markedCheck(title, { tone: 'good', word: 'yes', text });
 }
 
-function audits({ findings, arms }: TransferResult): HealthView {
-  const grave = findings.filter(({ severity }) => severity !== 'notice');
-  const shuffled = arms?.some(({ repeats }) => repeats !== undefined) ? ', gains that need no teacher' : '';
-  const text = `Looked for candidate results copied from another rung or from the ceiling, cells where the method never ran${shuffled}, and seeds that repeat each other.`;
-  if (grave.length > 0)
-    return markedCheck('Audit', {
-      tone: 'bad',
-      word: counted(grave.length, 'finding'),
-      text: `${text} See the findings.`,
-    });
-  if (findings.length > 0)
-    return markedCheck('Audit', { tone: 'warn', word: counted(findings.length, 'notice'), text });
-  return markedCheck('Audit', { tone: 'good', word: 'nothing found', text });
+function audits(result: TransferResult): HealthView {
+  const { tone, word, sentence } = auditView(result);
+  return markedCheck('Audit', {
+    tone,
+    word,
+    text: `${sentence}${tone === 'bad' || tone === 'warn' ? ' See the findings.' : ''}`,
+  });
 }
 
 /** The checks that come before any result, each with what it looked at. */
@@ -184,6 +206,7 @@ export const healthViews = (result: TransferResult): HealthView[] => [
   comparable(result),
   treatment(result),
   replication(result),
+  ...references(result),
   selfCheck(result),
   audits(result),
 ];

@@ -53,7 +53,7 @@ export function ratioText(ratio: RatioEstimate): string {
   if (ratio.status === 'unresolved' && ratio.set === 'whole-line') return 'unresolved: no value is excluded';
   const decimals = decimalsFor((ratio.high - ratio.low) / 2);
   const [low, high] = [fixed(ratio.low, decimals), fixed(ratio.high, decimals)];
-  if (ratio.status === 'unresolved') return `unresolved: only the values between ${low} and ${high} are excluded`;
+  if (ratio.status === 'unresolved') return `unresolved: all but ${low} to ${high}`;
   if (ratio.status === 'set-only')
     return `[${low}, ${high}], no point value: the denominator is too close to 0 for one`;
   return `${fixed(ratio.point, decimals)} [${low}, ${high}]`;

@@ -1,6 +1,7 @@
 import { isSameCell } from '../core/is-same-cell.ts';
 import { plainPoints } from '../util/format.ts';
 import { type ChartFigure, type ChartPanel, panelSummary } from './chart-figure.ts';
+import { chartLabel } from './chart-label.ts';
 import { MARK_LEGEND, type Mark, MUTED, markOf, PAPER, SANDBOX } from './chart-theme.ts';
 import { ratioDomain } from './drawn-set.ts';
 import { gainDomain } from './gain-chart.ts';
@@ -33,7 +34,7 @@ function gainPanel(placed: Placed, scale: LadderScale, view: ReportView): ChartP
         placed.map(({ cell }) => `${cell.rung}: ${cell.gainText}`),
       ),
       spec: ladderPlot({
-        heading: `${name}: gain`,
+        heading: headingOf(name, 'gain'),
         scale,
         domain: gainDomain(gains, view.sesoi),
         axis: { title: 'gain, accuracy points', format: '+~f' },
@@ -54,6 +55,9 @@ const ARMS = [
   { key: 'candidate', colour: SANDBOX, mark: { colour: SANDBOX, fill: SANDBOX, shape: 'circle' } },
 ] as const satisfies readonly { readonly key: string; readonly colour: string; readonly mark: Mark }[];
 
+/** A long name is cut before what the plot is of, or its two plots would have one heading. */
+const headingOf = (name: string, what: string): string => `${chartLabel(name, 50)}: ${what}`;
+
 /** Bounded sets only, cut to the axis: a band cannot show the others, the PGR chart does. */
 function ratioPoint(ratio: RatioView, [least, most]: readonly [number, number]): Omit<LadderPoint, 'x' | 'mark'> {
   const [part, ...more] = ratio.parts;
@@ -61,12 +65,18 @@ function ratioPoint(ratio: RatioView, [least, most]: readonly [number, number]):
     value === undefined ? undefined : Math.min(most, Math.max(least, value));
   if (more.length > 0 || part?.low === undefined || part.high === undefined) return {};
   const isOn = ratio.point !== undefined && ratio.point >= least && ratio.point <= most;
-  return { point: isOn ? ratio.point : undefined, low: within(part.low), high: within(part.high) };
+  const goesOn = { down: part.low < least, up: part.high > most };
+  return { point: isOn ? ratio.point : undefined, low: within(part.low), high: within(part.high), ...goesOn };
 }
 
 function pgrPanel(placed: Placed, scale: LadderScale, domain: readonly [number, number]): ChartPanel[] {
   const measured = placed.flatMap(({ cell: { rung, pgr }, x }) => (pgr ? [{ rung, pgr, x }] : []));
-  if (measured.length === 0) return [];
+  const series = ARMS.map(({ key, colour, mark }) => ({
+    colour,
+    points: measured.map(({ pgr, x }) => ({ x, ...ratioPoint(pgr[key], domain), mark })),
+  }));
+  // Without a bounded set there is nothing but axes to see here; the PGR chart draws the others.
+  if (series.every(({ points }) => points.every(({ low }) => low === undefined))) return [];
   const name = placed[0]?.cell.domain ?? '';
   const title = `PGR up the ladder: ${name}`;
   return [
@@ -77,7 +87,7 @@ function pgrPanel(placed: Placed, scale: LadderScale, domain: readonly [number, 
         measured.map(({ rung, pgr }) => `${rung}: baseline ${pgr.baseline.text}, candidate ${pgr.candidate.text}`),
       ),
       spec: ladderPlot({
-        heading: `${name}: PGR`,
+        heading: headingOf(name, 'PGR'),
         scale,
         domain,
         axis: { title: 'share of the gap', format: '~f' },
@@ -85,10 +95,7 @@ function pgrPanel(placed: Placed, scale: LadderScale, domain: readonly [number, 
           { at: 0, label: 'weak', dashed: false },
           { at: 1, label: 'ceiling', dashed: false },
         ],
-        series: ARMS.map(({ key, colour, mark }) => ({
-          colour,
-          points: measured.map(({ pgr, x }) => ({ x, ...ratioPoint(pgr[key], domain), mark })),
-        })),
+        series,
       }),
     },
   ];
@@ -113,7 +120,7 @@ export function ladderChart(view: ReportView): ChartFigure {
   return {
     id: 'ladder',
     title: TITLE,
-    caption: `${axis} Bars and bands are the ${view.level} intervals; what lies between rungs is only drawn to guide the eye. ${MARK_LEGEND} PGR: ○ baseline, ● candidate; rungs whose gap is not clear of 0 have no band.`,
+    caption: `${axis} Bars and bands are the ${view.level} intervals; an arrow is where one goes on; what lies between rungs is only drawn to guide the eye. ${MARK_LEGEND} PGR: ○ baseline, ● candidate; rungs whose gap is not clear of 0 have no band.`,
     panels,
     table: {
       columns: ['Domain', 'Rung', 'Size', 'Gain, points', 'PGR, baseline', 'PGR, candidate'],

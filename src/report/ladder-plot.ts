@@ -9,6 +9,9 @@ export interface LadderPoint {
   readonly point?: number | undefined;
   readonly low?: number | undefined;
   readonly high?: number | undefined;
+  /** Whether the interval goes on below and above the axis. */
+  readonly down?: boolean;
+  readonly up?: boolean;
   readonly mark: Mark;
 }
 
@@ -35,6 +38,8 @@ const TITLE_X = -46;
 /** A label is aslant: so many pixels of height for every letter, and for what is below and above it. */
 const [LETTER, BELOW] = [4.2, 22];
 const MOST_LETTERS = 18;
+/** Labels of two lines are at least so many pixels apart. */
+const LINE_GAP = 14;
 
 const X = { field: 'x', type: 'quantitative', scale: null, axis: null } as const;
 const Y = { field: 'y', type: 'quantitative' } as const;
@@ -44,6 +49,10 @@ function seriesLayers({ colour, points }: LadderSeries): ChartLayer[] {
   const bands = points.flatMap(({ x, low, high }) =>
     low === undefined || high === undefined ? [] : [{ x, y: low, y2: high }],
   );
+  const arrows = points.flatMap(({ x, low, high, down = false, up = false }) => [
+    ...(down ? [{ x, y: low, shape: 'triangle-down' }] : []),
+    ...(up ? [{ x, y: high, shape: 'triangle-up' }] : []),
+  ]);
   const marks = points.flatMap(({ x, point, mark }) => (point === undefined ? [] : [{ x, y: point, ...mark }]));
   return [
     {
@@ -55,6 +64,11 @@ function seriesLayers({ colour, points }: LadderSeries): ChartLayer[] {
       data: { values: bands },
       mark: { type: 'rule', color: colour, strokeWidth: 1.5 },
       encoding: { x: X, y: Y, y2: { field: 'y2' } },
+    },
+    {
+      data: { values: arrows },
+      mark: { type: 'point', filled: true, size: 90, opacity: 1, color: colour },
+      encoding: { x: X, y: Y, shape: { field: 'shape', ...OWN } },
     },
     {
       data: { values: marks.map(({ x, y }) => ({ x, y })) },
@@ -75,7 +89,15 @@ function seriesLayers({ colour, points }: LadderSeries): ChartLayer[] {
   ];
 }
 
-function lineLayers({ at, label, dashed }: LadderPlot['lines'][number]): ChartLayer[] {
+/** How far labels of lines that are close go apart, in pixels down; in the order of the lines. */
+function labelShifts({ lines, domain: [least, most] }: LadderPlot): number[] {
+  const [one, other] = lines.map(({ at }) => (HEIGHT * (most - at)) / (most - least));
+  if (one === undefined || other === undefined) return [0];
+  const short = Math.max(0, LINE_GAP - Math.abs(one - other)) / 2;
+  return one < other ? [-short, short] : [short, -short];
+}
+
+function lineLayers({ at, label, dashed }: LadderPlot['lines'][number], dy: number): ChartLayer[] {
   const data = { values: [{ y: at, text: label }] };
   return [
     {
@@ -85,7 +107,7 @@ function lineLayers({ at, label, dashed }: LadderPlot['lines'][number]): ChartLa
     },
     {
       data,
-      mark: { type: 'text', align: 'left', color: MUTED, fontSize: 11 },
+      mark: { type: 'text', align: 'left', dy, color: MUTED, fontSize: 11 },
       encoding: { x: { value: PLOT_WIDTH + 5 }, y: Y, text: { field: 'text', type: 'nominal' } },
     },
   ];
@@ -111,9 +133,17 @@ function fixedText(
   };
 }
 
+/** "production, 6B": of a long name the size is left. */
+function nameWithSize(rung: string, size: string | undefined): string {
+  const end = size === undefined ? '' : `, ${size}`;
+  return chartLabel(rung, MOST_LETTERS - end.length) + end;
+}
+
 /** The frame of the ladder plots: rungs below, a value to the left, lines to read it against. */
-export function ladderPlot({ heading, scale, domain, axis, lines, series }: LadderPlot): ChartSpec {
-  const names = scale.steps.map(({ labelX, label }) => ({ x: labelX, text: chartLabel(label, MOST_LETTERS) }));
+export function ladderPlot(plot: LadderPlot): ChartSpec {
+  const { heading, scale, domain, axis, lines, series } = plot;
+  const shifts = labelShifts(plot);
+  const names = scale.steps.map(({ labelX, rung, size }) => ({ x: labelX, text: nameWithSize(rung, size) }));
   const tallest = Math.ceil(Math.max(...names.map(({ text }) => text.length)) * LETTER) + BELOW;
   return {
     width: PLOT_WIDTH,
@@ -148,7 +178,7 @@ export function ladderPlot({ heading, scale, domain, axis, lines, series }: Ladd
           },
         },
       },
-      ...lines.flatMap(lineLayers),
+      ...lines.flatMap((line, at) => lineLayers(line, shifts[at] ?? 0)),
       ...series.flatMap(seriesLayers),
       fixedText([{ x: -PADDING.left + 6, text: chartLabel(heading, 60) }], { y: -20, bold: true }),
       fixedText(names, { y: HEIGHT + 12, angle: -35 }),

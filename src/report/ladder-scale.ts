@@ -7,8 +7,8 @@ export interface LadderStep {
   readonly x: number;
   /** Where its label ends: labels of close sizes are kept apart. */
   readonly labelX: number;
-  /** "production, 6B" */
-  readonly label: string;
+  /** As it is written, where it is known: "6B". */
+  readonly size?: string | undefined;
 }
 
 export interface LadderScale {
@@ -52,7 +52,7 @@ export function ladderScale(rungs: readonly MatrixRow[], width: number): LadderS
       rung,
       x: marks[at] as number,
       labelX: labels[at] as number,
-      label: size === undefined ? rung : `${rung}, ${size}`,
+      size,
     })),
   };
 }

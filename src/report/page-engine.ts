@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import Handlebars from 'handlebars';
 import { allowedMarkup } from './allowed-markup.ts';
+import { breakable, keptWhole, parted } from './breakable.ts';
+import { termLinker } from './link-terms.ts';
 import type { FigureModel } from './page-model.ts';
 import { shortName } from './words.ts';
 
@@ -36,18 +38,28 @@ async function pageAssets(sheets: readonly string[]): Promise<PageAssets> {
   };
 }
 
-/** In a narrow column an interval goes to the next line whole. Text out of here is escaped like any other. */
-const keepIntervals = (text: string): string =>
-  text.replace(/\[[^[\]]*\]/g, interval => interval.replaceAll(' ', '\u00a0'));
+const whole = (text: string): string => breakable(keptWhole(text));
+
+/**
+ * What makes markup of text: `whole` for narrow columns, `parted` where it is left to the style sheet whether an interval may break,
+ * `terms` where words are linked to where the page explains them, if it does.
+ */
+const markupHelpers = (partials: readonly string[]) => {
+  const link = partials.includes('reading') ? termLinker() : (markup: string) => markup;
+  return { whole, parted, terms: (text: string) => link(whole(text)) };
+};
 
 async function pageTemplate({ page, partials }: PageParts): Promise<HandlebarsTemplateDelegate> {
   const engine = Handlebars.create();
   const names = [...SHARED, ...partials];
   const [template, ...parts] = await Promise.all([asset(`${page}.hbs`), ...names.map(name => asset(`${name}.hbs`))]);
   for (const [at, name] of names.entries()) engine.registerPartial(name, parts[at] ?? '');
-  engine.registerHelper('whole', keepIntervals);
+  for (const [name, markup] of Object.entries(markupHelpers(partials))) {
+    engine.registerHelper(name, (text: unknown) => new Handlebars.SafeString(markup(String(text))));
+  }
   engine.registerHelper('short', shortName);
-  return engine.compile(template, { knownHelpersOnly: true, knownHelpers: { whole: true, short: true } });
+  const knownHelpers = { whole: true, parted: true, terms: true, short: true };
+  return engine.compile(template, { knownHelpersOnly: true, knownHelpers });
 }
 
 /** A figure whose finished pictures, and the addresses of their specs, are placed as they are. */

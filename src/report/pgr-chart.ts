@@ -53,7 +53,7 @@ function pgrPanel(panel: RowPanel, domain: readonly [number, number]): ChartPane
       ],
       texts: lines.map(({ y, text }) => ({ y, text })),
       layers: [...ratioLayers(lines, domain), textLayer(kinds, { x: -12, align: 'right', colour: MUTED })],
-      labels: { x: -84, room: 15 },
+      labels: { x: -84, room: 15, lines: KINDS.length },
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { CHART_CONFIG, type ChartLayer, type ChartSpec } from './chart.ts';
-import { chartLabel } from './chart-label.ts';
+import { chartLabel, chartLines } from './chart-label.ts';
 import { GRID, INK, MUTED } from './chart-theme.ts';
 import { oneLine } from './one-line.ts';
 import { HEADING_HEIGHT, LINE_HEIGHT, type RowPanel } from './row-panels.ts';
@@ -11,6 +11,8 @@ export const WIDTH = 400;
 export const RIGHT = 300;
 const [TOP, BOTTOM] = [26, 44];
 const NAMES = { x: -12, room: 26 };
+/** From one line of a name to the next. */
+const NAME_HEIGHT = 15;
 /** Text sits on its row's middle. */
 const MIDDLE = LINE_HEIGHT / 2;
 
@@ -38,8 +40,8 @@ export interface RowChart {
   readonly texts: readonly RowText[];
   /** The marks, drawn above the lines. */
   readonly layers: readonly ChartLayer[];
-  /** Where the rungs' names end, how many letters fit there, and how far below the first line they stand. */
-  readonly labels?: { readonly x: number; readonly room: number; readonly dy?: number };
+  /** Where the rungs' names end, how many letters fit there, in how many lines, and how far below the first line they stand. */
+  readonly labels?: { readonly x: number; readonly room: number; readonly lines?: number; readonly dy?: number };
 }
 
 /** Positions are pixels from the top. */
@@ -136,8 +138,10 @@ function referenceLayers({ at, label, dashed, side }: ReferenceLine): ChartLayer
 
 /** The frame that all charts of this report share: rungs on the left, an axis below, the numbers in words on the right. */
 export function rowChart({ panel, domain, axis, lines, texts, layers, labels = NAMES }: RowChart): ChartSpec {
-  const { x: namesEnd, room, dy = 0 } = labels;
-  const names = placedCells(panel).map(({ cell, y }) => ({ y: y + dy, text: chartLabel(cell.rung, room) }));
+  const { x: namesEnd, room, lines: most = 1, dy = 0 } = labels;
+  const names = placedCells(panel).flatMap(({ cell, y }) =>
+    chartLines(cell.rung, room, most).map((text, at) => ({ y: y + dy + at * NAME_HEIGHT, text })),
+  );
   return {
     width: WIDTH,
     height: panel.height,
@@ -162,6 +166,7 @@ export function rowChart({ panel, domain, axis, lines, texts, layers, labels = N
               domainColor: MUTED,
               tickColor: MUTED,
               labelColor: MUTED,
+              labelFlush: false,
               labelFontSize: 11,
               titleColor: MUTED,
               titleFontSize: 12,
@@ -171,8 +176,8 @@ export function rowChart({ panel, domain, axis, lines, texts, layers, labels = N
           },
         },
       },
-      ...headingLayers(panel),
       ...lines.flatMap(referenceLayers),
+      ...headingLayers(panel),
       ...layers,
       textLayer(names, { x: namesEnd, align: 'right', colour: INK }),
       textLayer(texts, { x: WIDTH + 12, align: 'left', colour: INK }),

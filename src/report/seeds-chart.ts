@@ -3,8 +3,9 @@ import type { ChartLayer } from './chart.ts';
 import { type ChartFigure, type ChartPanel, panelSummary, panelTitle } from './chart-figure.ts';
 import { INK, markOf } from './chart-theme.ts';
 import { GAIN_AXIS, gainDomain, gainLines } from './gain-chart.ts';
-import { AXIS_X, PIXEL_Y, placedCells, rowChart } from './row-chart.ts';
+import { AXIS_X, PIXEL_Y, placedCells, rowChart, WIDTH } from './row-chart.ts';
 import { type RowPanel, rowPanels } from './row-panels.ts';
+import { spreadMarks } from './spread-marks.ts';
 import type { CellView, ReportView } from './view.ts';
 
 const TITLE = 'Gain of each seed';
@@ -15,26 +16,38 @@ const seedsNote = ({ seeds, gain }: CellView): string => {
   return `${counted(seeds.length, 'seed')}${mean}`;
 };
 
-function seedLayers(cells: readonly { readonly cell: CellView; readonly y: number }[]): ChartLayer[] {
-  const seeds = cells.flatMap(({ cell, y }) =>
-    cell.seeds.map(({ gain }) => ({ x: gain, y, colour: markOf(cell).colour, shape: markOf(cell).shape })),
-  );
+/** Marks of a row, small and spread over its height where they are too many to stand side by side. */
+const [FEW, SIZE] = [20, { few: 60, many: 9 }];
+const STRIP = { gap: 3.7, lines: 2 };
+
+type Placed = readonly { readonly cell: CellView; readonly y: number }[];
+
+function seedLayers(cells: Placed, [least, most]: readonly [number, number]): ChartLayer[] {
+  const isCrowded = cells.some(({ cell }) => cell.seeds.length > FEW);
+  const seeds = cells.flatMap(({ cell, y }) => {
+    const { colour, shape } = markOf(cell);
+    const places = cell.seeds.map(({ gain }) => ((gain - least) / (most - least)) * WIDTH);
+    const offsets = isCrowded ? spreadMarks(places, STRIP) : [];
+    return cell.seeds.map(({ gain }, at) => ({ x: gain, y: y + (offsets[at] ?? 0), colour, shape }));
+  });
   const means = cells.flatMap(({ cell, y }) => (cell.gain ? [{ x: cell.gain.point, y }] : []));
   return [
     {
-      data: { values: means },
-      mark: { type: 'tick', orient: 'vertical', color: INK, thickness: 2.5, height: 16 },
-      encoding: { y: PIXEL_Y, x: AXIS_X },
-    },
-    {
       data: { values: seeds },
-      mark: { type: 'point', size: 60, strokeWidth: 1.8, filled: false, opacity: 1 },
+      mark: isCrowded
+        ? { type: 'point', size: SIZE.many, filled: true, opacity: 1 }
+        : { type: 'point', size: SIZE.few, strokeWidth: 1.8, filled: false, opacity: 1 },
       encoding: {
         y: PIXEL_Y,
         x: AXIS_X,
         color: { field: 'colour', type: 'nominal', scale: null },
         shape: { field: 'shape', type: 'nominal', scale: null },
       },
+    },
+    {
+      data: { values: means },
+      mark: { type: 'tick', orient: 'vertical', color: INK, thickness: 2.5, height: isCrowded ? 18 : 16 },
+      encoding: { y: PIXEL_Y, x: AXIS_X },
     },
   ];
 }
@@ -55,7 +68,7 @@ function seedsPanel(panel: RowPanel, domain: readonly [number, number], view: Re
       axis: GAIN_AXIS,
       lines: gainLines(view.sesoi),
       texts: cells.map(({ cell, y }) => ({ y, text: seedsNote(cell) })),
-      layers: seedLayers(cells),
+      layers: seedLayers(cells, domain),
     }),
   };
 }

@@ -1,14 +1,20 @@
 import type { CellEstimates, MeasuredCell } from '../core/cell-estimates.ts';
 import { isSameCell } from '../core/is-same-cell.ts';
+import { isRefused } from '../core/refusal.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
-import { count, counted } from '../util/format.ts';
+import type { VerdictKind } from '../core/verdict.ts';
+import { count, counted, plainPercent, points } from '../util/format.ts';
 import { estimateText } from './interval-text.ts';
+import { seedCost } from './seed-cost.ts';
 import { FEWEST_SEEDS, settleText } from './settle-text.ts';
 import { type VerdictLevel, verdictLevel } from './verdict-level.ts';
 import { cellName, listedCells } from './words.ts';
 
 /** More lines than this do not help anyone decide; every cell says its own below. */
 const MOST = 6;
+
+/** Verdicts that more evidence is not needed for. */
+const STANDING: readonly VerdictKind[] = ['survives', 'attenuated', 'vanished', 'reversed'];
 
 const unscored = ({ completeness: { expected, scored } }: MeasuredCell): number => expected - scored;
 
@@ -28,9 +34,16 @@ function refusalText(cell: MeasuredCell, sandbox: CellEstimates | undefined): st
   return contrast?.status === 'refused' ? contrast.reason : 'more data are needed for an interval.';
 }
 
+/** What a study of this size finds; nothing where that is not known. */
+function findsText({ power }: MeasuredCell): string {
+  if (isRefused(power) || isRefused(power.smallestGain)) return '';
+  return `; a study of that size finds a gain of ${points(power.smallestGain)} points in ${plainPercent(power.power)} of cases`;
+}
+
 function sandboxText(sandbox: CellEstimates | undefined): string {
-  const gain = sandbox?.status === 'measured' ? ` (now ${estimateText(sandbox.bounds.single.gain)} points)` : '';
-  return `first a sandbox gain that replicates${gain}.`;
+  if (sandbox?.status !== 'measured') return 'first a sandbox gain that replicates.';
+  const gain = `${estimateText(sandbox.bounds.single.gain)} points`;
+  return `first a sandbox gain that replicates (now ${gain} in ${cellName(sandbox)}${findsText(sandbox)}).`;
 }
 
 const openText = (cell: MeasuredCell, at: VerdictLevel): string =>
@@ -73,6 +86,26 @@ function seedsLine(cells: readonly JudgedCell[]): string[] {
   ];
 }
 
+/** Production first, and first what more outcomes settle. */
+const urgency = ({ estimates, verdict }: JudgedCell): number =>
+  (estimates.role === 'production' ? 0 : 2) + (verdict?.kind === 'inconclusive' ? 0 : 1);
+
+/** Cells that wait for the same are told in one line. */
+function togetherLines(waiting: readonly { readonly cell: JudgedCell; readonly text: string }[]): string[] {
+  const ordered = waiting.toSorted((x, y) => urgency(x.cell) - urgency(y.cell));
+  return [...Map.groupBy(ordered, ({ text }) => text)].map(
+    ([text, same]) => `${listedCells(same.map(({ cell }) => cell.estimates))}: ${text}`,
+  );
+}
+
+/** Where production has its answer and other rungs have not, the list below is not about production. */
+function standingLine(asked: readonly JudgedCell[], open: readonly JudgedCell[]): string[] {
+  const last = asked.filter(({ estimates }) => estimates.role === 'production');
+  const stands = ({ verdict }: JudgedCell): boolean => verdict !== undefined && STANDING.includes(verdict.kind);
+  if (open.length === 0 || last.length === 0 || !last.every(cell => stands(cell) && !open.includes(cell))) return [];
+  return ['Production waits for nothing: its verdicts are settled.'];
+}
+
 /** What would settle the cells that the gate waits for: those it requires, or all targets where it requires none. */
 export function settleList(result: TransferResult): string[] {
   const targets = result.cells.filter(({ verdict }) => verdict !== undefined);
@@ -81,11 +114,14 @@ export function settleList(result: TransferResult): string[] {
   const sandboxOf = ({ estimates: { sandbox } }: JudgedCell): CellEstimates | undefined =>
     result.cells.find(({ estimates, replication }) => replication !== undefined && isSameCell(estimates, sandbox))
       ?.estimates;
-  const lines = asked.flatMap(cell => {
+  const waiting = asked.flatMap(cell => {
     const text = remedy(cell, sandboxOf(cell));
-    return text === undefined ? [] : [`${cellName(cell.estimates)}: ${text}`];
+    return text === undefined ? [] : [{ cell, text }];
   });
-  const all = [...seedsLine(asked.filter(cell => waitsForSeeds(cell, result))), ...lines];
+  const few = asked.filter(cell => waitsForSeeds(cell, result));
+  const open = [...few, ...waiting.map(({ cell }) => cell)];
+  const all = [...standingLine(asked, open), ...seedsLine(few), ...togetherLines(waiting)];
   const others = all.length - MOST;
-  return others > 1 ? [...all.slice(0, MOST), `And ${others} more, each told in its cell below.`] : all;
+  const shown = others > 1 ? [...all.slice(0, MOST), `And ${others} more, each told in its cell below.`] : all;
+  return [...shown, ...seedCost(result, asked)];
 }

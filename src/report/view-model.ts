@@ -4,15 +4,20 @@ import type { JudgedCell, Provenance, TransferResult } from '../core/result.ts';
 import { count, level, modelSize, plainPercent, plainPoints } from '../util/format.ts';
 import { acrossTables } from './across-tables.ts';
 import { armsView } from './arms-view.ts';
+import { auditView } from './audit-view.ts';
 import { calibrationView } from './calibration-view.ts';
 import { checkedList, unknownList } from './caveats.ts';
 import { cellView } from './cell-view.ts';
 import { decidingView } from './deciding-view.ts';
 import { decisionSentence } from './decision-line.ts';
+import { domainAnswers } from './domain-answers.ts';
 import { headline } from './headline.ts';
 import { healthViews } from './health.ts';
 import { methodsView } from './methods-view.ts';
 import { policyView } from './policy-view.ts';
+import { reasonLines } from './reason-lines.ts';
+import { recipe } from './recipe.ts';
+import { rungModels, rungsNote } from './rung-models.ts';
 import { settleList } from './settle-list.ts';
 import type { CellView, MatrixRow, ReportView, Row } from './view.ts';
 import { cellName, OUTCOME_TONES } from './words.ts';
@@ -74,6 +79,7 @@ function matrixRows(result: TransferResult, views: ReadonlyMap<JudgedCell, CellV
     role,
     parameters: size,
     size: size === undefined ? undefined : modelSize(size),
+    models: rungModels(result, name),
     cells: domains.map(domain => {
       const judged = result.cells.find(({ estimates }) => isSameCell(estimates, { rung: name, domain }));
       return judged && views.get(judged);
@@ -90,8 +96,12 @@ export function viewModel(result: TransferResult): ReportView {
     decision: decisionSentence(result),
     outcome: result.gate.outcome,
     tone: OUTCOME_TONES[result.gate.outcome],
-    reasons: result.gate.reasons.map(({ text }) => text),
+    reasons: reasonLines(result.gate.reasons),
     settle: settleList(result),
+    production: domainAnswers(result),
+    audit: auditView(result),
+    recipe: recipe(result),
+    rungsNote: rungsNote(result),
     health: healthViews(result),
     domains: result.design.domains,
     matrix: matrixRows(result, views),

@@ -1,6 +1,7 @@
 import type { ArmRole } from '../core/design.ts';
 import type { GateOutcome } from '../core/result.ts';
 import type { VerdictKind } from '../core/verdict.ts';
+import type { ReportAnswers } from './answer-views.ts';
 
 /** How something is marked: by word and glyph first, by colour second. */
 export type Tone = 'good' | 'bad' | 'warn' | 'unknown';
@@ -111,6 +112,8 @@ export interface MatrixRow {
   /** Number of parameters, and "6B"; absent where unknown. */
   readonly parameters?: number | undefined;
   readonly size?: string | undefined;
+  /** Its teacher and student; absent where nobody told. */
+  readonly models?: string | undefined;
   /** One per domain, in the order of `domains`; absent where the rung has no such cell. */
   readonly cells: readonly (CellView | undefined)[];
 }
@@ -189,7 +192,7 @@ export interface PolicyView {
 }
 
 /** The one view model: already worded, already formatted. Renderers place it and compute nothing. */
-export interface ReportView {
+export interface ReportView extends ReportAnswers {
   readonly name: string;
   readonly headline: string;
   readonly decision: string;
@@ -238,6 +241,7 @@ export interface ReportView {
     /** Absent for files that are no tables. */
     readonly rows: string | undefined;
   }[];
+  /** Without what it takes to find carryover. */
   readonly command: string;
   /** Hosts that item text went to; empty where it stayed on the machine. */
   readonly hosts: readonly string[];

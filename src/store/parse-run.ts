@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { CarryoverError } from '../core/errors.ts';
 import { describeIssue } from '../util/describe-issue.ts';
@@ -24,14 +25,20 @@ const reading = z.strictObject({
   excluded: z.array(note),
 });
 
-const provenance = z.strictObject({
-  version: name,
-  inputs: z.array(input),
-  command: z.string(),
-  planHash: name,
-  reading: reading.optional(),
-  hosts: z.array(name).min(1).optional(),
-});
+const provenance = z
+  .strictObject({
+    version: name,
+    inputs: z.array(input),
+    command: z.string(),
+    planHash: name,
+    reading: reading.optional(),
+    hosts: z.array(name).min(1).optional(),
+    suite: z.string().optional(),
+  })
+  .refine(({ suite, inputs }) => suite === undefined || hash('sha256', suite, 'hex') === inputs[0]?.sha256, {
+    path: ['suite'],
+    error: 'expected the text of the first input, to the byte',
+  });
 
 const cell = z.strictObject({ key: hex(32), domain: name, rung: name, arm: name, seed: name, rows: z.int().min(1) });
 

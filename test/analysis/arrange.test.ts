@@ -48,3 +48,31 @@ test('clusters follow their items; clusters of one item each are none', () => {
   const [alone] = gridsOf(made.map(one => ({ ...one, cluster: one.item })));
   expect(alone?.clusters).toBeUndefined();
 });
+
+test('reference arms are laid beside the others, at their seeds and items, and change nothing of them', () => {
+  const twin = (one: Outcome): Outcome => ({ ...one, arm: 'zero-shot', score: 1 - one.score });
+  const [first] = made;
+  const more = [
+    ...made.filter(({ arm, item }) => arm === 'candidate' && item !== 'i3').map(twin),
+    ...(first ? [twin({ ...first, item: 'another' }), twin({ ...first, seed: 'another' })] : []),
+  ];
+  const table = makeTable([...more, ...made]);
+  const design = resolveDesign(table, { sandbox: 'small', baseline: 'baseline', candidate: 'candidate' });
+  const beside = arrange(table, design, ['zero-shot']);
+  expect(arrange(table, design)).toEqual(gridsOf(made));
+  expect(beside.map(domain => ({ ...domain, cells: domain.cells.map(({ references: _, ...cell }) => cell) }))).toEqual(
+    gridsOf(made),
+  );
+  expect(beside.flatMap(({ cells }) => cells.map(cell => cell.references?.map(({ name }) => name)))).toEqual(
+    new Array(4).fill(['zero-shot']),
+  );
+  for (const { items, cells } of beside) {
+    for (const { arms, references, items: columns } of cells) {
+      const [reference] = references ?? [];
+      const scores = [...(arms.candidate?.score ?? [])];
+      const isAbsent = (at: number) => items[columns[at % columns.length] as number] === 'i3';
+      expect([...(reference?.status ?? [])]).toEqual(scores.map((_, at) => (isAbsent(at) ? 3 : 0)));
+      expect([...(reference?.score ?? [])]).toEqual(scores.map((score, at) => (isAbsent(at) ? 0 : 1 - score)));
+    }
+  }
+});

@@ -18,10 +18,11 @@ const accuracy = (rung: string, arm: 'baseline' | 'candidate'): number => {
   return (grid?.score.reduce((sum, score) => sum + score, 0) ?? 0) / (grid?.score.length ?? 1);
 };
 const found = (...records: readonly SampleRecord[]) =>
-  audit(
+  audit({
     domains,
-    records.map(record => sampleRecord({ arm: 'shuffled-teacher', ...record })),
-  ).filter(({ detector }) => detector === 'gain-without-teacher');
+    records: records.map(record => sampleRecord({ arm: 'shuffled-teacher', ...record })),
+    cells: [],
+  }).filter(({ detector }) => detector === 'gain-without-teacher');
 const [baseline, candidate] = [accuracy('small', 'baseline'), accuracy('small', 'candidate')];
 const at = (share: number): number[] =>
   [-0.02, 0, 0.02].map(noise => baseline + share * (candidate - baseline) + noise);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { arrange } from '../../src/analysis/arrange.ts';
 import { audit } from '../../src/audit/audit.ts';
-import type { CellRecord } from '../../src/core/cell-record.ts';
 import { makeTable, simulate } from '../support/make-table.ts';
 import { type SampleRecord, sampleRecord } from '../support/sample-records.ts';
 
@@ -15,7 +14,9 @@ const domains = arrange(makeTable(outcomes), {
   arms: { baseline: 'baseline', candidate: 'candidate', weak: 'weak', ceiling: 'ceiling' },
 });
 const found = (...records: readonly SampleRecord[]) =>
-  audit(domains, records.map(sampleRecord)).filter(({ detector }) => detector === 'treatment-not-applied');
+  audit({ domains, records: records.map(sampleRecord), cells: [] }).filter(
+    ({ detector }) => detector === 'treatment-not-applied',
+  );
 
 describe('a receipt that proves that nothing was done invalidates its cell', () => {
   test('a method that uses a teacher and trained on nothing', () => {
@@ -51,7 +52,6 @@ describe('nothing is claimed that a receipt does not prove', () => {
   });
 
   test('imported outcomes, which have no receipts', () => {
-    const none: readonly CellRecord[] | undefined = undefined;
-    expect(audit(domains, none)).toEqual(audit(domains, []));
+    expect(audit({ domains, cells: [] })).toEqual(audit({ domains, records: [], cells: [] }));
   });
 });

@@ -10,6 +10,11 @@ export const CUT_TEXT = `[...document.querySelectorAll('body *')].filter(one => 
   return (overflowX === 'hidden' || overflowX === 'clip' || textOverflow === 'ellipsis') && one.scrollWidth > one.clientWidth + 1;
 }).map(one => one.outerHTML.slice(0, 120))`;
 
+/** Takes away what is printed on sheets that are turned. */
+export const HIDE_TURNED = `for (const one of document.querySelectorAll('main > section')) {
+  if (getComputedStyle(one).page === 'wide') one.style.display = 'none';
+}`;
+
 /** Labels that leave their picture. */
 export const LEAVING_LABELS = `[...document.querySelectorAll('svg.plot')].flatMap(svg => {
   const frame = svg.getBoundingClientRect();
@@ -38,3 +43,27 @@ export const OVERLAPPING_LABELS = `[...document.querySelectorAll('svg.plot')].fl
   }));
   return boxes.flatMap((one, at) => boxes.slice(at + 1).filter(other => shared(one, other) > 1).map(other => svg.querySelector('title').textContent + ': ' + one.text + ' | ' + other.text));
 })`;
+
+/**
+ * Intervals, and words and numbers of at most 12 letters, that a column too narrow has torn in two. Parts of longer words do not
+ * count, nor intervals on sheets that are turned: there a column has no room for one.
+ */
+export const TORN_WORDS = `(() => {
+  const torn = [];
+  const WORD = /(?<![^\\s-])[\\p{Script=Latin}\\p{N}.,+−%]{2,12}(?![^\\s-])/gu;
+  const INTERVAL_OR_WORD = new RegExp(/\\[[+−]?[\\d.]+%?,\\s[+−]?[\\d.]+%?\\]/.source + '|' + WORD.source, 'gu');
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    const isPart = [node.previousSibling, node.nextSibling].some(one => one?.nodeName === 'WBR');
+    if (isPart || node.parentElement.closest('svg, script, style, code, pre, .hidden, .skip')) continue;
+    const isTurned = getComputedStyle(node.parentElement.closest('main > section, body')).page === 'wide';
+    for (const { 0: word, index } of node.data.matchAll(isTurned ? WORD : INTERVAL_OR_WORD)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const tops = [...range.getClientRects()].filter(box => box.width > 0).map(box => Math.round(box.top));
+      if (new Set(tops).size > 1) torn.push(node.parentElement.localName + ': ' + word);
+    }
+  }
+  return torn;
+})()`;

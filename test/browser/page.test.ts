@@ -196,7 +196,30 @@ describe.skipIf(!required)(titleOf('The page in Chromium', 'chromium'), () => {
     await visit('rich', { permissions: ['clipboard-read', 'clipboard-write'] }, async page => {
       await page.locator('button[data-copy="command"]').click();
       await page.locator('button[data-copy="command"]', { hasText: 'Copied' }).waitFor();
-      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(richView().command);
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(richView().recipe.command);
+    });
+  });
+
+  test('a word is explained where its link leads, without a script', async () => {
+    await visit('run', { javaScriptEnabled: false, viewport: { width: 390, height: 900 } }, async page => {
+      await page.locator('a.term[href="#word-receipt"]').click();
+      await expect(page.locator('#word-receipt').isVisible()).resolves.toBe(true);
+      expect(
+        await page.evaluate("document.querySelector('#word-receipt').getBoundingClientRect().top < innerHeight"),
+      ).toBe(true);
+    });
+  });
+
+  test('the suite is copied to the letter, and paper shows it', async () => {
+    await visit('rich', { permissions: ['clipboard-read', 'clipboard-write'] }, async page => {
+      await page.locator('details.suite > summary').click();
+      await page.locator('button[data-copy="suite"]').click();
+      await page.locator('button[data-copy="suite"]', { hasText: 'Copied' }).waitFor();
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(richView().recipe.suite?.text);
+      await page.locator('details.suite > summary').click();
+      await expect(page.locator('#suite').isVisible()).resolves.toBe(false);
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.locator('#suite').isVisible()).resolves.toBe(true);
     });
   });
 

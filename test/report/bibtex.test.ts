@@ -23,6 +23,15 @@ test('every source has an author, a title and the year of its key and its citati
   }
 });
 
+test('a DOI is written as the registry has it, without a resolver in front', () => {
+  const dois = KEYS.map((key): Readonly<Record<string, string>> => REFERENCES[key].fields).flatMap(
+    ({ doi = [] }) => doi,
+  );
+  expect(dois.length).toBeGreaterThan(0);
+  expect(new Set(dois).size).toBe(dois.length);
+  for (const doi of dois) expect(doi).toMatch(/^10\.\d{4,}\/\S+$/);
+});
+
 test('a sentence cites by author and year', () => {
   expect(citation(['holm1979', 'burns2023'])).toBe('(Holm 1979; Burns et al. 2023)');
 });

@@ -135,3 +135,11 @@ test('the level is told as the gate has it: alone where a cell must hold, over a
   expect(open).toContain('every claim is judged simultaneously over 2 target cells');
   expect(open).not.toContain('A required cell');
 });
+
+test('that reference arms were looked at, at which level, and that no verdict rests on it', () => {
+  const difference = { status: 'refused', code: 'EMPTY_INPUT', argument: 'cell', reason: 'few' } as const;
+  const references = [{ arm: 'weak', kind: 'weak-teacher', difference }] as const;
+  const checked = checkedList(sampleResult([{ ...target, measured: { references } }])).join('\n');
+  expect(checked).toContain('The candidate against weak, by the interval of the gain, at 95% each and not corrected');
+  expect(checkedList(sampleResult([target])).join('\n')).not.toContain('The candidate against');
+});

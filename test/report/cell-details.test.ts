@@ -37,6 +37,29 @@ describe('a researcher finds every number of a cell', () => {
     expect(valueUnder(cell, /threshold|Largest share/)).toContain('threshold 1%');
   });
 
+  test('the difference from every reference arm, whether it is resolved or not', () => {
+    expect(cellDetails(cellWith({}), 'single').some(({ title }) => title.includes('reference'))).toBe(false);
+    const difference = cellWith({}).bounds.single.gain;
+    const refused = { status: 'refused', code: 'EMPTY_INPUT', argument: 'cell', reason: 'Too few.' } as const;
+    const cell = cellWith({
+      references: [
+        { arm: '<b>', kind: 'weak-teacher', difference, atBest: refused },
+        { arm: 'zero-shot', kind: 'no-teacher', difference: refused },
+      ],
+    });
+    const group = cellDetails(cell, 'single').find(({ title }) => title.startsWith('Against reference arms'));
+    expect(group?.title).toContain('95% intervals');
+    expect(group?.rows).toEqual([
+      { label: 'Candidate − weak (<b>)', isNamed: true, value: '+5.00 [+1.00, +9.00]' },
+      {
+        label: 'Candidate − weak (<b>), missing outcomes at their best',
+        isNamed: true,
+        value: 'no interval: Too few.',
+      },
+      { label: 'Candidate − zero-shot', isNamed: false, value: 'no interval: Too few.' },
+    ]);
+  });
+
   test('of clusters it says clusters, not items', () => {
     const clustered = cellWith({ clusters: 330 });
     expect(valueUnder(clustered, /^Gain, 95% interval, Howe \(new seeds, new clusters\)/)).toBeDefined();

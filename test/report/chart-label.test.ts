@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chartClause, chartLabel } from '../../src/report/chart-label.ts';
+import { chartClause, chartLabel, chartLines } from '../../src/report/chart-label.ts';
 
 test('a short name stays as it is', () => {
   expect(chartLabel('rung-7 of the ladder')).toBe('rung-7 of the ladder');
@@ -22,6 +22,28 @@ test('no label is longer than its room, and none holds an invisible character', 
       const label = chartLabel(name, room);
       expect(Array.from(label).length).toBeLessThanOrEqual(Math.ceil(room / 0.7));
       expect(label).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+    }),
+  );
+});
+
+test('a long name goes on in the lines there are, after a space or a sign where one is near', () => {
+  expect(chartLines('rung-7 of the ladder', 15, 3)).toEqual(['rung-7 of the', 'ladder']);
+  expect(chartLines('claude-opus-4-20250514', 15, 3)).toEqual(['claude-opus-4-', '20250514']);
+  expect(chartLines('sandbox', 15, 3)).toEqual(['sandbox']);
+  expect(chartLines('x'.repeat(300), 15, 2)).toEqual([
+    expect.stringMatching(/^x{14}$/),
+    expect.stringMatching(/^x+…$/),
+  ]);
+  expect(chartLines('rung-7 of the ladder', 15, 1)).toEqual([chartLabel('rung-7 of the ladder', 15)]);
+});
+
+test('lines lose no letter of a name that fits them, and are as few as there may be', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme-ascii', maxLength: 60 }), fc.integer({ min: 5, max: 40 }), (name, room) => {
+      const lines = chartLines(name, room, 3);
+      expect(lines.length).toBeLessThanOrEqual(3);
+      const all = chartLines(name, room, 200).join('').replaceAll(' ', '');
+      expect(all).toBe(chartLabel(name, 1e4).replaceAll(' ', ''));
     }),
   );
 });

@@ -71,7 +71,7 @@ describe('checks come before results and say what they looked at', () => {
     const applied = health(sampleRunResult(), title);
     expect(applied).toMatchObject({ tone: 'good', word: 'yes' });
     expect(applied?.text).toBe(
-      'By their receipts baseline and candidate were trained on 2\u202f310 to 2\u202f400 items; 0 of 18 students stayed where training began; the candidate changed 8.1% to 12.0% of the teacher’s labels.',
+      'By their receipts baseline and candidate were trained on 2\u202f310 to 2\u202f400 items; 0 of 18 students (baseline and candidate in each cell) stayed where training began; the candidate changed 8.1% to 12.0% of the teacher’s labels.',
     );
     expect(health(erroredRunResult(), title)).toMatchObject({ tone: 'warn', word: 'not everywhere' });
     const finding: Finding = {
@@ -84,6 +84,34 @@ describe('checks come before results and say what they looked at', () => {
     const untreated = health({ ...sampleRunResult(), findings: [finding] }, title);
     expect(untreated).toMatchObject({ tone: 'bad', word: 'no' });
     expect(untreated?.text).toContain('large × math');
+  });
+
+  test('reference arms: better, not shown to be, not known; no word where there are none', () => {
+    const title = 'Reference arms';
+    expect(health(sampleResult([target]), title)).toBeUndefined();
+    const difference = { status: 'estimated', point: 0, low: -1, high: 1, level: 0.95, method: 'howe', sparse: false };
+    const refused = { status: 'refused', code: 'EMPTY_INPUT', argument: 'cell', reason: 'few' };
+    const withArms = (...differences: readonly object[]) =>
+      sampleResult(
+        differences.map(one => ({
+          ...target,
+          measured: { references: [{ arm: 'zero-shot', kind: 'no-teacher', difference: one }] } as object,
+        })),
+      );
+    const open = health(withArms(difference), title);
+    expect(open).toMatchObject({ tone: 'good', word: 'none is shown to be better' });
+    expect(open?.text).toBe(
+      'Held the candidate against zero-shot, cell by cell: nowhere is one of them better at 95%.',
+    );
+    expect(health(withArms(difference, refused), title)?.text).toContain('(1 of 2 have an interval)');
+    expect(health(withArms(refused), title)).toMatchObject({ tone: 'unknown', word: 'not known' });
+    const found = 'It is better in large × math.';
+    const cells = [{ rung: 'large', domain: 'math' }];
+    const finding: Finding = { detector: 'better-reference', severity: 'notice', cells, found, meaning: '' };
+    const better = health({ ...withArms(difference), findings: [finding, finding] }, title);
+    expect(better).toMatchObject({ tone: 'warn', word: 'better than the candidate in 1 of 1 cell' });
+    expect(better?.text).toContain(found);
+    expect(better?.text).toContain('no verdict rests on this');
   });
 
   test('findings weigh by their severity', () => {

@@ -20,7 +20,7 @@ const attributes = (html: string, name: string): string[] =>
 describeRuns('the arms of a run', () => {
   test('stand on the page with their receipts, their failures and the choice of the candidate', async () => {
     const view = runView();
-    const html = await renderHtml(view);
+    const html = withoutTerms(await renderHtml(view));
     const section = /<section id="arms"[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
     for (const text of [view.arms?.selection, view.arms?.note, ...(view.arms?.errored ?? [])]) {
       expect(section).toContain(escaped(text ?? 'nothing'));
@@ -89,7 +89,7 @@ describeRuns('renderHtml', () => {
 
   test('says everything the view says', async () => {
     const view = richView();
-    const html = await renderHtml(view);
+    const html = withoutTerms(await renderHtml(view));
     const said = [
       view.headline,
       view.decision,
@@ -97,13 +97,39 @@ describeRuns('renderHtml', () => {
       ...view.settle,
       ...view.checked,
       ...view.unknown,
-      view.command,
+      view.rungsNote,
+      view.production?.note ?? 'nothing',
+      ...(view.production?.answers ?? []).flatMap(({ domain, word, text }) => [domain, word, text]),
+      view.audit.sentence,
+      ...view.audit.unseen,
+      ...view.audit.checks.flatMap(({ check, lookedAt, found }) => [check, lookedAt, found]),
+      view.recipe.install,
+      view.recipe.files,
+      view.recipe.command,
+      view.recipe.takes,
+      view.recipe.resultHash,
+      ...view.recipe.same,
     ];
     for (const text of [...said, ...view.cells.map(({ gainText }) => gainText)]) expect(html).toContain(escaped(text));
     for (const { id, verdict } of view.cells) {
       expect(html).toContain(`id="${id}"`);
       if (verdict) expect(html).toContain(escaped(verdict.sentence));
     }
+  });
+
+  test('a word of the trade is linked to what it means at its first use, once on a page', async () => {
+    const html = await renderHtml(viewModel(sampleRunResult()));
+    const links = [...html.matchAll(/<a class="term" href="#(word-[a-z]+)">/g)].map(([, id]) => id);
+    expect(links).toEqual(expect.arrayContaining(['word-production', 'word-receipt', 'word-student', 'word-aa']));
+    expect(new Set(links).size).toBe(links.length);
+  });
+
+  test('the suite is on the page, to the letter and escaped', async () => {
+    const result = sampleRunResult();
+    const suite = 'carryover: 1\nname: "<script>alert(1)</script>"\n';
+    const html = await renderHtml(viewModel({ ...result, provenance: { ...result.provenance, suite } }));
+    expect(html).toContain(`<code id="suite">${escaped(suite)}</code>`);
+    expect(html.match(/<script/g)).toHaveLength(1);
   });
 
   test('an interval in the matrix is not broken across lines', async () => {
@@ -157,6 +183,8 @@ describeRuns('renderHtml', () => {
     expect(Buffer.byteLength(html)).toBeLessThan(1.5e6);
   });
 });
+
+const withoutTerms = (html: string): string => html.replace(/<a class="term"[^>]*>([^<]*)<\/a>/g, '$1');
 
 const escaped = (text: string): string =>
   text

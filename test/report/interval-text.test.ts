@@ -62,7 +62,7 @@ const ratios: readonly [RatioEstimate, string, number][] = [
   ],
   [
     { status: 'unresolved', set: 'complement', low: -0.3, high: 0.8, level: 0.95 },
-    'unresolved: only the values between −0.300 and 0.800 are excluded',
+    'unresolved: all but −0.300 to 0.800',
     2,
   ],
   [{ status: 'unresolved', set: 'whole-line', level: 0.95 }, 'unresolved: no value is excluded', 1],

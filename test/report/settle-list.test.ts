@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Refusal } from '../../src/core/refusal.ts';
-import type { VerdictReason } from '../../src/core/verdict.ts';
+import type { Verdict, VerdictReason } from '../../src/core/verdict.ts';
 import { settleList } from '../../src/report/settle-list.ts';
 import { type SampleCell, sampleResult } from '../support/sample-result.ts';
 
@@ -62,12 +62,48 @@ describe('what would settle the gate', () => {
   });
 
   test('a target without a sandbox gain waits for one, with its present interval', () => {
-    expect(linesOf(open('sandbox_not_replicated'))[0]).toContain('(now +1.00 [−1.00, +3.00] points)');
+    expect(linesOf(open('sandbox_not_replicated'))[0]).toBe(
+      'large × math: first a sandbox gain that replicates (now +1.00 [−1.00, +3.00] points in small × math; a study of that size finds a gain of +3.10 points in 80% of cases).',
+    );
+  });
+
+  test('cells that wait for the same are told in one line, production first, and first what more outcomes settle', () => {
+    const unfounded = (rung: string, role: SampleCell['role']): SampleCell => ({
+      ...open('sandbox_not_replicated'),
+      ...{ rung, role, verdict: { kind: 'unfounded', reason: 'sandbox_not_replicated', tags: [] } },
+    });
+    const between: SampleCell = { ...open('gain_unresolved'), rung: 'medium', role: 'larger', domain: 'code' };
+    const lines = linesOf(unfounded('medium', 'larger'), between, unfounded('large', 'production'), {
+      ...open('gain_unresolved'),
+      domain: 'chat',
+    });
+    expect(lines.map(line => line.split(':')[0])).toEqual([
+      'large × chat and medium × code',
+      'large × math and medium × math',
+    ]);
+  });
+
+  test('where production is settled, and only then, the list says so', () => {
+    const between: SampleCell = { ...open('gain_unresolved'), rung: 'medium', role: 'larger' };
+    const production = (verdict: Verdict): SampleCell => ({ rung: 'large', role: 'production', verdict });
+    const said = 'Production waits for nothing: its verdicts are settled.';
+    expect(linesOf(between, production({ kind: 'vanished', tags: [] }))[0]).toBe(said);
+    for (const verdict of [
+      { kind: 'vanished', tags: ['these-seeds-only'] },
+      { kind: 'inconclusive', reason: 'gain_unresolved', tags: [] },
+      { kind: 'disqualified', reason: 'audit', tags: [] },
+    ] as const)
+      expect(linesOf(between, production(verdict))).not.toContain(said);
   });
 
   test('verdicts that stand ask for nothing, and many that do not are cut', () => {
     expect(linesOf({ rung: 'large', role: 'production' })).toEqual([]);
-    const many = linesOf(...'abcdefghij'.split('').map(domain => ({ ...open('no_sandbox'), domain })));
+    const many = linesOf(
+      ...'abcdefghij'.split('').map((domain, at) => {
+        const settle = { toward: 'survives', items: 4000 + at, itemLimit: 1e7, seedLimit: 1000 } as const;
+        return { ...open('gain_unresolved', { settle: { single: settle } }), domain };
+      }),
+    );
     expect(many).toHaveLength(7);
     expect(many.at(-1)).toBe('And 4 more, each told in its cell below.');
   });

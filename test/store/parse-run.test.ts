@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { formatRun } from '../../src/store/build-run.ts';
 import type { CellEntry } from '../../src/store/manifest.ts';
@@ -24,6 +25,19 @@ describe('parseRun', () => {
       const read = parseRun(formatRun(manifest, [CELL]), 'run.json');
       expect(read).toEqual({ ...manifest, cells: [CELL], cellsHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
     }
+  });
+
+  test('keeps the text of a suite that is the first input, and refuses another', async () => {
+    const suite = 'carryover: 1\n';
+    const { provenance } = makeManifest();
+    const input = { path: 's.yaml', sha256: hash('sha256', suite, 'hex'), bytes: suite.length };
+    const given = (text: string) =>
+      formatRun(makeManifest({ provenance: { ...provenance, inputs: [input], suite: text } }), [CELL]);
+    expect(parseRun(given(suite), 'run.json').provenance.suite).toBe(suite);
+    const { message } = await faultOf(() => parseRun(given('carryover: 2\n'), 'run.json'));
+    expect(message).toContain(
+      'provenance.suite is "carryover: 2\\n": expected the text of the first input, to the byte',
+    );
   });
 
   test('says that a text is no JSON', async () => {

@@ -17,7 +17,12 @@ export function nastyResult(name: string): TransferResult {
     const seedGains = estimates.seedGains.map(gain => ({ ...gain, seed: `${gain.seed} ${name}` }));
     const own = estimates.arms.map(arm => ({ ...arm, name }));
     const completeness = { ...estimates.completeness, unpairedSeeds: [name], duplicateSeeds: [name] };
-    return { ...cell, estimates: { ...estimates, seedGains, arms: own, completeness } };
+    const difference = estimates.bounds.single.gain;
+    const references = [
+      { arm: name, kind: 'weak-teacher', difference },
+      { arm: name, kind: 'no-teacher', difference },
+    ] as const;
+    return { ...cell, estimates: { ...estimates, seedGains, arms: own, completeness, references } };
   });
   return {
     ...result,
@@ -28,6 +33,13 @@ export function nastyResult(name: string): TransferResult {
     selection: { ...SAMPLE_SELECTION, among: [name, 'vanilla'], rule: name },
     findings: [
       { detector: name, severity: 'notice', cells: [{ rung: name, domain: name }], found: name, meaning: name },
+      {
+        detector: 'better-reference',
+        severity: 'notice',
+        cells: [{ rung: name, domain: name }],
+        found: name,
+        meaning: '',
+      },
     ] as unknown as TransferResult['findings'],
     gate: {
       ...result.gate,
@@ -36,6 +48,11 @@ export function nastyResult(name: string): TransferResult {
         { code: 'few-seeds', text: name },
       ],
     },
-    provenance: { ...result.provenance, command: name, inputs: [{ path: name, sha256: 'ab', bytes: 1, rows: 1 }] },
+    provenance: {
+      ...result.provenance,
+      suite: name,
+      command: name,
+      inputs: [{ path: name, sha256: 'ab', bytes: 1, rows: 1 }],
+    },
   };
 }

@@ -29,7 +29,7 @@ export const SAMPLE_SETS = {
   },
   complement: {
     parts: [{ high: -0.31 }, { low: 0.82 }],
-    text: 'unresolved: only the values between −0.31 and 0.82 are excluded',
+    text: 'unresolved: all but −0.31 to 0.82',
   },
   wholeLine: { parts: [{}], text: 'unresolved: no value is excluded' },
   huge: { point: 1.9, parts: [{ low: 0.4, high: 240 }], text: '1.90 [0.40, 240.00]' },
@@ -68,7 +68,7 @@ const sampleDetails = (gain: IntervalView): CellView['details'] => [
     title: 'Data',
     rows: [
       { label: 'Seeds', value: '5' },
-      { label: 'Paired items', value: '1 319' },
+      { label: 'Paired items', value: '1\u202f319' },
       { label: 'Discordant items', value: '412' },
       { label: 'Inference about', value: 'new seeds and new items' },
     ],
@@ -76,8 +76,8 @@ const sampleDetails = (gain: IntervalView): CellView['details'] => [
   {
     title: 'Arms',
     rows: [
-      { label: 'baseline (naive)', value: '39.04%: 2 575 of 6 595' },
-      { label: 'candidate (vote)', value: '56.41%: 3 720 of 6 595' },
+      { label: 'baseline (naive)', value: '39.04%: 2\u202f575 of 6\u202f595' },
+      { label: 'candidate (vote)', value: '56.41%: 3\u202f720 of 6\u202f595' },
     ],
   },
   {
@@ -91,7 +91,7 @@ const sampleDetails = (gain: IntervalView): CellView['details'] => [
     title: 'Tests beside the interval',
     rows: [
       { label: 'Dual of the interval', value: 'p = 1.3 × 10⁻⁸ (new seeds)' },
-      { label: 'Sign-flip permutation', value: 'p = 0.004 (these seeds, 9 999 draws)' },
+      { label: 'Sign-flip permutation', value: 'p = 0.004 (these seeds, 9\u202f999 draws)' },
     ],
   },
 ];
@@ -176,22 +176,62 @@ export function sampleView(
     tone: 'bad',
     reasons: ['production × math: vanished.', 'production × code: inconclusive, gain unresolved.'],
     settle: [
-      'production × code: If the estimates stay where they are, the verdict becomes “vanished” with 5 200 items (now 1 319), or with 11 seeds (now 5).',
+      'production × code: If the estimates stay where they are, the verdict becomes “vanished” with 5\u202f200 items (now 1\u202f319), or with 11 seeds (now 5).',
     ],
+    production: {
+      title: 'In production, domain by domain',
+      answers: [
+        { domain: domains[0] ?? '', glyph: '✓', tone: 'good', word: 'carried over – proved', text: 'It is above 0.' },
+        {
+          domain: domains.at(-1) ?? '',
+          glyph: '∅',
+          tone: 'bad',
+          word: 'failed – proved',
+          text: 'Too small to matter.',
+        },
+      ],
+      note: 'Proved means that the data, at 95%, leave no other answer.',
+    },
+    rungsNote: 'A rung is a weak teacher and the strong student that it teaches.',
+    audit: {
+      tone: 'warn',
+      word: '1 notice',
+      sentence: '1 finding; looked for copied results and seeds that repeat each other.',
+      checks: [
+        {
+          glyph: '!',
+          check: 'Are seeds copies of each other?',
+          lookedAt: 'All seeds of either arm with each other, in 12 cells.',
+          found: '1 finding, below',
+        },
+      ],
+      unseen: ['A copy with some answers changed.'],
+    },
+    recipe: {
+      install: 'Get carryover 0.1.0: in a checkout of it, run npm ci once.',
+      files: 'Have this file where the path says.',
+      suite: { path: 'suites/vote.yaml', text: 'carryover: 1\nname: vote-of-experts\n' },
+      command: 'npx carryover analyze results/predictions.csv --sandbox sandbox --require production --seed 7',
+      takes: 'No key, no network and no dollars.',
+      folder: 'reports/predictions-b5bb9d80',
+      planHash: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
+      resultHash: '7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730',
+      same: ['Must be the same: the plan hash.', 'May differ: the last digits.'],
+    },
     health: [
       {
         title: 'Complete',
         tone: 'good',
         glyph: '✓',
         word: 'yes',
-        text: '39 570 of 39 570 outcomes of baseline and candidate have a score; a cell may miss 5%.',
+        text: '39\u202f570 of 39\u202f570 outcomes of baseline and candidate have a score; a cell may miss 5%.',
       },
       {
         title: 'Comparable',
         tone: 'warn',
         glyph: '!',
         word: 'nearly',
-        text: 'Same items and seeds in both arms of every cell, 1 263 to 1 319 paired items per cell; 56 items dropped to pair them.',
+        text: 'Same items and seeds in both arms of every cell, 1\u202f263 to 1\u202f319 paired items per cell; 56 items dropped to pair them.',
       },
       {
         title: 'Sandbox gain',
@@ -231,7 +271,8 @@ export function sampleView(
         cells: [
           {
             rung: matrix.at(-1)?.rung ?? '',
-            sentence: 'Without its 37 strongest items of 1 319 (2.8%) the gain would be 0 or on the other side of it.',
+            sentence:
+              'Without its 37 strongest items of 1\u202f319 (2.8%) the gain would be 0 or on the other side of it.',
             rows: [
               { glyph: '▲', item: 'q-17', aside: 'cluster 4', scores: '0% → 100%', shift: '+0.076', text: 'How many?' },
               { glyph: '▼', item: 'q-3', scores: '100% → 20%', shift: '−0.061' },
@@ -247,7 +288,7 @@ export function sampleView(
       columns: ['Cell', 'False claims', 'of a gain', 'of a loss', '99.9% lower bound', 'Null data sets'],
       rows: cells
         .filter(({ verdict }) => verdict)
-        .map(({ rung, domain }) => [`${rung} × ${domain}`, '4.9%', '2.6%', '2.3%', '3.5%', '2 000']),
+        .map(({ rung, domain }) => [`${rung} × ${domain}`, '4.9%', '2.6%', '2.3%', '3.5%', '2\u202f000']),
       note: 'Null data: the run’s own differences with the gain removed. The gate refuses to pass if a lower bound exceeds 5%.',
     },
     findings: [
@@ -255,7 +296,7 @@ export function sampleView(
         detector: 'identical-seeds',
         severity: 'notice',
         cells: 'middle × chat',
-        found: 'Seeds 3 and 4 hold the same 1 319 scores in both arms.',
+        found: 'Seeds 3 and 4 hold the same 1\u202f319 scores in both arms.',
         meaning: 'They count as one seed.',
       },
     ],
@@ -280,8 +321,8 @@ export function sampleView(
       {
         path: 'results/predictions.csv',
         sha256: '7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730',
-        bytes: '1 204 881',
-        rows: '39 570',
+        bytes: '1\u202f204\u202f881',
+        rows: '39\u202f570',
       },
     ],
     command: 'carryover analyze results/predictions.csv --sandbox sandbox --require production --seed 7',

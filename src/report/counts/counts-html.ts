@@ -7,7 +7,7 @@ import { differenceChart } from './difference-chart.ts';
 const PARTS = {
   page: 'counts',
   partials: ['table', 'counts-domain', 'methods'],
-  sheets: ['style.css', 'counts.css'],
+  sheets: ['style.css', 'answers.css', 'counts.css'],
 } as const;
 
 /** The report on counts as one self-contained page: no network, readable without scripts, in print, in light and in dark. */

@@ -2,6 +2,7 @@ import type { CountsResult } from '../../core/counts-result.ts';
 import { count, plainPercent } from '../../util/format.ts';
 import { decisionSentence } from '../decision-line.ts';
 import { methodsWords } from '../methods-words.ts';
+import { recipe } from '../recipe.ts';
 import type { Row } from '../view.ts';
 import { OUTCOME_TONES, TONE_GLYPHS } from '../words.ts';
 import { countsChecks } from './counts-checks.ts';
@@ -50,5 +51,6 @@ export function countsViewModel(result: CountsResult): CountsView {
       rows: rows === undefined ? undefined : count(rows),
     })),
     command: provenance.command,
+    recipe: recipe(result),
   };
 }

@@ -1,4 +1,5 @@
 import type { CountsDecision } from '../../core/counts-result.ts';
+import type { RecipeView } from '../answer-views.ts';
 import type { HealthView, MethodsView, Row, Tone } from '../view.ts';
 
 /** A table with its words: the first `names` entries of a row head it. */
@@ -60,4 +61,5 @@ export interface CountsView {
     readonly rows?: string | undefined;
   }[];
   readonly command: string;
+  readonly recipe: RecipeView;
 }

@@ -55,14 +55,15 @@ interface DrawContext {
  */
 export function drawSeeds({ items: N, blocks }: CellModel, rng: Rng): SeedDraw {
   let total = 0;
-  const drawn = blocks.map(block => {
+  const drawn: SeedDraw['blocks'][number][] = [];
+  for (const block of blocks) {
     const { seeds, errorVariance, effects } = block;
     const { shift, msSeeds } =
       effects === undefined ? drawNormal(block, N, rng) : drawSeen(block, effects, { items: N, rng });
     total += shift;
-    if (seeds === 1) return { seeds, msSeeds, msError: 0 };
     const errorDf = (seeds - 1) * (N - 1);
-    return { seeds, msSeeds, msError: (errorVariance * drawChiSquare(errorDf, rng)) / errorDf };
-  });
+    const msError = seeds === 1 ? 0 : (errorVariance * drawChiSquare(errorDf, rng)) / errorDf;
+    drawn.push({ seeds, msSeeds, msError });
+  }
   return { shift: total, blocks: drawn };
 }

@@ -1,7 +1,7 @@
 import type { Rng } from '../../core/random.ts';
 import { isRefused, type Refusal, refuse } from '../../core/refusal.ts';
 import { type CellModel, columnVarianceOf, fewestSeeds } from '../gain/cell-model.ts';
-import { howeHalfWidth } from '../gain/howe.ts';
+import { howeHalfWidth, howeSquares } from '../gain/howe.ts';
 import { checkDraws, checkTail } from '../guard.ts';
 import { checkCellModel } from '../planning/check-cell-model.ts';
 import { drawChiSquare } from '../random/chi-square.ts';
@@ -53,12 +53,13 @@ export function howeCoverage(setting: CoverageSetting | Refusal, draws: number, 
   if (wrong !== undefined) return wrong;
   const { items: N, tail } = setting;
   const expected = columnVarianceOf(setting);
+  const squares = howeSquares(setting, tail);
   let covered = 0;
   for (let draw = 0; draw < draws; draw++) {
     const { shift, blocks } = drawSeeds(setting, rng);
     const mean = shift + Math.sqrt(expected / N) * rng.normal();
     const columnVariance = (expected * drawChiSquare(N - 1, rng)) / (N - 1);
-    if (Math.abs(mean) <= howeHalfWidth({ blocks, columnVariance, items: N }, tail)) covered++;
+    if (Math.abs(mean) <= howeHalfWidth({ blocks, columnVariance, items: N }, squares)) covered++;
   }
   return covered / draws;
 }

@@ -59,12 +59,32 @@ function isDominant(matrix: SymmetricMatrix, size: number): boolean {
 }
 
 /**
+ * P₊ of [a b; b d] in closed form: with half the difference of the diagonal h and the eigenvalues m ± r, r = √(h² + b²), what is
+ * left of a matrix with one eigenvalue below 0 is (m + r)/(2r) times [r − h, b; b, r + h]. Simulations project one in every draw.
+ */
+function projectPair(matrix: SymmetricMatrix): number[] {
+  const [a = 0, b = 0, , d = 0] = matrix;
+  const [middle, half] = [(a + d) / 2, (d - a) / 2];
+  const radius = Math.hypot(half, b);
+  if (middle - radius >= 0) return [a, b, b, d];
+  const largest = middle + radius;
+  if (!(largest > 0)) return [0, 0, 0, 0];
+  // The smaller of r ± h is b² over the larger: their difference would cancel.
+  const more = radius + Math.abs(half);
+  const less = (b / more) * b;
+  const share = largest / (2 * radius);
+  const off = share * b;
+  return half >= 0 ? [share * less, off, off, share * more] : [share * more, off, off, share * less];
+}
+
+/**
  * P₊: the nearest positive semidefinite matrix, with negative eigenvalues set to 0. A covariance estimated as a difference
  * of mean squares need not be one.
  * @param matrix row-major, size × size, symmetric
  * @source Golub & Van Loan, Matrix Computations, 4th ed., 8.5 (Jacobi methods).
  */
 export function projectPositive(matrix: SymmetricMatrix, size: number): number[] {
+  if (size === 2) return projectPair(matrix);
   if (isDominant(matrix, size)) return [...matrix];
   const { values, vectors } = jacobiEigen(matrix, size);
   if (values.every(value => value >= 0)) return [...matrix];

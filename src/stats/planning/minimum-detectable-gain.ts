@@ -1,7 +1,7 @@
 import type { Rng } from '../../core/random.ts';
 import { type Refusal, refuse } from '../../core/refusal.ts';
 import { type CellModel, columnVarianceOf, fewestSeeds } from '../gain/cell-model.ts';
-import { howeHalfWidth } from '../gain/howe.ts';
+import { howeHalfWidth, howeSquares } from '../gain/howe.ts';
 import { checkBetween, checkDraws, checkTail } from '../guard.ts';
 import { drawSeeds } from '../null/draw-seeds.ts';
 import { orderStatistic } from '../numeric/order-statistic.ts';
@@ -32,14 +32,16 @@ export function minimumDetectableGain(
     return refuse('DEGENERATE_DISTRIBUTION', 'cell', 'Nothing varies: any gain at all would be found.');
   }
   const isAboutSeeds = fewestSeeds(cell) >= 3;
+  const squares = isAboutSeeds ? howeSquares(cell, tail) : undefined;
+  const quantile = tQuantileUpper(tail, N - 1);
   const needed = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
     const { shift, blocks } = drawSeeds(cell, rng);
     const error = shift + Math.sqrt(expected / N) * rng.normal();
     const columnVariance = (expected * drawChiSquare(N - 1, rng)) / (N - 1);
-    const width = isAboutSeeds
-      ? howeHalfWidth({ blocks, columnVariance, items: N }, tail)
-      : tQuantileUpper(tail, N - 1) * Math.sqrt(columnVariance / N);
+    const width = squares
+      ? howeHalfWidth({ blocks, columnVariance, items: N }, squares)
+      : quantile * Math.sqrt(columnVariance / N);
     needed[draw] = width - error;
   }
   const gain = orderStatistic(new RankedValues(needed), power);

@@ -1,9 +1,9 @@
 import type { Rng } from '../../core/random.ts';
 import { type Refusal, refuse } from '../../core/refusal.ts';
 import { type CellModel, columnVarianceOf, fewestSeeds } from '../gain/cell-model.ts';
-import { howeTerms } from '../gain/howe.ts';
+import { type HoweSquares, type HoweTerms, howeSquares, howeTerms } from '../gain/howe.ts';
 import { checkBetween, checkDraws, checkTail } from '../guard.ts';
-import { drawSeeds } from '../null/draw-seeds.ts';
+import { drawSeeds, type SeedDraw } from '../null/draw-seeds.ts';
 import { tQuantileUpper } from '../numeric/special-functions.ts';
 import { projectPositive } from '../numeric/symmetric-eigen.ts';
 import { checkCellModel } from './check-cell-model.ts';
@@ -73,28 +73,48 @@ function columnModel({ target, sandbox, itemCorrelation }: VerdictScenario): Col
   };
 }
 
-/** One simulated study: means and squared half-widths of target, sandbox and contrast, as the analysis would compute them. */
-function drawStudy(scenario: VerdictScenario, model: ColumnModel, rng: Rng) {
+/** What the interval of a cell is made with, whatever is drawn. */
+interface CellRule {
+  readonly cell: ScenarioCell;
+  /** t_{N−1}(p). */
+  readonly quantile: number;
+  /** Of a claim about new seeds; absent where there are too few of them. */
+  readonly squares?: HoweSquares | undefined;
+}
+
+const ruleOf = (cell: ScenarioCell, tail: number): CellRule => ({
+  cell,
+  quantile: tQuantileUpper(tail, cell.items - 1),
+  squares: fewestSeeds(cell) >= 3 ? howeSquares(cell, tail) : undefined,
+});
+
+function termsOf({ cell: { items }, quantile, squares }: CellRule, seeds: SeedDraw, columnVariance: number): HoweTerms {
+  if (squares !== undefined) return howeTerms({ blocks: seeds.blocks, columnVariance, items }, squares);
+  return { seedTerm: 0, itemTerm: (quantile ** 2 * columnVariance) / items };
+}
+
+const widthOf = (square: number): number => Math.sqrt(Math.max(0, square));
+
+/** Draws studies: means and half-widths of target, sandbox and contrast, as the analysis would compute them. */
+function studies(scenario: VerdictScenario, rng: Rng) {
   const { target, sandbox, retention: phi, tail } = scenario;
-  const seeds = [drawSeeds(target, rng), drawSeeds(sandbox, rng)] as const;
-  const { means, covariance } = drawColumns(model, rng);
-  const terms = [target, sandbox].map((cell, at) => {
-    const columnVariance = covariance[at === 0 ? 0 : 2];
-    const items = cell.items;
-    if (fewestSeeds(cell) >= 3) return howeTerms({ blocks: seeds[at as 0 | 1].blocks, columnVariance, items }, tail);
-    return { seedTerm: 0, itemTerm: (tQuantileUpper(tail, items - 1) ** 2 * columnVariance) / items };
-  });
-  const [x, y] = terms as [(typeof terms)[number], (typeof terms)[number]];
-  const [tx, ty] = [tQuantileUpper(tail, target.items - 1), tQuantileUpper(tail, sandbox.items - 1)];
-  const cross = (tx * ty * covariance[1]) / target.items;
-  const [xx = 0, xy = 0, , yy = 0] = projectPositive([x.itemTerm, cross, cross, y.itemTerm], 2);
-  const widthOf = (square: number) => Math.sqrt(Math.max(0, square));
-  return {
-    gain: target.gain + seeds[0].shift + means[0],
-    sandboxGain: sandbox.gain + seeds[1].shift + means[1],
-    width: widthOf(x.seedTerm + Math.max(0, x.itemTerm)),
-    sandboxWidth: widthOf(y.seedTerm + Math.max(0, y.itemTerm)),
-    contrastWidth: widthOf(x.seedTerm + phi * phi * y.seedTerm + xx - 2 * phi * xy + phi * phi * yy),
+  const model = columnModel(scenario);
+  const [rule, yardstick] = [ruleOf(target, tail), ruleOf(sandbox, tail)];
+  const shared = rule.quantile * yardstick.quantile;
+  return () => {
+    const [own, other] = [drawSeeds(target, rng), drawSeeds(sandbox, rng)];
+    const { means, covariance } = drawColumns(model, rng);
+    const x = termsOf(rule, own, covariance[0]);
+    const y = termsOf(yardstick, other, covariance[2]);
+    const cross = (shared * covariance[1]) / target.items;
+    const [xx = 0, xy = 0, , yy = 0] = projectPositive([x.itemTerm, cross, cross, y.itemTerm], 2);
+    return {
+      gain: target.gain + own.shift + means[0],
+      sandboxGain: sandbox.gain + other.shift + means[1],
+      width: widthOf(x.seedTerm + Math.max(0, x.itemTerm)),
+      sandboxWidth: widthOf(y.seedTerm + Math.max(0, y.itemTerm)),
+      contrastWidth: widthOf(x.seedTerm + phi * phi * y.seedTerm + xx - 2 * phi * xy + phi * phi * yy),
+    };
   };
 }
 
@@ -112,10 +132,10 @@ export function verdictChances(scenario: VerdictScenario, draws: number, rng: Rn
   const wrong = checkScenario(scenario) ?? checkDraws(draws);
   if (wrong !== undefined) return wrong;
   const counts = { reversed: 0, vanished: 0, survives: 0, attenuated: 0, inconclusive: 0 };
-  const model = columnModel(scenario);
+  const drawStudy = studies(scenario, rng);
   let replicated = 0;
   for (let draw = 0; draw < draws; draw++) {
-    const study = drawStudy(scenario, model, rng);
+    const study = drawStudy();
     const contrast = study.gain - scenario.retention * study.sandboxGain;
     const bounds = {
       low: study.gain - study.width,

@@ -14,7 +14,12 @@ export function drawChiSquare(df: number, rng: Rng): number {
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
     const x = rng.normal();
-    const v = (1 + c * x) ** 3;
-    if (v > 0 && Math.log(rng.uniform()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return 2 * d * v;
+    const root = 1 + c * x;
+    if (root <= 0) continue;
+    const v = root ** 3;
+    const square = x * x;
+    const u = rng.uniform();
+    // Their squeeze: it accepts nothing that the logarithms would not, and spares them in 98 draws of 100.
+    if (u < 1 - 0.0331 * square * square || Math.log(u) < 0.5 * square + d - d * v + d * Math.log(v)) return 2 * d * v;
   }
 }

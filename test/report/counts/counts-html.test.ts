@@ -50,8 +50,8 @@ describe('names', () => {
 
   test.each(NASTY_GROUPS)('%j stays text', async name => {
     const [named, plain] = await Promise.all([renderCountsHtml(namedResult(name)), plainPage]);
-    expect(tagsOf(named).map(tag => /^<\/?[a-z!]+/i.exec(tag)?.[0])).toEqual(
-      tagsOf(plain).map(tag => /^<\/?[a-z!]+/i.exec(tag)?.[0]),
-    );
+    const kindsOf = (page: string) => tagsOf(page).map(tag => /^<\/?[a-z!]+/i.exec(tag)?.[0]);
+    // A long word of a name has places to break, and nothing else.
+    expect(kindsOf(named).filter(kind => kind !== '<wbr')).toEqual(kindsOf(plain).filter(kind => kind !== '<wbr'));
   });
 });

@@ -37,3 +37,20 @@ test('the projection is symmetric, positive, and a projection', () => {
     ),
   );
 });
+
+test('of two rows, as of three of which one is empty: the closed form and the rotations agree to rounding', () => {
+  const value = fc.oneof(fc.double({ min: -1, max: 1, noNaN: true }), fc.constantFrom(0, 1e-12, -1e-12, 1, -1));
+  fc.assert(
+    fc.property(value, value, value, fc.constantFrom(1, 1e-20, 1e20), (a, b, d, scale) => {
+      const [x, y, z] = [a * scale, b * scale, d * scale];
+      const [xx, xy, , yx, yy] = projectPositive([x, y, 0, y, z, 0, 0, 0, 0], 3);
+      const found = projectPositive([x, y, y, z], 2).map(entry => entry / scale);
+      expectClose(
+        found,
+        [xx, xy, yx, yy].map(entry => (entry as number) / scale),
+        1e-14,
+      );
+    }),
+    { numRuns: 500 },
+  );
+});
