@@ -1,3 +1,4 @@
+import { betterReference } from '../core/better-reference.ts';
 import type { CellEstimates, MeasuredCell, ReferenceDifference } from '../core/cell-estimates.ts';
 import type { RungRole } from '../core/design.ts';
 import type { Interval } from '../core/estimate.ts';
@@ -20,11 +21,9 @@ interface Better extends Compared {
   readonly difference: Interval;
 }
 
-/** Whether the whole interval is below 0, and would be with everything that is missing at its best for the candidate. */
 function whereBetter({ cell, reference }: Compared): Better[] {
-  const { difference, atBest = difference } = reference;
-  if (difference.status === 'refused' || atBest.status === 'refused') return [];
-  return difference.high < 0 && atBest.high < 0 ? [{ cell, reference, difference }] : [];
+  const difference = betterReference(reference);
+  return difference === undefined ? [] : [{ cell, reference, difference }];
 }
 
 /** "production × chat (by 3.10 points, 95% interval [1.82, 4.38])": how much better the reference is. */

@@ -29,6 +29,8 @@ export interface AuditCheck {
 
 /** What was looked for, what came out, and what nobody could see. */
 export interface AuditView {
+  /** Above the table of findings: those of other checks are no sign of gaming. */
+  readonly findingsTitle: string;
   readonly tone: Tone;
   readonly word: string;
   /** One plain sentence: what was checked, what was found, what cannot be known. */

@@ -101,7 +101,7 @@ function checkOf({ detector, check, lookedAt, needs }: Looked, findings: readonl
 function unseen({ arms, selection }: TransferResult): string[] {
   const isRun = arms !== undefined;
   return [
-    'A copy with some answers changed: copies are known by being equal in every outcome.',
+    'A copy with some answers changed, one of few items, or one that is nearly all right or nearly all wrong: a copy is told from chance by being equal in every outcome, with at least 20 items right and 20 wrong and no more than 95% of either; so is a method that never ran, where there are no receipts.',
     isRun
       ? 'True labels got by other ways: a method is handed no test label, but a module or model of one’s own is not kept from the disk, from a server, or from having seen the items before.'
       : 'How a score was obtained: test labels that leaked into training or were probed from a server, running the code under test, answers changed by hand.',
@@ -145,5 +145,6 @@ export function auditView(result: TransferResult): AuditView {
     sentence: sentenceOf(done, findings, result),
     checks: looks.map(look => checkOf(look, findings)),
     unseen: unseen(result),
+    findingsTitle: findings.length === 0 ? 'What other checks noticed: no sign of gaming' : 'Findings',
   };
 }

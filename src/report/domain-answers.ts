@@ -1,3 +1,4 @@
+import { betterReference } from '../core/better-reference.ts';
 import { isSameCell } from '../core/is-same-cell.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
 import type { Verdict } from '../core/verdict.ts';
@@ -26,9 +27,9 @@ const WORDS: Readonly<Record<Clause, readonly [answer: string, standing: 'proved
   'retention-open': ['unknown', 'neither carried over nor failed is proved'],
   'gain-open': ['unknown', 'neither carried over nor failed is proved'],
   'missing-open': ['unknown', 'it hangs on missing outcomes'],
-  'no-interval': ['unknown', 'too little data for an interval'],
-  unfounded: ['not testable', 'the sandbox shows no gain'],
-  'no-sandbox': ['not testable', 'there is no sandbox result to compare with'],
+  'no-interval': ['unknown', 'an interval that it needs cannot be given'],
+  unfounded: ['not testable', 'no gain is shown in the sandbox'],
+  'no-sandbox': ['not testable', 'there is no complete sandbox result to compare with'],
   incomplete: ['not tested', 'it was not fully measured'],
   disqualified: ['disqualified', 'no answer'],
 };
@@ -48,7 +49,8 @@ interface Marked {
 }
 
 function markOf(cell: JudgedCell, verdict: Verdict, result: TransferResult): Marked {
-  const [answer, standing] = WORDS[clauseOf(verdict)];
+  const [answer, open] = WORDS[clauseOf(verdict)];
+  const standing = verdict.kind === 'incomplete' && verdict.reason === 'audit' ? 'an audit set it aside' : open;
   const mark = VERDICT_MARKS[verdict.kind];
   if (verdict.tags.includes('loss')) {
     const word = `worse than the baseline – ${proofOf(cell, verdict, result)}; a transfer is ${answer}: ${standing}`;
@@ -75,24 +77,34 @@ function numbers(cell: JudgedCell, result: TransferResult): string[] {
   return parts.length === 0 ? [] : [`Gain in ${parts.join('; ')}.`];
 }
 
-function asides({ verdict, rule, estimates }: JudgedCell, { settings }: TransferResult): string[] {
+/** Arms that are shown to be better than the candidate: what a gain over the baseline does not tell. */
+function betterArms({ estimates }: JudgedCell): string[] {
+  const references = estimates.status === 'measured' ? (estimates.references ?? []) : [];
+  const better = references.filter(one => betterReference(one) !== undefined);
+  const names = better.map(({ arm, kind }) =>
+    kind === 'no-teacher' ? `${shortName(arm)}, which uses no teacher` : 'the weak teacher itself',
+  );
+  return names.length === 0 ? [] : [`Shown to be better than the candidate there: ${listed(names)}.`];
+}
+
+function asides(cell: JudgedCell, { settings }: TransferResult): string[] {
+  const { verdict, estimates } = cell;
   if (verdict === undefined) return [];
   const { kind, tags } = verdict;
   const isOpenHarm = kind === 'attenuated' && tags.includes('harm-not-excluded');
-  const isTaken = rule?.accept.some(accepted => accepted === kind) ?? false;
   return [
+    ...betterArms(cell),
     ...(estimates.status === 'unmeasured' ? [estimates.reason] : []),
     ...(isOpenHarm ? [`A loss of ${plainPoints(settings.sesoi)} points is not excluded.`] : []),
-    ...(tags.includes('headroom-limited') ? ['Headroom-limited: counted as PGR, the answer may be another.'] : []),
-    ...(isTaken ? [`A rule of the gate accepts “${kind}” here.`] : []),
+    ...(tags.includes('headroom-limited') ? ['Headroom-limited: measured as PGR, the verdict could be another.'] : []),
   ];
 }
 
 function sentences(cell: JudgedCell, verdict: Verdict, result: TransferResult): string[] {
-  const told = numbers(cell, result);
+  const told = verdict.kind === 'disqualified' ? [] : numbers(cell, result); // what was not obtained fairly is no number to read
   const rest = asides(cell, result);
   if (verdict.kind !== 'unfounded') return [verdictSentence(verdict, result.settings), ...told, ...rest];
-  const why = 'Its interval there does not lie above 0, so there is none that could arrive or fail to.';
+  const why = 'The interval of the sandbox gain does not lie above 0, so nothing is shown that could carry over.';
   return [why, ...told, ...rest];
 }
 
@@ -107,7 +119,7 @@ function answerOf(cell: JudgedCell, result: TransferResult): DomainAnswer[] {
 
 /** One line for all domains of which the same is true. */
 function together(answers: readonly DomainAnswer[]): DomainAnswer[] {
-  return [...Map.groupBy(answers, ({ word }) => word).values()].flatMap(same => {
+  return [...Map.groupBy(answers, ({ glyph, word }) => `${glyph} ${word}`).values()].flatMap(same => {
     const [first] = same;
     if (first === undefined) return [];
     const names = same.map(({ domain }) => domain);
@@ -119,7 +131,7 @@ function together(answers: readonly DomainAnswer[]): DomainAnswer[] {
 }
 
 function noteOf({ settings: { alpha, retention } }: TransferResult): string {
-  const carried = `Carried over means a gain above 0 and at least ${plainPercent(retention)} of the sandbox gain; failed means less than that.`;
+  const carried = `Carried over means a gain above 0 and at least ${plainPercent(retention)} of the sandbox gain, failed means less than that; where no gain is shown in the sandbox, neither can be told.`;
   const proved = `Proved means that the data, at ${level(1 - alpha)}, leave no other answer; unknown, that they leave several.`;
   return `${carried} ${proved}`;
 }

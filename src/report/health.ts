@@ -103,7 +103,7 @@ function references(result: TransferResult): HealthView[] {
   const better = result.findings.filter(({ detector }) => detector === 'better-reference');
   if (better.length > 0) {
     const where = new Set(better.flatMap(one => one.cells.map(cellName))).size;
-    const word = `better than the candidate in ${count(where)} of ${counted(cells.length, 'cell')}`;
+    const word = `shown to be better than the candidate in ${count(where)} of ${counted(cells.length, 'cell')}`;
     const found = better.map(one => one.found).join(' ');
     const text = `${found} A gain over the baseline is no reason to use the candidate there; no verdict rests on this.`;
     return [markedCheck(title, { tone: 'warn', word, text })];
@@ -114,7 +114,7 @@ function references(result: TransferResult): HealthView[] {
     return [markedCheck(title, { tone: 'unknown', word: 'not known', text })];
   }
   const held = known.length === compared.length ? '' : ` (${known.length} of ${compared.length} have an interval)`;
-  const text = `Held the candidate against ${listed(arms)}, cell by cell${held}: nowhere is one of them better at ${plainPercent(1 - result.settings.alpha)}.`;
+  const text = `Held the candidate against ${listed(arms)}, cell by cell${held}: nowhere is one of them shown to be better at ${plainPercent(1 - result.settings.alpha)}, whatever is missing.`;
   return [markedCheck(title, { tone: 'good', word: 'none is shown to be better', text })];
 }
 

@@ -26,7 +26,7 @@ function cellText(cell: CellView | undefined): string {
 }
 
 const rungName = (row: MatrixRow): string =>
-  `${plain(shortName(row.rung))} _(${[row.role, row.size].filter(Boolean).join(', ')})_`;
+  `${plain(shortName(row.rung))}${row.aside === undefined ? '' : ` _(${row.aside})_`}`;
 
 function matrixTable({ domains, matrix }: ReportView): string[] {
   return [

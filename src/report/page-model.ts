@@ -30,8 +30,8 @@ export interface TableModel extends Pick<FigureModel, 'title' | 'columns' | 'row
 
 export interface RungModel {
   readonly rung: string;
-  readonly role: string;
-  readonly size?: string | undefined;
+  /** Role and size, as far as the name does not say them. */
+  readonly aside?: string | undefined;
   readonly cells: readonly CellModel[];
 }
 
@@ -91,10 +91,9 @@ export async function pageModel(view: ReportView): Promise<PageModel> {
   const figures: FigureModel[] = [];
   for (const chart of CHARTS) figures.push(await figureModel(chart(view)));
   const filters = cellFilters(view);
-  const rungs = view.matrix.map(({ rung, role, size, cells }) => ({
+  const rungs = view.matrix.map(({ rung, aside, cells }) => ({
     rung,
-    role,
-    size,
+    aside,
     cells: cells.flatMap(cell => (cell ? [{ ...cell, keys: filterKeys(cell, filters), facts: cellFacts(cell) }] : [])),
   }));
   const [only, ...more] = view.reasons;

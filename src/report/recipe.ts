@@ -5,6 +5,7 @@ import { counted } from '../util/format.ts';
 import type { RecipeView } from './answer-views.ts';
 import { renderJson } from './json.ts';
 import { oneLine } from './one-line.ts';
+import { isLocal } from './rung-models.ts';
 import { listed } from './words.ts';
 
 /** The oldest Node that runs carryover: what `engines` of the package says. */
@@ -34,10 +35,11 @@ function takesText({ arms, provenance: { hosts } }: TransferResult): string {
   if (arms === undefined) return 'No key, no network and no dollars; it reads the files and computes.';
   const runs = arms.reduce((sum, { seeds, errored }) => sum + seeds + errored.length, 0);
   const what = `${counted(runs, 'run')} (arm × rung × domain × seed)`;
+  const isTrainedHere = arms.every(({ learner }) => isLocal(learner));
   const plan = 'carryover plan says beforehand';
   return hosts === undefined
-    ? `${what} of models on this machine, or of recorded answers: no key, no network and no dollars. How long that takes here, ${plan}.`
-    : `${what}; models at ${listed(hosts)} are asked, which takes their keys. What that costs and how long it takes, ${plan}.`;
+    ? `${what} ${isTrainedHere ? 'of models that are trained on the spot' : 'of models on this machine, or of recorded answers'}: no key, no network and no dollars. How long that takes here, ${plan}.`
+    : `${what}; models at ${listed(hosts)} are asked, with their keys where they want one. What that costs and how long it takes, ${plan}.`;
 }
 
 const CLOCKLESS =
@@ -69,10 +71,10 @@ export function recipe(result: Result): RecipeView {
   const { version, command, planHash } = provenance;
   const suite = suiteOf(result);
   return {
-    install: `Get carryover ${version}: in a checkout of it, run npm ci once, which brings the Node that it pins. Installed from its packed file, it needs Node ${OLDEST_NODE} or newer and nothing else.`,
+    install: `Get carryover ${version}: in a checkout of it, run npm ci once, which brings the Node that it pins, and there what follows. Installed from its packed file, it needs Node ${OLDEST_NODE} or newer and nothing else.`,
     files: filesText(result, suite !== undefined),
     suite,
-    command: `npx ${command}`,
+    command: `npx ${command.replaceAll('; carryover ', '; npx carryover ')}`,
     takes: isTransfer(result)
       ? takesText(result)
       : 'No key, no network and no dollars; it reads the files and computes.',

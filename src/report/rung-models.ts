@@ -2,7 +2,7 @@ import type { TransferResult } from '../core/result.ts';
 import { listed, shortName } from './words.ts';
 
 /** Models that are trained on the spot are called so. */
-const isLocal = (learner: string): boolean => learner.startsWith('local/');
+export const isLocal = (learner: string): boolean => learner.startsWith('local/');
 
 const learnersOf = ({ arms = [] }: TransferResult, rung: string, roles: readonly string[]): string[] => [
   ...new Set(arms.filter(arm => arm.rung === rung && roles.includes(arm.role)).map(({ learner }) => learner)),

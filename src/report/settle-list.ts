@@ -2,7 +2,6 @@ import type { CellEstimates, MeasuredCell } from '../core/cell-estimates.ts';
 import { isSameCell } from '../core/is-same-cell.ts';
 import { isRefused } from '../core/refusal.ts';
 import type { JudgedCell, TransferResult } from '../core/result.ts';
-import type { VerdictKind } from '../core/verdict.ts';
 import { count, counted, plainPercent, points } from '../util/format.ts';
 import { estimateText } from './interval-text.ts';
 import { seedCost } from './seed-cost.ts';
@@ -14,7 +13,6 @@ import { cellName, listedCells } from './words.ts';
 const MOST = 6;
 
 /** Verdicts that more evidence is not needed for. */
-const STANDING: readonly VerdictKind[] = ['survives', 'attenuated', 'vanished', 'reversed'];
 
 const unscored = ({ completeness: { expected, scored } }: MeasuredCell): number => expected - scored;
 
@@ -98,14 +96,6 @@ function togetherLines(waiting: readonly { readonly cell: JudgedCell; readonly t
   );
 }
 
-/** Where production has its answer and other rungs have not, the list below is not about production. */
-function standingLine(asked: readonly JudgedCell[], open: readonly JudgedCell[]): string[] {
-  const last = asked.filter(({ estimates }) => estimates.role === 'production');
-  const stands = ({ verdict }: JudgedCell): boolean => verdict !== undefined && STANDING.includes(verdict.kind);
-  if (open.length === 0 || last.length === 0 || !last.every(cell => stands(cell) && !open.includes(cell))) return [];
-  return ['Production waits for nothing: its verdicts are settled.'];
-}
-
 /** What would settle the cells that the gate waits for: those it requires, or all targets where it requires none. */
 export function settleList(result: TransferResult): string[] {
   const targets = result.cells.filter(({ verdict }) => verdict !== undefined);
@@ -119,8 +109,7 @@ export function settleList(result: TransferResult): string[] {
     return text === undefined ? [] : [{ cell, text }];
   });
   const few = asked.filter(cell => waitsForSeeds(cell, result));
-  const open = [...few, ...waiting.map(({ cell }) => cell)];
-  const all = [...standingLine(asked, open), ...seedsLine(few), ...togetherLines(waiting)];
+  const all = [...seedsLine(few), ...togetherLines(waiting)];
   const others = all.length - MOST;
   const shown = others > 1 ? [...all.slice(0, MOST), `And ${others} more, each told in its cell below.`] : all;
   return [...shown, ...seedCost(result, asked)];

@@ -49,9 +49,9 @@ const WORDS: Readonly<Record<Clause, (where: string) => string>> = {
   'gain-open': where => `it is open whether any gain arrives in ${where}`,
   'missing-open': where => `the answer hangs on missing outcomes in ${where}`,
   'no-interval': where => `the data are too few, too uniform or in clusters too unequal to judge in ${where}`,
-  unfounded: where => `the sandbox shows no gain that could carry over in ${where}`,
-  'no-sandbox': where => `there is no sandbox result to compare with in ${where}`,
-  incomplete: where => `the gain was not fully measured in ${where}`,
+  unfounded: where => `no gain that could carry over is shown in the sandbox in ${where}`,
+  'no-sandbox': where => `there is no complete sandbox result to compare with in ${where}`,
+  incomplete: where => `there is no result that could be judged in ${where}`,
 };
 
 /** @param where the domains that the clause is true of */

@@ -72,6 +72,8 @@ function provenanceRows(result: TransferResult): Row[] {
   ];
 }
 
+const asideOf = (parts: readonly string[]): string | undefined => (parts.length === 0 ? undefined : parts.join(', '));
+
 function matrixRows(result: TransferResult, views: ReadonlyMap<JudgedCell, CellView>): MatrixRow[] {
   const { rungs, domains } = result.design;
   return rungs.map(({ name, role, size }) => ({
@@ -79,6 +81,7 @@ function matrixRows(result: TransferResult, views: ReadonlyMap<JudgedCell, CellV
     role,
     parameters: size,
     size: size === undefined ? undefined : modelSize(size),
+    aside: asideOf([...(role === name ? [] : [role]), ...(size === undefined ? [] : [modelSize(size)])]),
     models: rungModels(result, name),
     cells: domains.map(domain => {
       const judged = result.cells.find(({ estimates }) => isSameCell(estimates, { rung: name, domain }));

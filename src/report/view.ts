@@ -112,6 +112,8 @@ export interface MatrixRow {
   /** Number of parameters, and "6B"; absent where unknown. */
   readonly parameters?: number | undefined;
   readonly size?: string | undefined;
+  /** Role and size, as far as the name does not say them. */
+  readonly aside?: string | undefined;
   /** Its teacher and student; absent where nobody told. */
   readonly models?: string | undefined;
   /** One per domain, in the order of `domains`; absent where the rung has no such cell. */

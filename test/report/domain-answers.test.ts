@@ -87,25 +87,25 @@ describe('every verdict is put in plain words', () => {
     [
       'refused',
       { kind: 'inconclusive', reason: 'refused', tags: [] },
-      'unknown – too little data for an interval',
+      'unknown – an interval that it needs cannot be given',
       'too few, or too uniform',
     ],
     [
       'unfounded',
       { kind: 'unfounded', reason: 'sandbox_not_replicated', tags: [] },
-      'not testable – the sandbox shows no gain',
+      'not testable – no gain is shown in the sandbox',
       'does not lie above 0',
     ],
     [
       'unfounded, a loss',
       { kind: 'unfounded', reason: 'sandbox_not_replicated', tags: ['loss'] },
-      'worse than the baseline – proved; a transfer is not testable: the sandbox shows no gain',
+      'worse than the baseline – proved; a transfer is not testable: no gain is shown in the sandbox',
       'does not lie above 0',
     ],
     [
       'no sandbox',
       { kind: 'incomplete', reason: 'no_sandbox', tags: [] },
-      'not testable – there is no sandbox result to compare with',
+      'not testable – there is no complete sandbox result to compare with',
       'missing or incomplete',
     ],
     [
@@ -117,7 +117,7 @@ describe('every verdict is put in plain words', () => {
     [
       'invalidated',
       { kind: 'incomplete', reason: 'audit', tags: [] },
-      'not tested – it was not fully measured',
+      'not tested – an audit set it aside',
       'Set aside by an audit finding',
     ],
     [
@@ -185,15 +185,15 @@ test('the numbers are those that the verdict rests on, beside the sandbox gain',
   expect(answerOf(sampleResult([sandbox, foreign])).text).toContain('sandbox in math: +4.00');
 });
 
-test('a verdict of little room, and a rule that accepts it, are said', () => {
+test('a verdict of little room says so, and leaves it to the gate what the gate accepts', () => {
   const verdict: Verdict = { kind: 'attenuated', tags: ['gain-remains', 'headroom-limited'] };
   const { cells, ...result } = resultOf(verdict);
   const ruled = cells.map(cell =>
-    cell.verdict ? { ...cell, rule: { accept: ['attenuated'], level: 'error' } as const } : cell,
+    cell.verdict ? { ...cell, rule: { accept: ['attenuated'], level: 'off' } as const } : cell,
   );
   const { text } = answerOf({ ...result, cells: ruled });
-  expect(text).toContain('Headroom-limited: counted as PGR, the answer may be another.');
-  expect(text).toContain('A rule of the gate accepts “attenuated” here.');
+  expect(text).toContain('Headroom-limited: measured as PGR, the verdict could be another.');
+  expect(text).not.toContain('accepts');
 });
 
 test('there is one line for every domain, in their order, and none for other rungs', () => {
@@ -214,4 +214,22 @@ test('many domains are told together where the same is true of them', () => {
     { domain: '15 of 20 domains: d0, d1, d2, d3, d4, d5 and 9 more', word: 'failed – proved', text: '' },
     { domain: '5 of 20 domains: d15, d16, d17, d18 and d19', word: 'carried over – proved' },
   ]);
+});
+
+test('what is shown to be better than the candidate is named, and nothing else', () => {
+  const difference = (high: number) =>
+    ({ status: 'estimated', point: -0.03, low: -0.06, high, level: 0.95, method: 'howe', sparse: false }) as const;
+  const { cells, ...result } = resultOf({ kind: 'survives', tags: [] });
+  const answered = (high: number) => {
+    const references = [
+      { arm: 'zero-shot', kind: 'no-teacher', difference: difference(high) },
+      { arm: 'weak', kind: 'weak-teacher', difference: difference(0.01) },
+    ] as const;
+    const withReferences = cells.map(cell =>
+      cell.estimates.status === 'measured' ? { ...cell, estimates: { ...cell.estimates, references } } : cell,
+    );
+    return answerOf({ ...result, cells: withReferences }).text;
+  };
+  expect(answered(-0.01)).toContain('Shown to be better than the candidate there: zero-shot, which uses no teacher.');
+  expect(answered(0.01)).not.toContain('better than the candidate');
 });

@@ -21,7 +21,7 @@ describe('one sentence answers whether the gain carried over', () => {
     ['vanished', 'No: in production (large), the gain has vanished in math'],
     ['reversed', 'No: in production (large), the gain has turned into a loss in math'],
     ['inconclusive', 'Not settled: in production (large), it is open whether any gain arrives in math (+5.00 points'],
-    ['incomplete', 'Not measured: in production (large), the gain was not fully measured in math'],
+    ['incomplete', 'Not measured: in production (large), there is no result that could be judged in math'],
     ['disqualified', 'Disqualified: in production (large), the evidence is disqualified in math'],
   ] as const)('%s', (kind, expected) => {
     expect(headline(sampleResult([sandbox, production(kind)]))).toContain(expected);
@@ -72,7 +72,7 @@ describe('one sentence answers whether the gain carried over', () => {
 
   test('a cell without numbers is named without them', () => {
     const cell: SampleCell = { ...production('incomplete'), unmeasured: 'The candidate arm has no rows in this cell.' };
-    expect(headline(sampleResult([sandbox, cell]))).toContain('not fully measured in math.');
+    expect(headline(sampleResult([sandbox, cell]))).toContain('no result that could be judged in math.');
   });
 
   test('what is open is said: the gain itself, or how much of it', () => {
@@ -102,7 +102,7 @@ describe('one sentence answers whether the gain carried over', () => {
       verdict: { kind: 'unfounded', reason: 'sandbox_not_replicated', tags: ['loss'] },
     };
     expect(headline(sampleResult([sandbox, lost, production('survives', 'math')]))).toMatch(
-      /no gain that could carry over in chat; the candidate is worse than the baseline in chat \(\+5\.00 points, .*\)\.$/,
+      /no gain that could carry over is shown in the sandbox in chat; the candidate is worse than the baseline in chat \(\+5\.00 points, .*\)\.$/,
     );
   });
 

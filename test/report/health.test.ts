@@ -101,7 +101,7 @@ describe('checks come before results and say what they looked at', () => {
     const open = health(withArms(difference), title);
     expect(open).toMatchObject({ tone: 'good', word: 'none is shown to be better' });
     expect(open?.text).toBe(
-      'Held the candidate against zero-shot, cell by cell: nowhere is one of them better at 95%.',
+      'Held the candidate against zero-shot, cell by cell: nowhere is one of them shown to be better at 95%, whatever is missing.',
     );
     expect(health(withArms(difference, refused), title)?.text).toContain('(1 of 2 have an interval)');
     expect(health(withArms(refused), title)).toMatchObject({ tone: 'unknown', word: 'not known' });
@@ -109,7 +109,7 @@ describe('checks come before results and say what they looked at', () => {
     const cells = [{ rung: 'large', domain: 'math' }];
     const finding: Finding = { detector: 'better-reference', severity: 'notice', cells, found, meaning: '' };
     const better = health({ ...withArms(difference), findings: [finding, finding] }, title);
-    expect(better).toMatchObject({ tone: 'warn', word: 'better than the candidate in 1 of 1 cell' });
+    expect(better).toMatchObject({ tone: 'warn', word: 'shown to be better than the candidate in 1 of 1 cell' });
     expect(better?.text).toContain(found);
     expect(better?.text).toContain('no verdict rests on this');
   });

@@ -19,7 +19,7 @@ import { isRequired, titleOf } from '../support/requirements.ts';
 const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 const TAGS = new Set(
-  'a|article|bdi|body|br|button|circle|code|dd|defs|details|div|dl|dt|figcaption|figure|footer|form|g|h1|h2|h3|h4|head|header|html|label|li|line|main|meta|nav|ol|option|p|path|pre|rect|script|section|select|span|style|summary|svg|table|tbody|td|text|th|thead|title|tr|ul'.split(
+  'a|article|bdi|body|br|button|circle|code|dd|defs|details|div|dl|dt|figcaption|figure|footer|form|g|h1|h2|h3|h4|head|header|html|label|li|line|main|meta|nav|ol|option|p|path|pre|rect|script|section|select|span|style|summary|svg|table|tbody|td|text|th|thead|title|tr|ul|wbr'.split(
     '|',
   ),
 );

@@ -20,7 +20,7 @@ test('a rung without a cell is kept, and a chart without data has no picture', a
     ...view,
     matrix: [...view.matrix, { rung: '1t', role: 'larger', cells: [undefined] }],
   });
-  expect(rungs.at(-1)).toEqual({ rung: '1t', role: 'larger', size: undefined, cells: [] });
+  expect(rungs.at(-1)).toEqual({ rung: '1t', aside: undefined, cells: [] });
   expect(figures.find(({ id }) => id === 'pgr')?.pictures).toEqual([]);
 });
 

@@ -45,7 +45,7 @@ describe('the recipe', () => {
   test('says what it takes: runs, keys, network and money', () => {
     expect(recipe(sampleRunResult()).takes).toMatch(/^270 runs .* no key, no network and no dollars/);
     expect(recipe(askedRunResult()).takes).toContain(
-      'models at api.anthropic.com and localhost:8000 are asked, which takes their keys',
+      'models at api.anthropic.com and localhost:8000 are asked, with their keys where they want one',
     );
     expect(recipe(sampleResult([{ rung: '6b', role: 'sandbox' }])).takes).toMatch(/^No key, no network/);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Refusal } from '../../src/core/refusal.ts';
-import type { Verdict, VerdictReason } from '../../src/core/verdict.ts';
+import type { VerdictReason } from '../../src/core/verdict.ts';
 import { settleList } from '../../src/report/settle-list.ts';
 import { type SampleCell, sampleResult } from '../support/sample-result.ts';
 
@@ -81,19 +81,6 @@ describe('what would settle the gate', () => {
       'large × chat and medium × code',
       'large × math and medium × math',
     ]);
-  });
-
-  test('where production is settled, and only then, the list says so', () => {
-    const between: SampleCell = { ...open('gain_unresolved'), rung: 'medium', role: 'larger' };
-    const production = (verdict: Verdict): SampleCell => ({ rung: 'large', role: 'production', verdict });
-    const said = 'Production waits for nothing: its verdicts are settled.';
-    expect(linesOf(between, production({ kind: 'vanished', tags: [] }))[0]).toBe(said);
-    for (const verdict of [
-      { kind: 'vanished', tags: ['these-seeds-only'] },
-      { kind: 'inconclusive', reason: 'gain_unresolved', tags: [] },
-      { kind: 'disqualified', reason: 'audit', tags: [] },
-    ] as const)
-      expect(linesOf(between, production(verdict))).not.toContain(said);
   });
 
   test('verdicts that stand ask for nothing, and many that do not are cut', () => {

@@ -205,6 +205,7 @@ export function sampleView(
           found: '1 finding, below',
         },
       ],
+      findingsTitle: 'Findings',
       unseen: ['A copy with some answers changed.'],
     },
     recipe: {

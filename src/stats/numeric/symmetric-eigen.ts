@@ -68,11 +68,11 @@ function projectPair(matrix: SymmetricMatrix): number[] {
   const radius = Math.hypot(half, b);
   if (middle - radius >= 0) return [a, b, b, d];
   const largest = middle + radius;
-  if (!(largest > 0)) return [0, 0, 0, 0];
+  if (largest <= 0) return [0, 0, 0, 0]; // what is not a number stays so
   // The smaller of r ± h is b² over the larger: their difference would cancel.
   const more = radius + Math.abs(half);
   const less = (b / more) * b;
-  const share = largest / (2 * radius);
+  const share = largest / radius / 2;
   const off = share * b;
   return half >= 0 ? [share * less, off, off, share * more] : [share * more, off, off, share * less];
 }

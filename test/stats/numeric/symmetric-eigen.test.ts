@@ -54,3 +54,12 @@ test('of two rows, as of three of which one is empty: the closed form and the ro
     { numRuns: 500 },
   );
 });
+
+test('what is not a number stays so, and large numbers do not become 0', () => {
+  for (const at of [0, 1, 3]) {
+    const matrix = [1, 0.5, 0.5, 1].with(at, Number.NaN);
+    expect(projectPositive(matrix, 2).some(Number.isNaN)).toBe(true);
+  }
+  const [first = 0] = projectPositive([1, 1e308, 1e308, -1e308], 2);
+  expect(first).toBeGreaterThan(1e307);
+});
