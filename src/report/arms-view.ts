@@ -9,7 +9,7 @@ import { cellName, listed } from './words.ts';
 const COLUMNS = ['Arm', 'Learner', 'Accuracy', 'Trained on', 'Labels changed', 'Parameters moved', 'Note'];
 
 const NOTE =
-  'What each arm did, by its own receipt, and how well. Accuracy is the mean over seeds. Labels changed is the share of the training labels that differ from the weak teacher’s; parameters moved is how far training took the student from where it started. Where seeds or repeats differ: median [least, most]. Controls decide no verdict.';
+  'What each arm did, by its own receipt, and how well. Accuracy is the mean over seeds. Labels changed is the share of the training labels that differ from those the method was given, the weak teacher’s or, in the control shuffled-teacher, the same dealt to other items; parameters moved is how far training took the student from where it started. Where seeds or repeats differ: median [least, most]. Controls decide no verdict.';
 
 /** "2 400", or "2 400 [2 310, 2 500]" where seeds differ. */
 function spreadText({ least, median, most }: Spread, write: (value: number) => string): string {

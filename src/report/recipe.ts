@@ -43,7 +43,7 @@ function takesText({ arms, provenance: { hosts } }: TransferResult): string {
 }
 
 const CLOCKLESS =
-  'Nothing on this page depends on a clock or on a machine: run.json beside it says when and by which Node it was made, and from which commit where there was one.';
+  'Nothing on this page depends on a clock: run.json beside it says when and by which Node it was made, and from which commit where there was one.';
 
 function sameList(result: Result): string[] {
   const { hosts, version } = result.provenance;
