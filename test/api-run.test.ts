@@ -13,6 +13,7 @@ function withoutNames(text: string, names: readonly string[]): string {
   return named
     .replace(/"(sha256|planHash)": "[0-9a-f]+"/g, '"$1": ""')
     .replace(/"hosts": \[[^\]]*\]/, '"hosts": []')
+    .replace(/"suite": "(?:[^"\\]|\\.)*"/, '"suite": ""')
     .replace(/"path": "suite.yaml",[^}]*/g, '"path": "suite.yaml"');
 }
 
