@@ -4,6 +4,7 @@ import { allowedMarkup } from './allowed-markup.ts';
 import { PAPER } from './chart-theme.ts';
 import { compactSpec } from './compact-spec.ts';
 import { compactSvg } from './compact-svg.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import { oneLine } from './one-line.ts';
 
 /** The fence of the chart library: a Vega-Lite spec goes in, a finished SVG comes out. */
@@ -34,9 +35,6 @@ export const CHART_CONFIG = {
   text: { baseline: 'middle', fontSize: 12 },
 } as const;
 
-const escapeMarkup = (text: string): string =>
-  oneLine(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /** Roles, defaults and pointer hints of single marks: the picture is one image, described as a whole. */
 const NOISE =
   / (?:role|aria-[a-z]+|pointer-events|opacity|text-anchor|font-weight)="(?:graphics-[a-z]+|[a-z ]+ container|true|none|1|start|400)"/g;
@@ -66,7 +64,7 @@ function nameRoot(svg: string, { id, title, summary }: ChartRequest, sized: bool
   const viewBox = /viewBox="([^"]*)"/.exec(svg)?.[1] ?? '';
   const [, , width = '', height = ''] = viewBox.split(' ');
   const size = sized ? `width="${width}" height="${height}"` : 'class="plot"';
-  const root = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="${viewBox}" font-family="${FONT}" role="img" aria-label="${escapeMarkup(summary)}"><title id="${id}-title">${escapeMarkup(title)}</title>`;
+  const root = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="${viewBox}" font-family="${FONT}" role="img" aria-label="${escapeMarkup(oneLine(summary))}"><title id="${id}-title">${escapeMarkup(oneLine(title))}</title>`;
   return svg.replace(/^<svg[^>]*>/, () => root);
 }
 

@@ -12,8 +12,6 @@ import { cellName, listedCells } from './words.ts';
 /** More lines than this do not help anyone decide; every cell says its own below. */
 const MOST = 6;
 
-/** Verdicts that more evidence is not needed for. */
-
 const unscored = ({ completeness: { expected, scored } }: MeasuredCell): number => expected - scored;
 
 function missingText(cell: MeasuredCell, sandbox: CellEstimates | undefined): string {

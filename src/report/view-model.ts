@@ -78,7 +78,6 @@ function matrixRows(result: TransferResult, views: ReadonlyMap<JudgedCell, CellV
   const { rungs, domains } = result.design;
   return rungs.map(({ name, role, size }) => ({
     rung: name,
-    role,
     parameters: size,
     size: size === undefined ? undefined : modelSize(size),
     aside: asideOf([...(role === name ? [] : [role]), ...(size === undefined ? [] : [modelSize(size)])]),

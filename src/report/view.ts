@@ -108,7 +108,6 @@ export interface HealthView {
 
 export interface MatrixRow {
   readonly rung: string;
-  readonly role: string;
   /** Number of parameters, and "6B"; absent where unknown. */
   readonly parameters?: number | undefined;
   readonly size?: string | undefined;

@@ -40,19 +40,31 @@ describe('parseItems', () => {
 
 const SHARED = fileURLToPath(new URL('../../../shared/data', import.meta.url));
 
+/** Has one answer to two tasks, which are clusters of their own. */
+const REPEATS = 'ldb_seeds.jsonl';
+
 describe('real item files', () => {
   test.for([
     ['chat', 1_476],
     ['math', 5_576],
-    ['code', 4_447],
+    ['code', 2_128],
   ] as const)('%s: all files are read, alone and together', ([domain, count], { skip }) => {
-    const folder = `${SHARED}${domain}`;
+    const folder = `${SHARED}/${domain}`;
     skip(!existsSync(folder), `no ${folder}`);
     const files = globSync(`${folder}/*.jsonl`)
+      .filter(path => !path.endsWith(REPEATS))
       .sort()
       .map(path => ({ path, text: readFileSync(path, 'utf8') }));
     const alone = files.map(file => parseItems([file], domain).length);
     expect(alone.reduce((sum, length) => sum + length, 0)).toBe(count);
     expect(parseItems(files, domain)).toHaveLength(count);
+  });
+
+  test('code: what answers two tasks in the same words is refused by file, line and id', ({ skip }) => {
+    const path = `${SHARED}/code/${REPEATS}`;
+    skip(!existsSync(path), `no ${path}`);
+    expect(() => parseItems([{ path, text: readFileSync(path, 'utf8') }], 'code')).toThrow(
+      /ldb_seeds\.jsonl:2248: the same input as .*:1631 \(ids "ldb-mbpp-76__codellama", "ldb-mbpp-347__codellama"\)/,
+    );
   });
 });

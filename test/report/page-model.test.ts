@@ -18,7 +18,7 @@ test('a rung without a cell is kept, and a chart without data has no picture', a
   const view = smallView();
   const { rungs, figures } = await pageModel({
     ...view,
-    matrix: [...view.matrix, { rung: '1t', role: 'larger', cells: [undefined] }],
+    matrix: [...view.matrix, { rung: '1t', cells: [undefined] }],
   });
   expect(rungs.at(-1)).toEqual({ rung: '1t', aside: undefined, cells: [] });
   expect(figures.find(({ id }) => id === 'pgr')?.pictures).toEqual([]);
